@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The error tree.
+
+``RamageError``: the world said no, and the reader is told what to do. Anything else is a fault of the program.
+
+::
+
+    RamageError
+    ├── InputUnreadable, UsageError
+    ├── StorageError       DatabaseTooNew DatabaseCorrupt DatabaseLocked DiskFull FolderReadOnly
+    ├── SettingsError      SettingsUnreadable SettingUnknown SettingInvalid SettingLocked
+    ├── LibraryError       LibraryMissing LibraryInvalid RuleRefused PostNotFound GuideNotFound
+    ├── WorkError          DraftNotFound JobNotFound PublicationBlocked
+    ├── NetworkError       Unreachable RateLimited PostRefused OutcomeUnknown NotConnected
+    ├── SecretStoreError   NoSecretStore SecretStoreLocked SecretStoreFailed
+    └── Cancelled
+"""
+
+from typing import ClassVar
+
+
+class RamageError(Exception):
+    """Carries a code and values, not sentences; ``services.wording`` has the words for every code."""
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **values: object) -> None:
+        self.values: dict[str, str] = {name: str(value) for name, value in values.items()}
+        super().__init__(self.code, self.values)
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return f"{self.code}({details})"
+
+
+class InputUnreadable(RamageError):
+    """Values: path, reason."""
+
+    code = "input-unreadable"
+
+
+class UsageError(RamageError):
+    """Values: reason."""
+
+    code = "usage"
+
+
+class Cancelled(RamageError):
+    """The person asked to stop; nothing was half done."""
+
+    code = "cancelled"
+
+
+class StorageError(RamageError):
+    """Values of every storage error: path."""
+
+    code = "storage"
+
+
+class DatabaseTooNew(StorageError):
+    """Values: path, found, known (schema versions)."""
+
+    code = "database-too-new"
+
+
+class DatabaseCorrupt(StorageError):
+    """Values: path, set_aside (where the file was moved, empty when it was left in place)."""
+
+    code = "database-corrupt"
+
+
+class DatabaseLocked(StorageError):
+    """Another program holds the file. Values: path."""
+
+    code = "database-locked"
+
+
+class DiskFull(StorageError):
+    """Values: path."""
+
+    code = "disk-full"
+
+
+class FolderReadOnly(StorageError):
+    """Values: path."""
+
+    code = "folder-read-only"
+
+
+class SettingsError(RamageError):
+    """Values of every settings error: file, key."""
+
+    code = "settings"
+
+
+class SettingsUnreadable(SettingsError):
+    """Values: file, reason."""
+
+    code = "settings-unreadable"
+
+
+class SettingUnknown(SettingsError):
+    """Values: file, key, nearest (a known key or empty)."""
+
+    code = "setting-unknown"
+
+
+class SettingInvalid(SettingsError):
+    """Values: file, key, value, expected."""
+
+    code = "setting-invalid"
+
+
+class SettingLocked(SettingsError):
+    """The organisation decided this one. Values: key."""
+
+    code = "setting-locked"
+
+
+class LibraryError(RamageError):
+    """Values of every library error: file."""
+
+    code = "library"
+
+
+class LibraryMissing(LibraryError):
+    """Values: path."""
+
+    code = "library-missing"
+
+
+class LibraryInvalid(LibraryError):
+    """Values: file, line, reason."""
+
+    code = "library-invalid"
+
+
+class RuleRefused(LibraryError):
+    """One rule is set aside, the others go on. Values: file, line, reason."""
+
+    code = "rule-refused"
+
+
+class PostNotFound(LibraryError):
+    """Values: post."""
+
+    code = "post-not-found"
+
+
+class GuideNotFound(LibraryError):
+    """Values: guide."""
+
+    code = "guide-not-found"
+
+
+class WorkError(RamageError):
+    """About the person's own work."""
+
+    code = "work"
+
+
+class DraftNotFound(WorkError):
+    """Values: draft."""
+
+    code = "draft-not-found"
+
+
+class JobNotFound(WorkError):
+    """Values: job."""
+
+    code = "job-not-found"
+
+
+class PublicationBlocked(WorkError):
+    """Values: reason (a code of ``services.publishing.Obstacle``), network."""
+
+    code = "publication-blocked"
+
+
+class NetworkError(RamageError):
+    """Values of every network error: network."""
+
+    code = "network"
+    retryable: ClassVar[bool] = False
+
+
+class Unreachable(NetworkError):
+    """Nothing was sent. Values: network, reason."""
+
+    code = "unreachable"
+    retryable = True
+
+
+class RateLimited(NetworkError):
+    """Nothing was posted. Values: network, retry_after_s."""
+
+    code = "rate-limited"
+    retryable = True
+
+
+class PostRefused(NetworkError):
+    """Values: network, reason (the network's own words)."""
+
+    code = "post-refused"
+
+
+class OutcomeUnknown(NetworkError):
+    """Sent, no clear answer: it is looked up or a person decides, it is never sent again. Values: network."""
+
+    code = "outcome-unknown"
+
+
+class NotConnected(NetworkError):
+    """No account of this network can publish from here. Values: network."""
+
+    code = "not-connected"
+
+
+class SecretStoreError(RamageError):
+    """About the system keyring."""
+
+    code = "secret-store"
+
+
+class NoSecretStore(SecretStoreError):
+    """Values: reason."""
+
+    code = "no-secret-store"
+
+
+class SecretStoreLocked(SecretStoreError):
+    """The keyring is there but closed."""
+
+    code = "secret-store-locked"
+
+
+class SecretStoreFailed(SecretStoreError):
+    """Values: reason."""
+
+    code = "secret-store-failed"

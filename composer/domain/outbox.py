@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The life of a publication: the states of a job and the table of allowed moves."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from composer.domain.ids import AccountId, DraftId, JobId, NetworkKey, PostId
+from composer.domain.messages import Message
+from composer.domain.networks import Receipt, Submission
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    HANDED_OVER = "handed-over"
+    ABANDONED = "abandoned"
+
+
+MOVES: Final[dict[JobState, frozenset[JobState]]] = {
+    JobState.QUEUED: frozenset({JobState.SENDING, JobState.HELD, JobState.CANCELLED, JobState.HANDED_OVER}),
+    JobState.SENDING: frozenset({JobState.SENT, JobState.REFUSED, JobState.QUEUED, JobState.UNKNOWN}),
+    JobState.UNKNOWN: frozenset({JobState.SENT, JobState.QUEUED, JobState.ABANDONED}),
+    JobState.HELD: frozenset({JobState.QUEUED, JobState.CANCELLED}),
+    JobState.REFUSED: frozenset({JobState.QUEUED, JobState.CANCELLED}),
+    JobState.HANDED_OVER: frozenset({JobState.SENT, JobState.ABANDONED}),
+    JobState.SENT: frozenset(),
+    JobState.CANCELLED: frozenset(),
+    JobState.ABANDONED: frozenset(),
+}
+
+
+class MoveNotAllowed(Exception):
+    """A fault of the program: the table has no such move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One publication of one text to one account. ``id`` is also its idempotency key."""
+
+    id: JobId
+    draft: DraftId | None
+    post: PostId | None
+    account: AccountId
+    network: NetworkKey
+    submission: Submission
+    state: JobState
+    created: datetime
+    due: datetime
+    changed: datetime
+    attempts: int = 0
+    reason: Message | None = None
+    receipt: Receipt | None = None
+
+    def moved(
+        self, to: JobState, now: datetime, *, reason: Message | None = None, receipt: Receipt | None = None
+    ) -> "Job":
+        """The job in state ``to``.
+
+        Raises MoveNotAllowed when the table has no such move, or a job is sent without receipt.
+        """
+        if to not in MOVES[self.state]:
+            raise MoveNotAllowed(f"{self.state} -> {to}")
+        if (to is JobState.SENT) != (receipt is not None):
+            raise MoveNotAllowed("a receipt goes with sent, and only with sent")
+        attempts = self.attempts + (to is JobState.SENDING)
+        return replace(self, state=to, changed=now, reason=reason, receipt=receipt, attempts=attempts)

@@ -1,0 +1,260 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the core needs from the outside world. Doors implement these; tests run the same checks on doubles and doors."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from composer.domain.drafts import Draft, Revision
+from composer.domain.ids import DraftId, JobId, PostId
+from composer.domain.library import (
+    CharterText,
+    Guide,
+    LibraryInfo,
+    LibraryPost,
+    Notice,
+    PostPage,
+    PostQuery,
+    RuleFile,
+    Vocabulary,
+)
+from composer.domain.networks import Account, NetworkSpec, Payload, PracticePost, Receipt, Submission
+from composer.domain.outbox import Job
+from composer.domain.review import Context, Count, Finding
+from composer.domain.text import Language
+
+
+class Clock(Protocol):
+    """The time, with zone."""
+
+    def now(self) -> datetime:
+        """The present instant in the person's own time zone."""
+        ...
+
+
+class Check(Protocol):
+    """A source of findings that is fast enough for each keystroke."""
+
+    def review(self, text: str, context: Context) -> Iterable[Finding]:
+        """Findings on ``text``; never raises for what a text or a rule holds."""
+        ...
+
+
+class Network(Protocol):
+    """How one network reads a text. Pure."""
+
+    @property
+    def spec(self) -> NetworkSpec:
+        """Its name card."""
+        ...
+
+    def count(self, text: str) -> Count:
+        """Length as the network counts it."""
+        ...
+
+    def compose(self, submission: Submission) -> Payload:
+        """What would be sent, which is what the preview shows."""
+        ...
+
+    def review(self, text: str, context: Context) -> Iterable[Finding]:
+        """What does not fit, or will not read well, on this network."""
+        ...
+
+
+class Publisher(Protocol):
+    """A network that can publish from here."""
+
+    def publish(self, account: Account, payload: Payload, key: JobId) -> Receipt:
+        """Post once. Raises Unreachable or RateLimited (nothing sent), PostRefused, OutcomeUnknown."""
+        ...
+
+    def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:
+        """The publication made with ``key``, None when there certainly is none.
+
+        Raises NetworkError when it can't tell.
+        """
+        ...
+
+
+class PracticeFeed(Protocol):
+    """The practice network's own memory, on this computer."""
+
+    def post(self, account: Account, payload: Payload, key: JobId, now: datetime) -> PracticePost:
+        """Appends once per ``key``: a second call gives the first post back."""
+        ...
+
+    def find(self, key: JobId) -> PracticePost | None:
+        """The post made with ``key``."""
+        ...
+
+    def posts(self) -> tuple[PracticePost, ...]:
+        """Newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPost:
+    """A post with the words it is found by: normalised and stemmed, space-separated, title apart from the rest."""
+
+    post: LibraryPost
+    title_terms: str
+    body_terms: str
+    digest: str
+    """Changes whenever the post does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A whole library, compiled.
+
+    ``digest`` names this exact content, ``media_root`` is the folder of its media files.
+    """
+
+    digest: str
+    info: LibraryInfo
+    posts: Sequence[IndexedPost]
+    guides: Sequence[Guide]
+    charter: Sequence[CharterText]
+    rules: Sequence[RuleFile]
+    vocabulary: Vocabulary
+    notices: Sequence[Notice]
+    media_root: str
+
+
+class CatalogueStore(Protocol):
+    """The rebuildable ``library.db``."""
+
+    def digest(self) -> str:
+        """Digest of the catalogue held, empty when there is none."""
+        ...
+
+    def replace(self, catalogue: Catalogue) -> None:
+        """The new catalogue instead of the old one, in one transaction; unchanged posts are not rewritten."""
+        ...
+
+    def info(self) -> LibraryInfo:
+        """Raises LibraryMissing when no catalogue is held."""
+        ...
+
+    def media_root(self) -> str:
+        """Folder of the media files."""
+        ...
+
+    def post(self, post: PostId) -> LibraryPost:
+        """Raises PostNotFound."""
+        ...
+
+    def search(self, terms: Sequence[str], query: PostQuery, now: datetime, shared: Mapping[PostId, int]) -> PostPage:
+        """``terms`` are the query's words as ``library.terms`` makes them; the last one also matches as a prefix."""
+        ...
+
+    def guides(self, language: Language) -> tuple[Guide, ...]:
+        """The guides in that language, or in another where it is missing; first-post guides first, then by title."""
+        ...
+
+    def charter(self, language: Language) -> CharterText | None:
+        """In that language, or in another where it is missing."""
+        ...
+
+    def rules(self) -> tuple[RuleFile, ...]:
+        """In path order."""
+        ...
+
+    def vocabulary(self) -> Vocabulary:
+        """Accepted and rejected terms."""
+        ...
+
+    def notices(self) -> tuple[Notice, ...]:
+        """All notices, active or not."""
+        ...
+
+
+class DraftStore(Protocol):
+    """Drafts in the precious ``work.db``."""
+
+    def save(self, draft: Draft) -> None:
+        """Insert or overwrite; on disk when it returns. Keeps a Revision of the text before, at most one a minute."""
+        ...
+
+    def load(self, draft: DraftId) -> Draft:
+        """Raises DraftNotFound."""
+        ...
+
+    def recent(self, limit: int = 50) -> tuple[Draft, ...]:
+        """Latest change first."""
+        ...
+
+    def delete(self, draft: DraftId) -> None:
+        """Moves it to the bin: ``restore`` brings it back."""
+        ...
+
+    def restore(self, draft: DraftId) -> Draft:
+        """Raises DraftNotFound."""
+        ...
+
+    def revisions(self, draft: DraftId) -> tuple[Revision, ...]:
+        """Newest first."""
+        ...
+
+
+class OutboxStore(Protocol):
+    """Jobs in ``work.db``; every change is on disk when the call returns."""
+
+    def add(self, jobs: Sequence[Job]) -> None:
+        """All or none."""
+        ...
+
+    def update(self, job: Job, previous: Job) -> bool:
+        """False, and nothing changed, when the stored job is no longer in the state of ``previous``."""
+        ...
+
+    def load(self, job: JobId) -> Job:
+        """Raises JobNotFound."""
+        ...
+
+    def all(self) -> tuple[Job, ...]:
+        """Latest change first."""
+        ...
+
+    def due(self, now: datetime) -> tuple[Job, ...]:
+        """Queued jobs whose time has come, earliest first."""
+        ...
+
+    def shares(self) -> Mapping[PostId, int]:
+        """How many jobs of each library post were sent."""
+        ...
+
+
+class StateStore(Protocol):
+    """Small facts in ``work.db`` about the person's own use: accepted charter, where they were, first start."""
+
+    def get(self, key: str) -> str | None:
+        """The value, None when never set."""
+        ...
+
+    def put(self, key: str, value: str) -> None:
+        """On disk when it returns."""
+        ...
+
+
+class SecretStore(Protocol):
+    """The system keyring."""
+
+    def read(self, name: str) -> str | None:
+        """Raises SecretStoreError."""
+        ...
+
+    def write(self, name: str, secret: str) -> None:
+        """Raises SecretStoreError."""
+        ...
+
+    def erase(self, name: str) -> None:
+        """An absent entry is no error. Raises SecretStoreError."""
+        ...
+
+    @property
+    def backend(self) -> str:
+        """Name of the backend, empty when secrets live in memory only."""
+        ...

@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the checks say of a text: a Review for one text and one network."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from composer.domain.drafts import DraftMedia
+from composer.domain.ids import NetworkKey, RuleId
+from composer.domain.library import LibraryPost
+from composer.domain.messages import Message
+from composer.domain.text import Edit, Language, Span
+
+
+class Source(StrEnum):
+    """Which question a finding answers."""
+
+    CHARTER = "charter"
+    VOICE = "voice"
+    LANGUAGE = "language"
+    NETWORK = "network"
+
+
+class Level(StrEnum):
+    """An error blocks publishing, a warning asks once, a suggestion stays quiet."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most severe."""
+        return (Level.ERROR, Level.WARNING, Level.SUGGESTION).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way out; the edits refer to the reviewed text and are applied together."""
+
+    label: Message
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a check has to say. ``span`` is None when it concerns the whole text or its media."""
+
+    source: Source
+    rule: RuleId
+    level: Level
+    span: Span | None
+    title: Message
+    message: Message
+    why: Message | None = None
+    link: str = ""
+    """Where the reason can be read: ``charter.md#3`` for a section, or an address."""
+    fixes: tuple[Fix, ...] = ()
+    match: str = ""
+
+    @property
+    def key(self) -> str:
+        """Same for the same thing said again after edits elsewhere; used to ignore it here."""
+        return f"{self.rule}|{self.match}"
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Sort key: start, then level, then rule; findings without a place come first."""
+        return (self.span.start if self.span else -1, self.level.rank, self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Length of a text as one network counts it."""
+
+    used: int
+    limit: int
+    unit: str
+    """``characters``, ``graphemes``, ``utf-16`` or ``weighted``."""
+    fits: bool
+
+
+class Verdict(StrEnum):
+    """How much of a text is one's own, from least to most."""
+
+    VERBATIM = "verbatim"
+    CLOSE = "close"
+    INSPIRED = "inspired"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the draft that stands elsewhere; ``source`` is an index into the sources given."""
+
+    span: Span
+    source: int
+    source_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How much of a text is one's own: ``score`` 0 to 100.
+
+    ``containment`` 0.0 to 1.0 is the share of the draft's word groups found elsewhere.
+    """
+
+    score: int
+    verdict: Verdict
+    containment: float
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All a check may know besides the text."""
+
+    language: Language
+    network: NetworkKey | None
+    publish_at: datetime
+    """The planned instant, with zone; now for "publish now"."""
+    post: LibraryPost | None = None
+    media: tuple[DraftMedia, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The findings for one text on one network, in stable order, and its measures."""
+
+    text: str
+    network: NetworkKey | None
+    findings: tuple[Finding, ...]
+    counts: Mapping[NetworkKey, Count] = field(default_factory=dict)
+    voice: Voice | None = None
+
+    def of(self, source: Source) -> tuple[Finding, ...]:
+        """The findings of one source."""
+        return tuple(f for f in self.findings if f.source is source)
+
+    def at(self, level: Level) -> tuple[Finding, ...]:
+        """The findings of one level."""
+        return tuple(f for f in self.findings if f.level is level)

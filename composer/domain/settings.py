@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every setting, declared once: key, kind, default, help, lockable.
+
+Pages, validation and documentation derive from this.
+
+Layers: default < policy < user; a policy value marked locked also beats the user.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Kind(Protocol[T_co]):
+    """Turns what a file holds into a value."""
+
+    @property
+    def expected(self) -> str:
+        """What a valid value looks like, in plain English."""
+        ...
+
+    def parse(self, raw: object) -> T_co:
+        """Raises ValueError for anything that is not ``expected``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """True or false."""
+
+    expected: str = "true or false"
+
+    def parse(self, raw: object) -> bool:
+        """Booleans only: a text such as "no" is a mistake to report, not to guess."""
+        if not isinstance(raw, bool):
+            raise ValueError(raw)
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+    @property
+    def expected(self) -> str:
+        """The options, comma-separated."""
+        return "one of " + ", ".join(self.options)
+
+    def parse(self, raw: object) -> str:
+        """Case matters."""
+        if not isinstance(raw, str) or raw not in self.options:
+            raise ValueError(raw)
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """A whole number from ``low`` to ``high``, both included, in ``unit``."""
+
+    low: int
+    high: int
+    unit: str = ""
+
+    @property
+    def expected(self) -> str:
+        """The range and its unit."""
+        return f"a whole number from {self.low} to {self.high} {self.unit}".strip()
+
+    def parse(self, raw: object) -> int:
+        """Whole numbers only, booleans are none."""
+        if isinstance(raw, bool) or not isinstance(raw, int) or not self.low <= raw <= self.high:
+            raise ValueError(raw)
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A list of short texts."""
+
+    expected: str = "a list of texts"
+
+    def parse(self, raw: object) -> tuple[str, ...]:
+        """A tuple or list of texts."""
+        if not isinstance(raw, list | tuple) or not all(isinstance(item, str) for item in raw):
+            raise ValueError(raw)
+        return tuple(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """A setting. ``help`` is for manuals and policy templates; the window words it by its key."""
+
+    key: str
+    kind: Kind[T]
+    default: T
+    help: str
+    lockable: bool = True
+
+
+class Origin(Enum):
+    """Who decided a value."""
+
+    DEFAULT = "default"
+    POLICY = "policy"
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved(Generic[T]):
+    """A value, who decided it, and whether the person may change it."""
+
+    value: T
+    origin: Origin
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The raw values of one settings file; ``locked`` names the keys a policy closes."""
+
+    file: str
+    values: Mapping[str, object]
+    locked: frozenset[str] = frozenset()
+
+
+INTERFACE_LANGUAGE: Final = Setting(
+    "interface.language", Choice(("system", "fr", "en")), "system", "Language of the window."
+)
+INTERFACE_THEME: Final = Setting("interface.theme", Choice(("system", "light", "dark")), "system", "Light or dark.")
+TEXT_SIZE: Final = Setting("interface.text_size", WholeNumber(80, 200, "percent"), 100, "Size of all text.")
+INTERESTS: Final = Setting("library.interests", Words(), (), "Themes shown first in the library.", lockable=False)
+NETWORKS_ON: Final = Setting(
+    "compose.networks", Words(), ("practice",), "Networks a new draft is written for.", lockable=False
+)
+SPELLING: Final = Setting("language.spelling", Toggle(), True, "Check spelling while typing.")
+TYPOGRAPHY: Final = Setting("language.typography", Toggle(), True, "Check French typography while typing.")
+LOG_LEVEL: Final = Setting(
+    "logging.level", Choice(("debug", "info", "warning", "error")), "warning", "Least severe lines kept in the log."
+)
+
+SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]], ...]] = (
+    INTERFACE_LANGUAGE,
+    INTERFACE_THEME,
+    TEXT_SIZE,
+    INTERESTS,
+    NETWORKS_ON,
+    SPELLING,
+    TYPOGRAPHY,
+    LOG_LEVEL,
+)
