@@ -67,7 +67,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 class Utf16Offsets:
-    """Translates between code points and UTF-16 units of one text: Qt, LanguageTool and several networks count those."""
+    """Translates between code points and UTF-16 units of one text: Qt, LanguageTool and networks count those."""
 
     def __init__(self, text: str) -> None:
         self._astral = [i for i, char in enumerate(text) if ord(char) > 0xFFFF]
