@@ -18,6 +18,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+Command = list[str | Path]
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -102,7 +104,7 @@ def make_environment() -> None:
         say(f"[1/3] Using the virtual environment in {VENV.name}")
     count = sum(1 for line in LOCK.read_text("utf-8").splitlines() if "==" in line)
     say(f"[2/3] Installing up to {count} pinned packages (about 350 MB the first time; one to three minutes)")
-    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    pip: Command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     trouble = "The packages could not be installed. Check the network or proxy settings of pip, then run this again."
     need([*pip, "--require-hashes", "-r", LOCK], trouble)
     say("[3/3] Installing Ramage itself, editable")
@@ -114,7 +116,7 @@ def make_environment() -> None:
 def create_venv() -> None:
     """Create the virtual environment; Debian and Ubuntu keep the module for it in a package of its own."""
     shutil.rmtree(VENV, ignore_errors=True)
-    command = [sys.executable, "-m", "venv", VENV]
+    command: Command = [sys.executable, "-m", "venv", VENV]
     if call(command) == 0:
         return
     shutil.rmtree(VENV, ignore_errors=True)
@@ -147,8 +149,8 @@ def install_system_packages(packages: Sequence[str], purpose: str) -> None:
         raise Stop(
             f"{purpose} needs these Debian packages (or their like on your system): {names}\n"
             f"    sudo apt-get install -y --no-install-recommends {names}\n"
-            f"    Fedora: sudo dnf install -y mesa-libGL mesa-libEGL libxkbcommon-x11 fontconfig dbus-libs xcb-util-cursor "
-            f"xcb-util-wm xcb-util-keysyms xorg-x11-server-Xvfb xdotool gnome-keyring"
+            "    Fedora: sudo dnf install -y mesa-libGL mesa-libEGL libxkbcommon-x11 fontconfig dbus-libs \\\n"
+            "            xcb-util-cursor xcb-util-wm xcb-util-keysyms xorg-x11-server-Xvfb xdotool gnome-keyring"
         )
     say(f"Installing system packages for {purpose}: {' '.join(packages)}")
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -237,7 +239,16 @@ def translations_are_complete() -> bool:
         fresh = ROOT / "build" / kept.name
         fresh.parent.mkdir(exist_ok=True)
         shutil.copy(kept, fresh)
-        lupdate = [SCRIPTS / "pyside6-lupdate", "-silent", "-no-obsolete", "-locations", "none", *sources, "-ts", fresh]
+        lupdate: Command = [
+            SCRIPTS / "pyside6-lupdate",
+            "-silent",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            *sources,
+            "-ts",
+            fresh,
+        ]
         if call(lupdate) != 0 or fresh.read_text("utf-8") != kept.read_text("utf-8"):
             say(f"{kept.name} is not in step with the sources: run 'python3 dev.py translate'")
             complete = False
@@ -251,13 +262,21 @@ def translate(_: Sequence[str]) -> int:
     """Bring the translation sources in step with the texts of the window."""
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "composer" / "ui").rglob("*.py"))
     for kept in sorted(TRANSLATIONS.glob("*.ts")):
-        lupdate = [SCRIPTS / "pyside6-lupdate", "-no-obsolete", "-locations", "none", *sources, "-ts", kept]
+        lupdate: Command = [
+            SCRIPTS / "pyside6-lupdate",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            *sources,
+            "-ts",
+            kept,
+        ]
         need(lupdate, "The texts could not be gathered; see the lines above.")
     return 0
 
 
 def check(_: Sequence[str]) -> int:
-    """Check format, lint, types, import contracts, translations and the sample library; go through all before answering."""
+    """Check format, lint, types, import contracts, translations and the sample library."""
     steps: list[tuple[str, Callable[[], bool]]] = [
         ("format", lambda: call([SCRIPTS / "ruff", "format", "--check", "."]) == 0),
         ("lint", lambda: call([SCRIPTS / "ruff", "check", "."]) == 0),
@@ -314,7 +333,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
 
 def main() -> int:
     """Set up, then do what the verb says."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older one may well start this file
         say(f"Ramage needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 2
     described = "\n".join(f"  {name:10} {(verb.__doc__ or '').splitlines()[0]}" for name, verb in VERBS.items())
