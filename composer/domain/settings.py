@@ -38,7 +38,7 @@ class Toggle:
     def parse(self, raw: object) -> bool:
         """Booleans only: a text such as "no" is a mistake to report, not to guess."""
         if not isinstance(raw, bool):
-            raise ValueError(raw)
+            raise ValueError(f"not {self.expected}: {raw!r}")
         return raw
 
 
@@ -56,7 +56,7 @@ class Choice:
     def parse(self, raw: object) -> str:
         """Case matters."""
         if not isinstance(raw, str) or raw not in self.options:
-            raise ValueError(raw)
+            raise ValueError(f"not {self.expected}: {raw!r}")
         return raw
 
 
@@ -76,7 +76,7 @@ class WholeNumber:
     def parse(self, raw: object) -> int:
         """Whole numbers only, booleans are none."""
         if isinstance(raw, bool) or not isinstance(raw, int) or not self.low <= raw <= self.high:
-            raise ValueError(raw)
+            raise ValueError(f"not {self.expected}: {raw!r}")
         return raw
 
 
@@ -89,7 +89,7 @@ class Words:
     def parse(self, raw: object) -> tuple[str, ...]:
         """A tuple or list of texts."""
         if not isinstance(raw, list | tuple) or not all(isinstance(item, str) for item in raw):
-            raise ValueError(raw)
+            raise ValueError(f"not {self.expected}: {raw!r}")
         return tuple(raw)
 
 

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import pytest
+
+from composer.domain.settings import SETTINGS, TEXT_SIZE, Choice, Toggle, WholeNumber, Words
+
+
+def test_every_default_is_valid_and_every_key_is_unique() -> None:
+    for setting in SETTINGS:
+        assert setting.kind.parse(setting.default) == setting.default
+        assert setting.help.endswith(".")
+    assert len({setting.key for setting in SETTINGS}) == len(SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"),
+    [
+        (Toggle(), "no"),
+        (Toggle(), 1),
+        (Choice(("a", "b")), "A"),
+        (WholeNumber(1, 5), 6),
+        (WholeNumber(0, 5), True),
+        (WholeNumber(1, 5), "3"),
+        (Words(), "one"),
+        (Words(), [1]),
+    ],
+)
+def test_what_is_not_expected_is_refused(kind: Toggle | Choice | WholeNumber | Words, raw: object) -> None:
+    with pytest.raises(ValueError, match="^not "):
+        kind.parse(raw)
+
+
+def test_the_expectation_names_range_and_unit() -> None:
+    assert TEXT_SIZE.kind.expected == "a whole number from 80 to 200 percent"
