@@ -26,7 +26,7 @@ def test_every_default_is_valid_and_every_key_is_unique() -> None:
     ],
 )
 def test_what_is_not_expected_is_refused(kind: Toggle | Choice | WholeNumber | Words, raw: object) -> None:
-    with pytest.raises(ValueError, match="^not "):
+    with pytest.raises(ValueError, match="not "):
         kind.parse(raw)
 
 
