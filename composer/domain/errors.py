@@ -11,7 +11,7 @@
     ├── StorageError       DatabaseTooNew DatabaseCorrupt DatabaseLocked DiskFull FolderReadOnly
     ├── SettingsError      SettingsUnreadable SettingUnknown SettingInvalid SettingLocked
     ├── LibraryError       LibraryMissing LibraryInvalid RuleRefused PostNotFound GuideNotFound
-    ├── WorkError          DraftNotFound JobNotFound PublicationBlocked
+    ├── WorkError          DraftNotFound JobNotFound JobMovedOn PublicationBlocked
     ├── NetworkError       Unreachable RateLimited PostRefused OutcomeUnknown NotConnected
     ├── SecretStoreError   NoSecretStore SecretStoreLocked SecretStoreFailed
     └── Cancelled
@@ -172,8 +172,14 @@ class JobNotFound(WorkError):
     code = "job-not-found"
 
 
+class JobMovedOn(WorkError):
+    """The job is no longer where it can be cancelled or sent again. Values: job, state."""
+
+    code = "job-moved-on"
+
+
 class PublicationBlocked(WorkError):
-    """Values: reason (a code of ``services.publishing.Obstacle``), network."""
+    """Values: reason (a code of ``services.obstacles.ObstacleKind``), network."""
 
     code = "publication-blocked"
 

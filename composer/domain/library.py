@@ -55,6 +55,8 @@ class PostText:
     """Strings that must survive personalisation unchanged."""
     angles: tuple[str, ...] = ()
     """Prompts for a story of one's own, never texts."""
+    hashtags: tuple[str, ...] = ()
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The approved library as the reader meets it."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from composer.domain.ids import NetworkKey, PostId, ThemeId
+from composer.domain.library import LibraryInfo, LibraryPost, Notice, PostPage, PostQuery
+from composer.domain.ports import CatalogueStore, Clock, StateStore
+from composer.domain.text import Language
+
+_STAMP = "library.stamp"
+
+
+class LibraryService:
+    """Keeps the catalogue in step with the library folder, and answers from the catalogue."""
+
+    def __init__(
+        self,
+        store: CatalogueStore,
+        state: StateStore,
+        shares: Callable[[], Mapping[PostId, int]],
+        clock: Clock,
+        folder: Path,
+    ) -> None:
+        self._store = store
+        self._state = state
+        self._shares = shares
+        self._clock = clock
+        self._folder = folder
+
+    @property
+    def ready(self) -> bool:
+        """True when a catalogue is held, perhaps an older one: nothing has to be compiled before showing it."""
+        return self._store.digest() != ""
+
+    def ensure(self) -> bool:
+        """Compile the library folder when it has changed; True when the catalogue did.
+
+        Cheap when nothing changed: only names, sizes and times of files are looked at.
+        Raises LibraryInvalid, LibraryMissing; the catalogue held before is then kept.
+        """
+        from composer.system import folders
+
+        stamp = folders.stamp(self._folder)
+        held = self._store.digest()
+        if held and self._state.get(_STAMP) == json.dumps([stamp, held]):
+            return False
+        from composer.library.authoring import read_library
+
+        catalogue = read_library(
+            folders.read_tree(self._folder), folders.media_names(self._folder), str(self._folder / "media")
+        )
+        if catalogue.digest != held:
+            self._store.replace(catalogue)
+        self._state.put(_STAMP, json.dumps([stamp, catalogue.digest]))
+        return catalogue.digest != held
+
+    def info(self) -> LibraryInfo:
+        """Name, languages, themes, contact. Raises LibraryMissing before the first ``ensure``."""
+        return self._store.info()
+
+    def search(self, query: PostQuery) -> PostPage:
+        """One page of the posts that match; accents, case and plurals do not matter."""
+        words: tuple[str, ...] = ()
+        if query.words.strip():
+            from composer.library.terms import terms
+
+            words = terms(query.words)
+        return self._store.search(words, query, self._clock.now(), self._shares())
+
+    def post(self, post: PostId) -> LibraryPost:
+        """Raises PostNotFound."""
+        return self._store.post(post)
+
+    def media_path(self, file: str) -> Path:
+        """Where a media file of the library is."""
+        return Path(self._store.media_root()) / file
+
+    def theme_label(self, theme: ThemeId, language: Language) -> str:
+        """The theme's name, or its id when the library does not know it."""
+        for known in self._store.info().themes:
+            if known.id == theme:
+                return known.label.get(language) or next(iter(known.label.values()), theme)
+        return theme
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Every notice whose time it is: holds that stop publications now, and active fact sheets."""
+        now = self._clock.now()
+        return tuple(n for n in self._store.notices() if n.active and not (n.until and now >= n.until))
+
+    def holding(self, network: NetworkKey, themes: tuple[ThemeId, ...]) -> Notice | None:
+        """The hold that stops a publication on that network about these themes, None when none does."""
+        now = self._clock.now()
+        return next((n for n in self._store.notices() if n.holds(now) and n.covers(network, themes)), None)

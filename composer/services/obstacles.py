@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands between a draft and its publication."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from composer.domain.drafts import Draft
+from composer.domain.ids import NetworkKey
+from composer.domain.library import LibraryPost, Notice
+from composer.domain.messages import Message
+from composer.domain.networks import Ability, Account
+from composer.domain.ports import Network
+from composer.domain.review import Level, Review, Source, Verdict
+
+
+class ObstacleKind(StrEnum):
+    """Why a draft can't be published as it stands, or only after a confirmation."""
+
+    NO_ACCOUNT = "no-account"
+    CANNOT_PUBLISH = "cannot-publish"
+    ALREADY_QUEUED = "already-queued"
+    ALREADY_SENT = "already-sent"
+    EMPTY_TEXT = "empty-text"
+    TOO_LONG = "too-long"
+    MEDIA_REQUIRED = "media-required"
+    CHARTER_ERROR = "charter-error"
+    TEXT_ERROR = "text-error"
+    YOUR_ANGLE = "your-angle"
+    EMBARGO = "embargo"
+    EXPIRED = "expired"
+    HOLD = "hold"
+    ALT_MISSING = "alt-missing"
+    TOO_CLOSE = "too-close"
+    WARNINGS = "warnings"
+
+
+CONFIRMABLE: Final = frozenset({ObstacleKind.ALT_MISSING, ObstacleKind.TOO_CLOSE, ObstacleKind.WARNINGS})
+"""One confirmation by the person lifts all of these; any other kind has to be dealt with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason; ``network`` is None when it holds for all, ``message`` says what to do."""
+
+    kind: ObstacleKind
+    network: NetworkKey | None
+    message: Message
+    blocking: bool
+    """False when one confirmation is enough."""
+
+
+def obstacle(kind: ObstacleKind, network: NetworkKey | None = None, **values: str) -> Obstacle:
+    """The obstacle of that kind with its words."""
+    return Obstacle(kind, network, Message(f"obstacle-{kind}", values), kind not in CONFIRMABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that decides whether a draft may go to one account at one instant."""
+
+    draft: Draft
+    account: Account
+    network: Network
+    review: Review
+    post: LibraryPost | None
+    hold: Notice | None
+    at: datetime
+
+
+def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
+    """What stands in the way there, blocking kinds first."""
+    spec = situation.network.spec
+    key = spec.key
+    if Ability.PUBLISH not in spec.abilities:
+        yield obstacle(ObstacleKind.CANNOT_PUBLISH, key, network=spec.name)
+    text = situation.draft.text_for(key)
+    if not text.strip():
+        yield obstacle(ObstacleKind.EMPTY_TEXT, key, network=spec.name)
+        return
+    yield from _fitting(situation)
+    yield from timing(situation.post, situation.hold, key, situation.at)
+    yield from wording(situation.review, key)
+    if any(not media.alt.strip() for media in situation.draft.media):
+        yield obstacle(ObstacleKind.ALT_MISSING, key, network=spec.name)
+
+
+def _fitting(situation: Situation) -> Iterator[Obstacle]:
+    spec = situation.network.spec
+    count = situation.review.counts.get(spec.key) or situation.network.count(situation.draft.text_for(spec.key))
+    if not count.fits:
+        yield obstacle(
+            ObstacleKind.TOO_LONG,
+            spec.key,
+            network=spec.name,
+            over=str(count.used - count.limit),
+            limit=str(count.limit),
+        )
+    if spec.limits.media_required and not situation.draft.media:
+        yield obstacle(ObstacleKind.MEDIA_REQUIRED, spec.key, network=spec.name)
+
+
+def timing(post: LibraryPost | None, hold: Notice | None, network: NetworkKey, at: datetime) -> Iterator[Obstacle]:
+    """Embargo and expiry of the library post, and a hold notice, at that instant."""
+    if hold is not None:
+        yield obstacle(ObstacleKind.HOLD, network, notice=hold.title, contact=hold.contact)
+    if post is not None and post.not_before is not None and post.under_embargo(at):
+        yield obstacle(ObstacleKind.EMBARGO, network, when=post.not_before.isoformat())
+    if post is not None and post.expires is not None and post.expired(at):
+        yield obstacle(ObstacleKind.EXPIRED, network, when=post.expires.isoformat())
+
+
+def wording(review: Review, network: NetworkKey) -> Iterator[Obstacle]:
+    """What the review asks to change, or to confirm."""
+    errors = review.at(Level.ERROR)
+    charter = sum(1 for finding in errors if finding.source is Source.CHARTER)
+    verbatim = review.voice is not None and review.voice.verdict is Verdict.VERBATIM
+    other = sum(1 for f in errors if f.source is not Source.CHARTER and not (verbatim and f.source is Source.VOICE))
+    if charter:
+        yield obstacle(ObstacleKind.CHARTER_ERROR, network, count=str(charter))
+    if verbatim:
+        yield obstacle(ObstacleKind.YOUR_ANGLE, network)
+    if other:
+        yield obstacle(ObstacleKind.TEXT_ERROR, network, count=str(other))
+    if review.voice is not None and review.voice.verdict is Verdict.CLOSE:
+        yield obstacle(ObstacleKind.TOO_CLOSE, network, score=str(review.voice.score))
+    warnings = sum(1 for f in review.at(Level.WARNING) if f.source is not Source.VOICE)
+    if warnings:
+        yield obstacle(ObstacleKind.WARNINGS, network, count=str(warnings))

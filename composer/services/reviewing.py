@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One Review for a text and a network: charter, voice, language and network findings in stable order."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from threading import RLock
+from typing import TYPE_CHECKING, Final
+
+from composer.domain.drafts import Draft
+from composer.domain.errors import PostNotFound, RuleRefused
+from composer.domain.ids import NetworkKey, PostId
+from composer.domain.library import LibraryPost, RuleFile, Vocabulary
+from composer.domain.ports import Check, Clock, Network
+from composer.domain.review import Context, Finding, Level, Review, Source, Voice
+
+if TYPE_CHECKING:
+    from composer.charter import CharterCheck
+    from composer.language import LanguageCheck
+    from composer.similarity import VoiceCheck
+
+ALL_SOURCES: Final = frozenset(Source)
+_ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The charter to review by. ``digest`` changes with its content; ``words`` are never misspelt."""
+
+    digest: str
+    rules: Sequence[RuleFile]
+    vocabulary: Vocabulary
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """Which language checks the person wants."""
+
+    spelling: bool = True
+    typography: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Engines:
+    charter: "CharterCheck"
+    voice: "VoiceCheck"
+    language: "LanguageCheck"
+    digest: str
+    choice: LanguageChoice
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    text: str
+    context: Context
+    engines: _Engines
+    findings: tuple[Finding, ...]
+    voice: Voice | None = None
+
+
+class Reviewing:
+    """Asks every engine and puts the answers in order. Engines are built at the first review, or by ``warm``.
+
+    Safe to call from several threads.
+    """
+
+    def __init__(
+        self,
+        digest: Callable[[], str],
+        rulebook: Callable[[], Rulebook],
+        post: Callable[[PostId], LibraryPost],
+        networks: Mapping[NetworkKey, Network],
+        choice: Callable[[], LanguageChoice],
+        clock: Clock,
+    ) -> None:
+        self._digest = digest
+        self._rulebook = rulebook
+        self._post = post
+        self._networks = networks
+        self._choice = choice
+        self._clock = clock
+        self._building = RLock()
+        self._built: _Engines | None = None
+        self._answers: dict[tuple[Source, NetworkKey | None], _Answer] = {}
+
+    def warm(self) -> None:
+        """Build the engines and load the dictionaries; takes a moment, call it in a worker."""
+        self._engines().language.warm()
+
+    def review(
+        self,
+        text: str,
+        context: Context,
+        networks: Collection[NetworkKey] = (),
+        only: Collection[Source] = ALL_SOURCES,
+    ) -> Review:
+        """The review of ``text``, counted for ``networks`` and the context's own; ``only`` narrows the sources.
+
+        Findings are sorted by ``Finding.order``. A text reviewed again in the same context costs nothing.
+        """
+        findings: list[Finding] = []
+        voice: Voice | None = None
+        for source in Source:
+            if source in only:
+                answer = self._answer(source, text, context)
+                findings += answer.findings
+                voice = answer.voice or voice
+        wanted = (*networks, *((context.network,) if context.network else ()))
+        counts = {key: self._networks[key].count(text) for key in dict.fromkeys(wanted) if key in self._networks}
+        return Review(text, context.network, tuple(sorted(findings, key=lambda f: f.order)), counts, voice)
+
+    def context_for(self, draft: Draft, network: NetworkKey | None, publish_at: datetime | None = None) -> Context:
+        """What the checks need to know of a draft. "Now" is cut to the minute, so that answers can be kept."""
+        planned = publish_at or self._clock.now().replace(second=0, microsecond=0)
+        return Context(draft.language, network, planned, self.source_post(draft.post), draft.media)
+
+    def source_post(self, post: PostId | None) -> LibraryPost | None:
+        """The library post, None when there is none or it has left the library."""
+        if post is None:
+            return None
+        try:
+            return self._post(post)
+        except PostNotFound:
+            return None
+
+    def review_draft(self, draft: Draft, network: NetworkKey | None, publish_at: datetime | None = None) -> Review:
+        """The review of the draft's text for that network, without the findings ignored in this draft.
+
+        Errors cannot be ignored. Counts are given for every network of the draft with this same text.
+        """
+        text = draft.text if network is None else draft.text_for(network)
+        same = tuple(key for key in draft.networks if draft.text_for(key) == text)
+        review = self.review(text, self.context_for(draft, network, publish_at), same)
+        kept = tuple(f for f in review.findings if f.level is Level.ERROR or f.key not in draft.ignored)
+        return replace(review, findings=kept)
+
+    def refused_rules(self) -> tuple[RuleRefused, ...]:
+        """Rules that could not be loaded, and rules set aside since because they took too long."""
+        charter = self._engines().charter
+        return (*charter.refused, *charter.set_aside)
+
+    def _answer(self, source: Source, text: str, context: Context) -> _Answer:
+        engines = self._engines()
+        if source is Source.LANGUAGE:
+            # One language review serves all networks: nothing else of the context is told to the engine.
+            context = replace(context, network=None, publish_at=_ANY_TIME, media=())
+        held = self._answers.get((source, context.network))
+        if held and held.engines is engines and held.text == text and held.context == context:
+            return held
+        answer = self._ask(engines, source, text, context)
+        self._answers[source, context.network] = answer
+        return answer
+
+    def _ask(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
+        check: Check | None = None
+        voice: Voice | None = None
+        match source:
+            case Source.CHARTER:
+                check = engines.charter
+            case Source.VOICE:
+                check = engines.voice
+                voice = engines.voice.voice(text, context)
+            case Source.LANGUAGE:
+                check = engines.language
+            case Source.NETWORK:
+                check = self._networks.get(context.network) if context.network else None
+        return _Answer(text, context, engines, tuple(check.review(text, context)) if check else (), voice)
+
+    def _engines(self) -> _Engines:
+        """The engines for the present library and settings."""
+        digest, choice = self._digest(), self._choice()
+        built = self._built
+        if built and built.digest == digest and built.choice == choice:
+            return built
+        with self._building:
+            built = self._built
+            if not (built and built.digest == digest and built.choice == choice):
+                self._built = built = self._build(digest, choice)
+            return built
+
+    def _build(self, digest: str, choice: LanguageChoice) -> _Engines:
+        from composer.charter import CharterCheck
+        from composer.language import LanguageCheck
+        from composer.similarity import VoiceCheck
+
+        book = self._rulebook()
+        return _Engines(
+            CharterCheck.compile(book.rules, book.vocabulary),
+            VoiceCheck(),
+            LanguageCheck(choice.spelling, choice.typography, book.words),
+            digest,
+            choice,
+        )
