@@ -9,6 +9,7 @@ Qt needs, and compiled translations. It may be interrupted and run again at any 
 import argparse
 import ctypes
 import hashlib
+import importlib.util
 import json
 import os
 import shutil
@@ -114,14 +115,11 @@ def make_environment() -> None:
 
 
 def create_venv() -> None:
-    """Create the virtual environment; Debian and Ubuntu keep the module for it in a package of its own."""
+    """Create the virtual environment; Debian and Ubuntu keep pip's starter in a package of its own."""
+    if importlib.util.find_spec("ensurepip") is None:
+        install_system_packages(["python3-venv"], "Python's venv module")
     shutil.rmtree(VENV, ignore_errors=True)
-    command: Command = [sys.executable, "-m", "venv", VENV]
-    if call(command) == 0:
-        return
-    shutil.rmtree(VENV, ignore_errors=True)
-    install_system_packages(["python3-venv"], "Python's venv module")
-    need(command, "The virtual environment could not be created; the lines above say why.")
+    need([sys.executable, "-m", "venv", VENV], "The virtual environment could not be created; see the lines above.")
 
 
 def missing_libraries() -> list[str]:
