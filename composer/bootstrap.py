@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Builds the core once, without Qt. Nothing slow is imported or opened that the first window does not need."""
 
+import os
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from composer.domain.ids import NetworkKey
-from composer.domain.ports import CatalogueStore, Clock, Network, OutboxStore, PracticeFeed, Publisher, SecretStore
+from composer.domain.ports import CatalogueStore, Clock, Publisher, SecretStore
 from composer.domain.settings import NETWORKS_ON, SPELLING, TYPOGRAPHY
 from composer.domain.text import Language
 from composer.networks import NETWORKS
@@ -34,7 +34,7 @@ from composer.system.paths import AppPaths
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """All a window or a command may ask."""
+    """All a window or a command may ask. ``close`` when done."""
 
     library: LibraryService
     drafting: Drafting
@@ -47,7 +47,90 @@ class Services:
     health: Health
     paths: AppPaths
     clock: Clock
+    secrets: SecretStore
+    closing: tuple[Callable[[], None], ...] = ()
 
-    def wording(self, language: Language) -> Wording: ...
+    def wording(self, language: Language) -> Wording:
+        """The words of that language."""
+        return wording(language)
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Close the databases. Nothing may be asked afterwards."""
+        for close in self.closing:
+            close()
+
+
+def wording(language: Language) -> Wording:
+    """The words of that language; needs nothing else."""
+    return Wording(language, resources.root() / "messages")
+
+
+def build(
+    paths: AppPaths,
+    clock: Clock | None = None,
+    secrets: SecretStore | None = None,
+    *,
+    library: Path | None = None,
+    publishers: Mapping[NetworkKey, Publisher] | None = None,
+    chance: Callable[[], float] = random.random,
+) -> Services:
+    """The services over the files of ``paths``.
+
+    ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out, for tests.
+    Raises StorageError.
+    """
+    clock = clock or SystemClock()
+    secrets = secrets or _secrets()
+    folder = library or resources.root() / "library"
+    work = open_work(paths.work_db, clock)
+    catalogue = open_catalogue(paths.library_db)
+    feed = open_practice(paths.practice_db)
+    networks = {network.spec.key: network for network in NETWORKS}
+    preferences = Preferences(
+        lambda: settings_files.read_layers(paths),
+        lambda values: settings_files.write_user(paths, values),
+        str(paths.settings_file),
+        work.state,
+    )
+    reading = LibraryService(catalogue, work.state, work.outbox.shares, clock, folder)
+    reviewing = Reviewing(
+        catalogue.digest,
+        lambda: _rulebook(catalogue),
+        catalogue.post,
+        networks,
+        lambda: LanguageChoice(preferences.resolve(SPELLING).value, preferences.resolve(TYPOGRAPHY).value),
+        clock,
+    )
+    accounts = Accounts(networks)
+    drafting = Drafting(
+        work.drafts,
+        work.state,
+        catalogue,
+        lambda: [NetworkKey(k) for k in preferences.resolve(NETWORKS_ON).value if k in networks],
+        clock,
+    )
+    ways_out: Mapping[NetworkKey, Publisher] = (
+        {NetworkKey("practice"): PracticePublisher(feed, clock)} if publishers is None else publishers
+    )
+    return Services(
+        library=reading,
+        drafting=drafting,
+        guiding=Guiding(catalogue, drafting),
+        reviewing=reviewing,
+        publishing=Publishing(
+            work.outbox, Doors(networks, ways_out, feed, chance), accounts, reviewing, reading, clock
+        ),
+        accounts=accounts,
+        charter=CharterReading(catalogue, work.state, clock),
+        preferences=preferences,
+        health=Health(probes.all_of(paths, preferences, reading, reviewing, secrets)),
+        paths=paths,
+        clock=clock,
+        secrets=secrets,
+        closing=(work.close, catalogue.close, feed.close),
+    )
+
+
+def _rulebook(catalogue: CatalogueStore) -> Rulebook:
+    info, vocabulary = catalogue.info(), catalogue.vocabulary()
+    return Rulebook(catalogue.digest(), catalogue.rules(), vocabulary, known_words(vocabulary, info.organisation))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from composer.domain.errors import LibraryMissing
 from composer.domain.library import CharterSection, CharterText
@@ -25,8 +26,7 @@ class Acceptance:
     when: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHtml:
+class SectionHtml(NamedTuple):
     """A section, ready to show."""
 
     number: str

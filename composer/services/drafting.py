@@ -38,7 +38,7 @@ class Drafting:
         """A draft of the approved text with its hashtags and media, not saved yet. Raises PostNotFound."""
         source = self._library.post(post)
         spoken, text = source.text_in(language)
-        words = "\n\n".join(part for part in (text.body.strip(), " ".join(text.hashtags)) if part)
+        words = "\n\n".join(part for part in (text.body.strip(), " ".join(text.hashtags or source.hashtags)) if part)
         media = tuple(self._media(medium, source, spoken) for medium in source.media)
         return replace(self.blank(spoken), title=text.title, text=words, post=post, media=media)
 

@@ -23,7 +23,7 @@ class Subject:
     """One thing that was looked at; ``remedy`` is None when there is nothing to do."""
 
     key: str
-    condition: Condition
+    state: Condition
     message: Message
     remedy: Message | None = None
     error: RamageError | None = None

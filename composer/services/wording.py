@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from composer.domain.errors import RamageError
 from composer.domain.messages import VERBATIM, Message
@@ -27,8 +27,7 @@ class Worded:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordedFinding:
+class WordedFinding(NamedTuple):
     """A finding for a reader; ``why`` may be empty."""
 
     title: str
