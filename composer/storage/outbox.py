@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Publication jobs, in ``work.db``."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from composer.domain.errors import JobNotFound
+from composer.domain.ids import JobId, PostId
+from composer.domain.outbox import Job, JobState
+from composer.storage.codec import decode, decode_readable, encode, instant
+from composer.storage.database import Database
+
+
+class Outbox:
+    """Implements ``domain.ports.OutboxStore``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, jobs: Sequence[Job]) -> None:
+        with self._database.writing() as connection:
+            connection.executemany(
+                "INSERT INTO jobs (state, attempts, due, changed, post, body, id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(*_columns(job), job.id) for job in jobs],
+            )
+
+    def update(self, job: Job, previous: Job) -> bool:
+        """As the port says. Attempts count too: a job queued again is not the one queued before."""
+        if job.id != previous.id:
+            raise ValueError(f"two jobs: {job.id}, {previous.id}")
+        with self._database.writing() as connection:
+            changed = connection.execute(
+                "UPDATE jobs SET state = ?, attempts = ?, due = ?, changed = ?, post = ?, body = ?"
+                " WHERE id = ? AND state = ? AND attempts = ?",
+                (*_columns(job), job.id, previous.state.value, previous.attempts),
+            ).rowcount
+        return changed == 1
+
+    def load(self, job: JobId) -> Job:
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT body FROM jobs WHERE id = ?", (job,)).fetchone()
+        if row is None:
+            raise JobNotFound(job=job)
+        return decode(Job, row[0], self._database.path)
+
+    def all(self) -> tuple[Job, ...]:
+        return self._select("ORDER BY changed DESC, rowid DESC")
+
+    def due(self, now: datetime) -> tuple[Job, ...]:
+        return self._select("WHERE state = ? AND due <= ? ORDER BY due, rowid", JobState.QUEUED.value, instant(now))
+
+    def shares(self) -> Mapping[PostId, int]:
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT post, count(*) FROM jobs WHERE state = ? AND post IS NOT NULL GROUP BY post",
+                (JobState.SENT.value,),
+            )
+            return {PostId(post): number for post, number in rows}
+
+    def _select(self, condition: str, *values: object) -> tuple[Job, ...]:
+        with self._database.reading() as connection:
+            rows = connection.execute(f"SELECT body FROM jobs {condition}", values).fetchall()  # noqa: S608 - own words
+        return decode_readable(Job, rows, self._database.path)
+
+
+def _columns(job: Job) -> tuple[object, ...]:
+    return job.state.value, job.attempts, instant(job.due), instant(job.changed), job.post, encode(job)
