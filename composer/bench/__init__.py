@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``ramage bench``: the figures of the program on this machine, each beside its ceiling."""

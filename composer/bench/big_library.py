@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A library of any size, made of the sample library's own sentences, so that measures look like real use."""
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý])")
+
+
+def write_big_library(sample: Path, target: Path, posts: int, terms: int = 0, patterns: int = 0, seed: int = 7) -> None:
+    """Copy ``sample`` to ``target`` with ``posts`` posts of its sentences and, on request, many more charter rules."""
+    shutil.copytree(sample, target, ignore=shutil.ignore_patterns("posts"))
+    chance = random.Random(seed)  # noqa: S311 - measures must repeat, not be unguessable
+    sentences = french_sentences(sample)
+    themes = re.findall(r'^id = "([^"]+)"', (sample / "library.toml").read_text("utf-8"), re.M)
+    folder = target / "posts"
+    folder.mkdir()
+    for number in range(posts):
+        words = " ".join(chance.sample(sentences, 6))
+        title = " ".join(words.split()[:6]).strip(" .,;:!?")
+        front = f'title: "{title.replace(chr(34), "")} {number}"\nthemes: [{chance.choice(themes)}]\n'
+        front += f"networks: [linkedin, mastodon]\nlink: https://nordalia.example/{number}\n"
+        (folder / f"post-{number:06}.md").write_text(f"---\n{front}---\n{words}\n", "utf-8")
+    _write_rules(target / "charter" / "rules" / "Bench", chance, sentences, terms, patterns)
+
+
+def french_text(sample: Path, length: int, seed: int = 3) -> str:
+    """A French text of exactly ``length`` characters, in paragraphs, from the sample library's sentences."""
+    chance = random.Random(seed)  # noqa: S311 - as above
+    sentences = french_sentences(sample)
+    text = ""
+    while len(text) < length:
+        text += chance.choice(sentences) + ("\n\n" if chance.random() < 0.25 else " ")
+    return text[:length]
+
+
+def french_sentences(sample: Path) -> list[str]:
+    """The sentences of the sample's French posts, in file order."""
+    found: list[str] = []
+    for file in sorted((sample / "posts").glob("*.md")):
+        front, body = file.read_text("utf-8").split("---", 2)[1:]
+        if not file.name.endswith(".en.md") and "language: en" not in front:
+            found += (" ".join(part.split()) for part in SENTENCE.split(body.strip()) if len(part) > 20)
+    return found
+
+
+def _write_rules(folder: Path, chance: random.Random, sentences: list[str], terms: int, patterns: int) -> None:
+    if not terms and not patterns:
+        return
+    folder.mkdir(parents=True)
+    words = sorted({word.lower() for sentence in sentences for word in re.findall(r"[a-zà-ÿ]{4,}", sentence)})
+    for start in range(0, terms, 100):
+        tokens = [f"{chance.choice(words)} {chance.choice(words)}zq" for _ in range(min(100, terms - start))]
+        listed = "\n".join(f"  - {token}" for token in tokens)
+        rule = f"extends: existence\nmessage: '%s'\nlevel: warning\nignorecase: true\ntokens:\n{listed}\n"
+        (folder / f"Terms{start:05}.yml").write_text(rule, "utf-8")
+    for number in range(patterns):
+        token = rf"{chance.choice(words)}\w*\s+(?:de|du|des)\s+{chance.choice(words)}s?"
+        rule = f"extends: existence\nmessage: '%s'\nlevel: suggestion\nignorecase: true\ntokens:\n  - '{token}'\n"
+        (folder / f"Pattern{number:04}.yml").write_text(rule, "utf-8")
