@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One file per kind of check; ``composer.charter.registry`` lists them."""

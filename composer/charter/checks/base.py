@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every kind of check gives: hits in a block of text, and what the index must find before it is worth running."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from composer.charter.actions import Action
+from composer.charter.dialect import Flags, Parsed, PatternRefused, parse
+from composer.charter.document import Scalar
+from composer.charter.exemptions import Exemptions
+from composer.charter.fields import RuleFields
+from composer.charter.literals import Need
+from composer.charter.patterns import Pattern
+from composer.charter.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match in a block; ``place`` is None when there is nothing to point at."""
+
+    place: tuple[int, int] | None
+    arguments: tuple[str, ...]
+    fixes: tuple[str, ...] = ()
+
+
+class Body(Protocol):
+    """A rule's own part. Its parts are numbered as in ``needs``."""
+
+    @property
+    def needs(self) -> tuple[Need | None, ...]:
+        """For each part, texts one of which stands in every match; None for a part that must always run."""
+        ...
+
+    def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
+        """Hits of the parts in ``live``, which the others cannot change. Raises TimeoutError, PatternBroken."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a kind of check builds a rule from."""
+
+    fields: RuleFields
+    action: Action | None
+    accepted: Exemptions
+    message: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class CheckKind:
+    """A type of rule. ``build`` raises RuleRefused; ``wording`` adapts the message to what the type shows."""
+
+    extends: str
+    fields: frozenset[str]
+    build: Callable[[Material], Body]
+    wording: Callable[[Material], Phrase] = lambda material: material.message
+
+
+def parsed(fields: RuleFields, token: Scalar, flags: Flags, *, capturing: bool = True) -> Parsed:
+    """One pattern of the rule. Raises RuleRefused with its line."""
+    try:
+        return parse(token.value, flags, capturing=capturing)
+    except PatternRefused as error:
+        raise fields.refused(token.line, str(error)) from error
+
+
+_MOST_SUBSETS: Final = 32
+
+
+class Alternation:
+    """The choice between ``sources``, compiled for just those that can match and kept for the next time."""
+
+    def __init__(self, sources: Sequence[str], before: str, after: str) -> None:
+        self._sources = tuple(sources)
+        self._before = before
+        self._after = after
+        self._patterns: dict[frozenset[int], Pattern] = {}
+
+    def of(self, live: frozenset[int]) -> Pattern:
+        """The pattern for these sources, in their own order."""
+        pattern = self._patterns.get(live)
+        if pattern is None:
+            if len(self._patterns) >= _MOST_SUBSETS:
+                self._patterns.clear()
+            choices = "|".join(self._sources[part] for part in sorted(live))
+            pattern = self._patterns[live] = Pattern(f"{self._before}(?:{choices}){self._after}")
+        return pattern

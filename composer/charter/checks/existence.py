@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``existence``: each match is a finding."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from composer.charter.actions import Action
+from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material
+from composer.charter.dialect import LONGEST_PATTERN, Flags, PatternRefused, assembled
+from composer.charter.document import Scalar
+from composer.charter.exemptions import Exemptions, read_exemptions
+from composer.charter.fields import RuleFields
+from composer.charter.literals import Need, need_of
+from composer.charter.syntax import written
+from composer.domain.errors import RuleRefused
+
+
+@dataclass(frozen=True, slots=True)
+class _Existence:
+    needs: tuple[Need | None, ...]
+    patterns: Alternation
+    exemptions: Sequence[Exemptions]
+    action: Action | None
+
+    def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
+        clearances = [exemptions.on(block) for exemptions in self.exemptions]
+        for match in self.patterns.of(live).finditer(block):
+            start, end = match.start(), match.end()
+            if any(cleared(start, end) for cleared in clearances):
+                continue
+            matched = block[start:end]
+            fixes = self.action.texts(matched) if self.action else ()
+            yield Hit((start, end), (matched, *fixes), fixes)
+
+
+def _build(material: Material) -> Body:
+    fields = material.fields
+    tokens = [token for token in fields.texts("tokens") if token.value.strip()]
+    raw = fields.texts("raw")
+    if not tokens and not any(part.value for part in raw):
+        raise fields.refused(fields.line, "an existence rule needs tokens or raw")
+    nonword = fields.flag("nonword")
+    exemptions = [
+        exemption
+        for exemption in read_exemptions(fields, material.accepted)
+        if not (nonword and exemption is material.accepted)
+    ]
+    flags = Flags(i=fields.flag("ignorecase"), m=True)
+    edge = r"\b" if tokens and not nonword else ""
+    for part in (*tokens, *raw):
+        if len(part.value) > LONGEST_PATTERN:
+            raise fields.refused(part.line, f"a pattern is longer than {LONGEST_PATTERN} characters")
+    parts = None if raw else _apart(tokens, flags)
+    if parts is not None:
+        return _Existence(parts[0], Alternation(parts[1], edge, edge), exemptions, material.action)
+    need, whole = _together(fields, tokens, raw, edge)
+    return _Existence((need,), Alternation((whole,), "", ""), exemptions, material.action)
+
+
+def _apart(tokens: Sequence[Scalar], flags: Flags) -> tuple[tuple[Need | None, ...], list[str]] | None:
+    """Each token on its own, or None when one reaches into the others or makes sense only with them."""
+    try:
+        trees = [assembled(token.value, flags) for token in tokens]
+    except PatternRefused:
+        return None
+    if any(tree.leaks or tree.refers for tree in trees):
+        return None
+    return tuple(need_of(tree.tree) for tree in trees), [written(tree.tree) for tree in trees]
+
+
+def _together(
+    fields: RuleFields, tokens: Sequence[Scalar], raw: Sequence[Scalar], edge: str
+) -> tuple[Need | None, str]:
+    """The whole pattern as one text, the way the format defines it."""
+    before = "".join(part.value for part in raw)
+    choice = f"(?m){edge}(?:{'|'.join(token.value for token in tokens)}){edge}"
+    source = choice + before if fields.flag("append") else before + choice
+    try:
+        whole = assembled(source, Flags(i=fields.flag("ignorecase")))
+    except PatternRefused as error:
+        raise _blamed(fields, (*tokens, *raw), error) from error
+    return need_of(whole.tree), written(whole.tree)
+
+
+def _blamed(fields: RuleFields, parts: Sequence[Scalar], error: PatternRefused) -> RuleRefused:
+    """The refusal, on the line of the first part that is wrong by itself."""
+    for part in parts:
+        try:
+            assembled(part.value)
+        except PatternRefused as own:
+            return fields.refused(part.line, str(own))
+    return fields.refused(parts[0].line, str(error))
+
+
+KIND: Final = CheckKind(
+    "existence",
+    frozenset(("tokens", "raw", "append", "nonword", "ignorecase", "exceptions", "vocab")),
+    _build,
+)

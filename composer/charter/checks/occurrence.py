@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``occurrence``: too many or too few matches in a block."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from composer.charter.checks.base import Body, CheckKind, Hit, Material, parsed
+from composer.charter.dialect import Flags
+from composer.charter.literals import Need, need_of
+from composer.charter.patterns import Pattern
+from composer.charter.syntax import written
+
+
+@dataclass(frozen=True, slots=True)
+class _Occurrence:
+    needs: tuple[Need | None, ...]
+    pattern: Pattern
+    least: int
+    most: int
+
+    def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:  # noqa: ARG002  there is one part only
+        count = 0
+        first: tuple[int, int] | None = None
+        for match in self.pattern.finditer(block):
+            count += 1
+            if first is None and block[match.start() : match.end()].strip().strip("*@"):
+                first = (match.start(), match.end())
+        wrong = (self.most and count > self.most) or (self.least and count < self.least)
+        if wrong and (first is not None or count == 0):
+            yield Hit(first, (str(count),))
+
+
+def _build(material: Material) -> Body:
+    fields = material.fields
+    if "token" not in fields:
+        raise fields.refused(fields.line, "an occurrence rule needs a token")
+    least, most = fields.whole("min"), fields.whole("max")
+    tree = parsed(fields, fields.texts("token")[0], Flags(i=fields.flag("ignorecase"))).tree
+    # Too few matches is also said of a text that has none, so the index must not skip it.
+    need = None if least else need_of(tree)
+    return _Occurrence((need,), Pattern(written(tree)), least, most)
+
+
+KIND: Final = CheckKind("occurrence", frozenset(("token", "min", "max", "ignorecase")), _build)

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``substitution``: each match has a better word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from composer.charter.actions import Action, expand
+from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, parsed
+from composer.charter.dialect import Flags, PatternRefused, parse
+from composer.charter.exemptions import Exemptions, read_exemptions
+from composer.charter.literals import Need, need_of
+from composer.charter.patterns import Match, Pattern
+from composer.charter.phrases import Phrase
+from composer.charter.syntax import written
+
+_OPTION_BAR: Final = re.compile(r"(?<!\\)\|")
+_OPTIONAL_CHARACTERS: Final = re.compile(r"(?:[\w -]\??)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    replacement: str
+    key: Pattern | None
+    """With its own groups, when the replacement uses them."""
+    right: Pattern | None
+    """What is right already, when the replacement reads as a pattern."""
+
+    @property
+    def options(self) -> list[str]:
+        return [option.replace("\\|", "|") for option in _OPTION_BAR.split(self.replacement)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Substitution:
+    needs: tuple[Need | None, ...]
+    patterns: Alternation
+    swaps: Sequence[_Swap]
+    exemptions: Sequence[Exemptions]
+    action: Action | None
+    capitalize: bool
+
+    def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
+        clearances = [exemptions.on(block) for exemptions in self.exemptions]
+        for match in self.patterns.of(live).finditer(block):
+            start, end = match.start(), match.end()
+            swap = self.swaps[int((match.lastgroup or "_0")[1:])]
+            matched = block[start:end]
+            if self._is_right(swap, matched) or any(cleared(start, end) for cleared in clearances):
+                continue
+            options = self._options(swap, block, start, matched)
+            yield Hit((start, end), (self._shown(options, swap, matched), matched), self._fixes(options, matched))
+
+    @property
+    def _replaces(self) -> bool:
+        return self.action is not None and self.action.name == "replace"
+
+    def _is_right(self, swap: _Swap, matched: str) -> bool:
+        if self._replaces:
+            return matched in swap.options
+        return matched == swap.replacement or (swap.right is not None and swap.right.fullmatch(matched))
+
+    def _options(self, swap: _Swap, block: str, start: int, matched: str) -> list[str]:
+        options = swap.options if self._replaces else [swap.replacement]
+        if swap.key is not None:
+            found: Match | None = swap.key.match_at(block, start)
+            if found is not None:
+                options = [expand(option, found.group) for option in options]
+        if self.capitalize and matched[:1].isupper():
+            options = [option[:1].upper() + option[1:] for option in options]
+        return options
+
+    def _shown(self, options: Sequence[str], swap: _Swap, matched: str) -> str:
+        if self._replaces and self.action is not None:
+            return options[0] if self.action.options else _listed(options)
+        full = swap.replacement.replace("?", "")
+        if "?" in swap.replacement and _OPTIONAL_CHARACTERS.fullmatch(swap.replacement):
+            return full if len(full) == len(matched) else options[0]
+        return options[0]
+
+    def _fixes(self, options: Sequence[str], matched: str) -> tuple[str, ...]:
+        if self.action is None:
+            return ()
+        return self.action.texts(matched) or (tuple(options) if self._replaces else ())
+
+
+def _listed(options: Sequence[str]) -> str:
+    quoted = [f"'{option}'" for option in options]
+    if len(quoted) < 3:
+        return " or ".join(quoted)
+    return ", ".join(quoted[:-1]) + f", or {quoted[-1]}"
+
+
+def _right(replacement: str) -> Pattern | None:
+    if not replacement or replacement.replace(" ", "").replace("-", "").isalnum():
+        return None
+    try:
+        return Pattern(written(parse(f"^(?:{replacement})$").tree))
+    except PatternRefused:
+        return None  # it is plain words then, and equality alone decides
+
+
+def _build(material: Material) -> Body:
+    fields = material.fields
+    pairs = sorted(fields.pairs("swap"), key=lambda pair: len(pair[0].value.encode()), reverse=True)
+    if not pairs:
+        raise fields.refused(fields.line, "a substitution rule needs a swap")
+    flags = Flags(i=fields.flag("ignorecase"), m=True)
+    needs: list[Need | None] = []
+    sources: list[str] = []
+    swaps: list[_Swap] = []
+    for number, (key, replacement) in enumerate(pairs):
+        whole = parsed(fields, key, flags, capturing=False)
+        if whole.refers:
+            raise fields.refused(key.line, "a swap key cannot refer to one of its groups")
+        needs.append(need_of(whole.tree))
+        sources.append(f"(?P<_{number}>{written(whole.tree)})")
+        capturing = Pattern(written(parsed(fields, key, flags).tree)) if "$" in replacement.value else None
+        swaps.append(_Swap(replacement.value, capturing, _right(replacement.value)))
+    edge = "" if fields.flag("nonword") else r"\b"
+    exemptions = read_exemptions(fields, material.accepted)
+    action, capitalize = material.action, fields.flag("capitalize")
+    return _Substitution(tuple(needs), Alternation(sources, edge, edge), swaps, exemptions, action, capitalize)
+
+
+def _wording(material: Material) -> Phrase:
+    action = material.action
+    shows_options = action is not None and action.name == "replace" and not action.options
+    return material.message.without_first_quotes() if shows_options else material.message
+
+
+KIND: Final = CheckKind(
+    "substitution",
+    frozenset(("swap", "ignorecase", "nonword", "capitalize", "exceptions", "vocab")),
+    _build,
+    _wording,
+)

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What clears a finding: the exceptions of its rule and the accepted vocabulary."""
+
+from collections.abc import Callable, Sequence
+
+from composer.charter.dialect import Flags, PatternRefused, parse
+from composer.charter.document import Scalar
+from composer.charter.fields import RuleFields
+from composer.charter.patterns import Pattern
+from composer.charter.syntax import written
+
+_MULTILINE = Flags(m=True)
+
+
+class Exemptions:
+    """Patterns that clear a match when found in it; those with a space also clear what lies inside them."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        self._inside = _any_of(terms)
+        self._around = _any_of([term for term in terms if " " in term or "\\s" in term])
+
+    def on(self, block: str) -> Callable[[int, int], bool]:
+        """Tells for this block whether the match from one offset to another is cleared."""
+        around: list[tuple[int, int]] | None = None
+
+        def cleared(start: int, end: int) -> bool:
+            nonlocal around
+            if self._inside is None:
+                return False
+            if self._inside.search(block[start:end]):
+                return True
+            if self._around is None:
+                return False
+            if around is None:
+                around = [(found.start(), found.end()) for found in self._around.finditer(block)]
+            return any(first <= start and end <= last for first, last in around)
+
+        return cleared
+
+
+def _any_of(terms: Sequence[str]) -> Pattern | None:
+    if not terms:
+        return None
+    longest_first = sorted(terms, key=lambda term: len(term.encode()), reverse=True)
+    choices = "|".join(f"(?:{written(parse(term, _MULTILINE).tree)})" for term in longest_first)
+    return Pattern(rf"\b(?:{choices})\b")
+
+
+NOTHING = Exemptions(())
+
+
+def read_exemptions(fields: RuleFields, accepted: Exemptions) -> tuple[Exemptions, ...]:
+    """The rule's own exceptions, and the accepted vocabulary unless ``vocab: false``. Raises RuleRefused."""
+    own = [term for term in fields.texts("exceptions") if term.value.strip()]
+    found = () if not own else (_own(fields, own),)
+    return (*found, accepted) if fields.flag("vocab", True) and accepted is not NOTHING else found
+
+
+def _own(fields: RuleFields, terms: Sequence[Scalar]) -> Exemptions:
+    for term in terms:
+        try:
+            parse(term.value)
+        except PatternRefused as error:
+            raise fields.refused(term.line, str(error)) from error
+    return Exemptions([term.value for term in terms])

@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a rule file to a Rule. Anything unclear refuses that rule alone, with file, line and reason."""
+
+from typing import Final
+
+from composer.charter.actions import read_action
+from composer.charter.checks.base import CheckKind, Material
+from composer.charter.dialect import PatternRefused, parse
+from composer.charter.document import Pairs, read_document
+from composer.charter.exemptions import NOTHING, Exemptions
+from composer.charter.fields import RuleFields
+from composer.charter.patterns import Pattern
+from composer.charter.phrases import read_phrase
+from composer.charter.registry import CHECKS, NOT_RUN
+from composer.charter.rules import Rule, Validity
+from composer.charter.scopes import read_scopes
+from composer.charter.syntax import written
+from composer.domain.ids import NetworkKey, RuleId
+from composer.domain.library import RuleFile
+from composer.domain.review import Level
+from composer.domain.text import Language
+
+SUFFIX: Final = ".yml"
+_COMMON: Final = frozenset(
+    [
+        "extends",
+        "message",
+        "description",
+        "level",
+        "link",
+        "scope",
+        "limit",
+        "action",
+        "code",
+        "section",
+        "lang",
+        "networks",
+        "from",
+        "until",
+        "fold",
+        "unless",
+        "examples",
+    ]
+)
+_KINDS: Final = {kind.extends: kind for kind in CHECKS}
+_LEVELS: Final = tuple(level.value for level in Level)
+
+
+def rule_id(path: str) -> RuleId:
+    """``<folder that holds the file>.<file name up to its first dot>``."""
+    *folders, name = path.split("/")
+    return RuleId(f"{folders[-1] if folders else 'Charter'}.{name.partition('.')[0]}")
+
+
+def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING) -> Rule:
+    """The rule ``file`` holds; ``accepted`` are the accepted terms. Raises RuleRefused(file, line, reason)."""
+    fields = RuleFields(file.path, read_document(file.path, file.source))
+    if not file.path.endswith(SUFFIX):
+        raise fields.refused(1, f"the name of a rule file ends in {SUFFIX}")
+    kind = _kind(fields)
+    message = read_phrase(fields, "message")
+    if message is None:
+        raise fields.refused(fields.line_of("message"), "a rule needs a message")
+    if fields.flag("code"):
+        raise fields.refused(fields.line_of("code"), "code: true does not exist for posts")
+    material = Material(fields, read_action(fields), accepted, message)
+    must_match, must_pass = _examples(fields)
+    return Rule(
+        id=rule_id(file.path),
+        file=file.path,
+        line=fields.line_of("extends"),
+        level=Level(fields.one_of("level", _LEVELS, Level.WARNING.value)),
+        message=kind.wording(material),
+        body=kind.build(material),
+        description=read_phrase(fields, "description"),
+        section=fields.text("section").strip(),
+        link=fields.text("link").strip(),
+        scopes=read_scopes(fields),
+        limit=fields.whole("limit"),
+        languages=_languages(fields),
+        networks=frozenset(NetworkKey(network.value.lower()) for network in fields.texts("networks")),
+        validity=Validity(fields.instant("from"), fields.instant("until")),
+        fold=fields.flag("fold"),
+        unless=_unless(fields),
+        must_match=must_match,
+        must_pass=must_pass,
+    )
+
+
+def _kind(fields: RuleFields) -> CheckKind:
+    extends = fields.text("extends").strip()
+    line = fields.line_of("extends")
+    if extends in NOT_RUN:
+        raise fields.refused(line, f"rules of type {extends} are not run by this version")
+    if extends not in _KINDS:
+        known = ", ".join(sorted(_KINDS))
+        raise fields.refused(
+            line,
+            f"{extends!r} is no type of rule; this version runs {known}"
+            if extends
+            else f"a rule needs extends, one of {known}",
+        )
+    kind = _KINDS[extends]
+    fields.only(_COMMON | kind.fields, extends)
+    return kind
+
+
+def _languages(fields: RuleFields) -> frozenset[Language]:
+    known = {language.value: language for language in Language}
+    for code in fields.texts("lang"):
+        if code.value not in known:
+            raise fields.refused(code.line, f"lang must be among {', '.join(known)}, not {code.value!r}")
+    return frozenset(known[code.value] for code in fields.texts("lang"))
+
+
+def _unless(fields: RuleFields) -> tuple[Pattern, ...]:
+    patterns: list[Pattern] = []
+    for token in fields.texts("unless"):
+        try:
+            patterns.append(Pattern(written(parse(token.value).tree)))
+        except PatternRefused as error:
+            raise fields.refused(token.line, str(error)) from error
+    return tuple(patterns)
+
+
+def _examples(fields: RuleFields) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    node = fields.node("examples")
+    if node is None:
+        return (), ()
+    if not isinstance(node, Pairs):
+        raise fields.refused(node.line, "examples is a mapping with match and pass")
+    found: dict[str, tuple[str, ...]] = {"match": (), "pass": ()}
+    for key, value in node.pairs:
+        if key.value not in found:
+            raise fields.refused(key.line, f"unknown field {key.value!r} in examples")
+        found[key.value] = tuple(text.value for text in fields.texts_in(key.value, value))
+    return found["match"], found["pass"]

@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every kind of check. A new one is a file in ``checks/`` and a line here."""
+
+from typing import Final
+
+from composer.charter.checks import existence, occurrence, substitution
+from composer.charter.checks.base import CheckKind
+
+CHECKS: Final[tuple[CheckKind, ...]] = (existence.KIND, occurrence.KIND, substitution.KIND)
+
+# Types of the format whose rules are refused by name rather than as a spelling mistake.
+NOT_RUN: Final = frozenset(
+    [
+        "cadence",
+        "capitalization",
+        "conditional",
+        "consistency",
+        "disclosure",
+        "embargo",
+        "hold",
+        "lexicon",
+        "links",
+        "media",
+        "mentions",
+        "metric",
+        "personal_data",
+        "readability",
+        "repetition",
+        "script",
+        "secret",
+        "sequence",
+        "spelling",
+    ]
+)

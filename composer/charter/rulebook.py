@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules as a reader sees them beside the charter, and as the library's author proves them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from composer.charter.engine import CharterCheck
+from composer.charter.parser import parse_rule
+from composer.charter.rules import Rule, Validity
+from composer.domain.errors import RuleRefused
+from composer.domain.ids import RuleId
+from composer.domain.library import RuleFile
+from composer.domain.messages import Message
+from composer.domain.review import Context, Level
+from composer.domain.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class DoAndDont:
+    """One rule in plain words; an ellipsis in ``message`` stands where the words found would be."""
+
+    rule: RuleId
+    level: Level
+    title: Message
+    message: Message
+    do: tuple[str, ...]
+    dont: tuple[str, ...]
+    languages: frozenset[Language]
+    """Languages the rule is for, all when empty."""
+
+
+def do_and_dont(rules: Sequence[RuleFile], section: str) -> tuple[DoAndDont, ...]:
+    """The rules of one numbered section, most severe first; rules that cannot be read are left out."""
+    found: list[DoAndDont] = []
+    for file in rules:
+        try:
+            rule = parse_rule(file)
+        except RuleRefused:
+            continue  # told to the reader by CharterCheck.refused, here only the readable ones are listed
+        if rule.section == section:
+            found.append(
+                DoAndDont(
+                    rule.id,
+                    rule.level,
+                    rule.title,
+                    rule.message.example(),
+                    rule.must_pass,
+                    rule.must_match,
+                    rule.languages,
+                )
+            )
+    return tuple(sorted(found, key=lambda entry: (entry.level.rank, entry.rule)))
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenExample:
+    """An example its own rule does not keep: ``should_match`` and found nothing, or the other way round."""
+
+    rule: RuleId
+    file: str
+    example: str
+    should_match: bool
+
+
+def broken_examples(check: CharterCheck) -> tuple[BrokenExample, ...]:
+    """Run the examples of every rule on that rule alone, whenever and wherever it holds."""
+    broken: list[BrokenExample] = []
+    for rule in check.rules:
+        alone = CharterCheck((replace(rule, networks=frozenset(), validity=Validity()),))
+        broken += (
+            BrokenExample(rule.id, rule.file, example, should_match)
+            for should_match, examples in ((True, rule.must_match), (False, rule.must_pass))
+            for example in examples
+            if bool(alone.review(example, _context(rule))) is not should_match
+        )
+    return tuple(broken)
+
+
+def _context(rule: Rule) -> Context:
+    language = min(rule.languages, default=Language.FRENCH)
+    return Context(language, None, datetime(2000, 1, 1, tzinfo=UTC))
