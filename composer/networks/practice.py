@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The practice network: a feed on this computer, to rehearse on. Nothing leaves the machine."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from composer.domain.ids import AccountId, JobId, NetworkKey
+from composer.domain.networks import Account, Limits, NetworkSpec, Part, Payload, PracticePost, Receipt, Unit
+from composer.domain.ports import Clock, PracticeFeed
+from composer.networks import graphemes, parts
+from composer.networks.text_network import PUBLISHES, TextNetwork
+
+KEY: Final = NetworkKey("practice")
+ACCOUNT: Final = Account(AccountId("practice"), KEY, "", "")
+"""The one account there is; the window words its name."""
+SPEC: Final = NetworkSpec(
+    KEY, "Practice", Limits(text=3000, unit=Unit.CHARACTERS, images=10, alt=1500, fold=210), PUBLISHES
+)
+
+
+class Practice(TextNetwork):
+    """Counts code points."""
+
+    def __init__(self) -> None:
+        super().__init__(SPEC)
+
+    def pieces(self, text: str) -> Iterable[tuple[int, int]]:
+        end = 0
+        for cluster in graphemes.clusters(text):
+            end += len(cluster)
+            yield end, len(cluster)
+
+    def measure(self, text: str) -> int:
+        return len(text)
+
+    def parts(self, text: str) -> tuple[Part, ...]:
+        return parts.merged(parts.links(text), parts.hashtags(text), parts.mentions(text, parts.HANDLES))
+
+
+class PracticePublisher:
+    """Publishes to the local feed, once per key."""
+
+    def __init__(self, feed: PracticeFeed, clock: Clock) -> None:
+        self._feed = feed
+        self._clock = clock
+
+    def publish(self, account: Account, payload: Payload, key: JobId) -> Receipt:
+        return _receipt(self._feed.post(account, payload, key, self._clock.now()))
+
+    def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:  # noqa: ARG002
+        post = self._feed.find(key)
+        return None if post is None else _receipt(post)
+
+
+def _receipt(post: PracticePost) -> Receipt:
+    return Receipt(post.remote_id, f"practice:{post.remote_id}", post.published)

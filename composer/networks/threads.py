@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Threads."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from composer.domain.networks import Limits, Part, PartKind, Unit
+from composer.domain.review import Finding, Level
+from composer.networks import emoji, findings, graphemes
+from composer.networks import parts as detect
+from composer.networks.text_network import TextNetwork, reading_only
+
+SPEC: Final = reading_only(
+    "threads",
+    "Threads",
+    Limits(text=500, unit=Unit.CHARACTERS, images=20, alt=1000, links=5),
+    "network-needs-company-app",
+)
+
+
+class Threads(TextNetwork):
+    """Counts characters, and an emoji by its UTF-8 bytes."""
+
+    def __init__(self) -> None:
+        super().__init__(SPEC)
+
+    def pieces(self, text: str) -> Iterable[tuple[int, int]]:
+        end = 0
+        for cluster in graphemes.clusters(text):
+            end += len(cluster)
+            bytes_counted = emoji.holds_emoji(cluster)
+            yield end, len(cluster.encode("utf-8", "surrogatepass")) if bytes_counted else len(cluster)
+
+    def measure(self, text: str) -> int:
+        return super().measure(text) if emoji.holds_emoji(text) else len(text)
+
+    def parts(self, text: str) -> tuple[Part, ...]:
+        return detect.merged(detect.links(text), detect.hashtags(text), detect.mentions(text, detect.HANDLES))
+
+    def own_findings(self, text: str, parts: tuple[Part, ...], used: int) -> Iterable[Finding]:  # noqa: ARG002
+        tags = [part.span for part in parts if part.kind is PartKind.HASHTAG]
+        if len(tags) > 1:
+            values = {"network": SPEC.name, "found": str(len(tags))}
+            match = tags[1].of(text)
+            yield findings.finding("OneTopic", "network-one-topic", Level.SUGGESTION, tags[1], values, match=match)

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import importlib.util
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.domain.ids import NetworkKey
+from composer.networks import network, weighted
+
+_SPEC = importlib.util.spec_from_file_location("x_cases", Path(__file__).with_name("x_cases.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+_TABLE = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(_TABLE)
+CASES: tuple[tuple[str, int], ...] = _TABLE.CASES
+X = network(NetworkKey("x"))
+
+BITS = st.sampled_from(
+    [
+        "a",
+        "é",
+        "e\u0301",
+        " ",
+        "日",
+        "😀",
+        "👩🏽\u200d💻",
+        "🇫🇷",
+        "1\ufe0f\u20e3",
+        "©\ufe0f",
+        "❤\ufe0e",
+        "x.co",
+        "https://t.co/ab.c",
+        *(".", "/", "-", "_", "@", "(", ")", "?a=b", "\u1112\u1161", "http://", "example.com", "日本.みんな"),
+    ]
+)
+TEXTS = st.lists(BITS, max_size=30).map("".join)
+
+
+@pytest.mark.parametrize(("text", "weight"), CASES)
+def test_weighs_as_x_does(text: str, weight: int) -> None:
+    assert X.count(text).used == weight
+
+
+def test_the_table_is_wide() -> None:
+    assert len(CASES) >= 120
+    assert len({text for text, _ in CASES}) == len(CASES)
+
+
+@given(TEXTS)
+def test_pieces_add_up_to_the_weight(text: str) -> None:
+    pieces = list(weighted.pieces(text))
+    assert sum(weight for _, weight in pieces) == weighted.weight(text)
+    ends = [end for end, _ in pieces]
+    assert ends == sorted(set(ends))
+    assert ends[-1:] == ([len(text)] if text else [])
+
+
+@given(TEXTS, TEXTS)
+def test_texts_apart_weigh_what_each_weighs(left: str, right: str) -> None:
+    together = weighted.weight(f"{left}\n{right}")
+    assert together == weighted.weight(left) + 1 + weighted.weight(right)
+
+
+@given(st.text())
+def test_any_text_can_be_weighed(text: str) -> None:
+    assert weighted.weight(text) <= 2 * len(text) + 23 * text.count(".")
+
+
+@pytest.mark.parametrize("text", ["a\ufeff", "\ufffe", "\uffff"])
+def test_refused_characters_make_a_text_not_fit(text: str) -> None:
+    assert not X.count(text).fits
+
+
+def test_280_fit_and_281_do_not() -> None:
+    assert X.count("a" * 280).fits
+    assert not X.count("a" * 281).fits
+
+
+@pytest.mark.parametrize("unit", ["日本.", "example.com。", "a.", "a_", "(", "https://", "😀x.co", "@", "é"])
+def test_a_huge_text_is_weighed_in_one_go(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    assert weighted.weight(text) > 0
