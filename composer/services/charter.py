@@ -102,7 +102,9 @@ class CharterReading:
         now = self._clock.now()
         kept = {each: self.text(each) for each in Language}
         sections = {
-            each: [[s.number, s.title, s.body] for s in said.sections] for each, said in kept.items() if said is not None
+            each: [[s.number, s.title, s.body] for s in said.sections]
+            for each, said in kept.items()
+            if said is not None
         }
         self._state.put(
             _ACCEPTED,
@@ -137,9 +139,7 @@ class CharterReading:
         if raw is None:
             return None
         kept = json.loads(raw)
-        acceptance = Acceptance(
-            kept["version"], date.fromisoformat(kept["date"]), datetime.fromisoformat(kept["when"])
-        )
+        acceptance = Acceptance(kept["version"], date.fromisoformat(kept["date"]), datetime.fromisoformat(kept["when"]))
         sections = {
             language: {number: CharterSection(number, title, body) for number, title, body in rows}
             for language, rows in kept["sections"].items()

@@ -53,9 +53,7 @@ class Guiding:
     def go_to(self, draft: Draft, step: int) -> Draft:
         """The draft at that step (the nearest there is), saved."""
         guide, progress = self._of(draft)
-        return self._drafting.save(
-            replace(draft, guide=replace(progress, step=min(max(step, 0), len(guide.steps))))
-        )
+        return self._drafting.save(replace(draft, guide=replace(progress, step=min(max(step, 0), len(guide.steps)))))
 
     def finish(self, draft: Draft) -> Draft:
         """The draft with the answers as its text, saved; the guide and its answers stay with it."""

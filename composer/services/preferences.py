@@ -89,9 +89,7 @@ class Preferences:
                 try:
                     setting.kind.parse(raw)
                 except ValueError:
-                    found.append(
-                        SettingInvalid(file=layer.file, key=key, value=raw, expected=setting.kind.expected)
-                    )
+                    found.append(SettingInvalid(file=layer.file, key=key, value=raw, expected=setting.kind.expected))
         return (*self._unreadable, *found)
 
     def reload(self) -> None:
@@ -102,7 +100,7 @@ class Preferences:
     def language(self) -> Language:
         """The language of the window: the setting, or that of the session; French when that is neither."""
         chosen = self.resolve(INTERFACE_LANGUAGE).value
-        return Language(chosen) if chosen in Language else self._of_session()
+        return Language(chosen) if chosen in tuple(Language) else self._of_session()
 
     def first_start_done(self) -> bool:
         """True once the first start was finished or skipped."""
@@ -131,10 +129,10 @@ class Preferences:
         # The order in which gettext reads the environment; LANGUAGE may list several.
         for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
             for wanted in self._environment.get(name, "").split(":"):
-                if wanted[:2] in Language:
+                if wanted[:2] in tuple(Language):
                     return Language(wanted[:2])
         if self._environment is os.environ:
             system = (locale.getlocale()[0] or "")[:2].lower()
-            if system in Language:
+            if system in tuple(Language):
                 return Language(system)
         return Language.FRENCH

@@ -36,7 +36,9 @@ TOLERANCE: Final = timedelta(minutes=30)
 """A publication later than this is offered, not fired: the laptop slept through its time."""
 FIRST_WAIT: Final = timedelta(seconds=30)
 LONGEST_WAIT: Final = timedelta(minutes=20)
-_UNDER_WAY: Final = frozenset({JobState.QUEUED, JobState.SENDING, JobState.UNKNOWN, JobState.HELD, JobState.HANDED_OVER})
+_UNDER_WAY: Final = frozenset(
+    {JobState.QUEUED, JobState.SENDING, JobState.UNKNOWN, JobState.HELD, JobState.HANDED_OVER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ class Publishing:
         for job in self._outbox.all():
             if job.draft != draft.id or job.account != account.id:
                 continue
-            if job.state in _UNDER_WAY:
+            if job.state not in _OVER:
                 yield obstacle(ObstacleKind.ALREADY_QUEUED, account.network)
                 return
             if job.state is JobState.SENT and job.submission.text == submission.text:

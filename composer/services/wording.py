@@ -4,22 +4,30 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from composer.domain.errors import RamageError
 from composer.domain.messages import VERBATIM, Message
 from composer.domain.review import Finding
 from composer.domain.text import Language
 
-SECTIONS: Final = ("finding", "fix", "message")
-"""Tables of the file that hold one sentence per code; ``error`` holds a table per code."""
+_SECTIONS: Final = ("message", "finding", "fix", "error")
+_MONTHS: Final = {
+    Language.FRENCH: (
+        *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
+        *("août", "septembre", "octobre", "novembre", "décembre"),
+    ),
+    Language.ENGLISH: (
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    ),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """An error for a reader: what happened, what it means, what to do. ``action`` may be empty."""
 
     title: str
@@ -33,6 +41,14 @@ class WordedFinding(NamedTuple):
     title: str
     text: str
     why: str
+
+
+class WordedSetting(NamedTuple):
+    """A setting for a reader; ``options`` has the words of each option, empty where there is no choice."""
+
+    label: str
+    help: str
+    options: Mapping[str, str]
 
 
 class _Values(dict[str, str]):
@@ -51,48 +67,73 @@ class Wording:
 
     def error(self, error: RamageError) -> Worded:
         """Title, explanation and next step of an error."""
-        words = self._errors.get(error.code) or self._errors[RamageError.code]
-        values = _Values(error.values, code=error.code)
-        return Worded(*(words.get(part, "").format_map(values).strip() for part in ("title", "text", "action")))
+        words = self._table("error").get(error.code) or self._table("error")[RamageError.code]
+        values = {**error.values, "code": error.code}
+        return Worded(*(self._filled(str(words.get(part, "")), values) for part in ("title", "text", "action")))
 
     def message(self, message: Message) -> str:
         """The sentence of a message. Words of the library come as they are, in this language where they have it.
 
-        A message with the code of an error gives the error's explanation.
+        A message with the code of an error or a finding gives its explanation.
         """
         if message.code == VERBATIM:
             said = message.values
             return said.get(self.language) or said.get("") or next((text for text in said.values() if text), "")
-        return self.text(message.code, **message.values)
+        return self._filled(self._sentence(message.code, message.values, "text"), message.values)
 
     def finding(self, finding: Finding) -> WordedFinding:
         """Title, sentence and reason of a finding."""
-        why = self.message(finding.why) if finding.why else ""
-        return WordedFinding(self.message(finding.title), self.message(finding.message), why)
+        title, why = finding.title, finding.why or finding.message
+        return WordedFinding(
+            self.message(title)
+            if title.code == VERBATIM
+            else self._filled(self._sentence(title.code, title.values, "title"), title.values),
+            self.message(finding.message),
+            self.message(why)
+            if finding.why
+            else self._filled(str(self._table("finding").get(why.code, {}).get("why", "")), why.values),
+        )
+
+    def setting(self, key: str) -> WordedSetting:
+        """Label, help and options of a setting."""
+        words = {name: str(text) for name, text in self._table("setting")[key].items()}
+        return WordedSetting(words.pop("label"), words.pop("help"), words)
 
     def text(self, code: str, /, **values: str) -> str:
         """The sentence with that code; the code itself when there is none."""
-        sentence = self._sentences.get(code)
-        if sentence is None and code in self._errors:
-            sentence = self._errors[code]["text"] or self._errors[code]["title"]
-        return (sentence or code).format_map(_Values(values)).strip()
+        return self.message(Message(code, values))
 
     def knows(self, code: str) -> bool:
         """True when there are words for that code."""
-        return code in self._sentences or code in self._errors
+        return any(code in self._table(section) for section in _SECTIONS)
+
+    def _sentence(self, code: str, values: Mapping[str, str], part: str) -> str:
+        if values.get("count") == "1" and self.knows(f"{code}-one"):
+            code = f"{code}-one"
+        for section in _SECTIONS:
+            words = self._table(section).get(code)
+            if words is not None:
+                return words if isinstance(words, str) else str(words.get(part) or words.get("title", ""))
+        return code
+
+    def _filled(self, sentence: str, values: Mapping[str, str]) -> str:
+        shown = {name: self._moment(value) if name == "when" else value for name, value in values.items()}
+        return sentence.format_map(_Values(shown)).strip()
+
+    def _moment(self, value: str) -> str:
+        """An instant as people write it here, in their own time zone."""
+        try:
+            moment = datetime.fromisoformat(value).astimezone()
+        except ValueError:
+            return value
+        month = _MONTHS[self.language][moment.month - 1]
+        if self.language is Language.FRENCH:
+            return f"{moment.day}\u00a0{month} {moment.year} à {moment:%H:%M}"
+        return f"{moment.day} {month} {moment.year} at {moment:%H:%M}"
+
+    def _table(self, section: str) -> Mapping[str, Any]:
+        return self._file.get(section, {})
 
     @cached_property
-    def _file(self) -> Mapping[str, Mapping[str, object]]:
+    def _file(self) -> Mapping[str, Mapping[str, Any]]:
         return tomllib.loads((self._folder / f"{self.language}.toml").read_text("utf-8"))
-
-    @cached_property
-    def _sentences(self) -> Mapping[str, str]:
-        return {code: str(text) for section in SECTIONS for code, text in self._file.get(section, {}).items()}
-
-    @cached_property
-    def _errors(self) -> Mapping[str, Mapping[str, str]]:
-        return {
-            code: {part: str(text) for part, text in words.items()}
-            for code, words in self._file["error"].items()
-            if isinstance(words, dict)
-        }

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The approved library: authoring files to a catalogue, the words it is found by, and its Markdown made safe."""

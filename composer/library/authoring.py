@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The authoring folder of a library, compiled to a catalogue. Files are handed in; nothing is opened here."""
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Final, ParamSpec, TypeVar
+
+from composer.domain.errors import LibraryError, LibraryInvalid
+from composer.domain.library import CharterText, Guide, LibraryInfo, LibraryPost, Notice, RuleFile, Vocabulary
+from composer.domain.ports import Catalogue, IndexedPost
+from composer.domain.text import Language
+from composer.library.charter_text import read_charter
+from composer.library.fields import invalid
+from composer.library.notices import read_notice
+from composer.library.posts import Name, name_of, read_post
+from composer.library.settings_file import FILE, read_info
+from composer.library.terms import terms
+
+P = ParamSpec("P")
+T = TypeVar("T")
+GuideParser = Callable[[str, str, Language], Guide]
+"""``(path, source, language)`` to a guide; raises LibraryInvalid."""
+RULES: Final = "charter/rules/"
+VOCABULARY: Final = "charter/vocabulary/"
+_FORMAT: Final = "1"
+"""Part of every digest: raised when a catalogue compiled from the same files comes out different."""
+
+
+def read_library(files: Mapping[str, str], media: Collection[str], media_root: str, guide: GuideParser) -> Catalogue:
+    """The library of these files (relative path with ``/`` to text) and media names.
+
+    Raises LibraryMissing without ``library.toml``, LibraryInvalid at the first fault.
+    """
+    reading = _Reading(files, frozenset(media), guide)
+    catalogue = reading.catalogue(media_root)
+    if reading.faults:
+        raise reading.faults[0]
+    return catalogue
+
+
+def faults(files: Mapping[str, str], media: Collection[str], guide: GuideParser) -> tuple[LibraryError, ...]:
+    """Everything that keeps the library from being read, one fault per file at most, in file order."""
+    reading = _Reading(files, frozenset(media), guide)
+    try:
+        reading.catalogue("")
+    except LibraryError as error:
+        return (error,)
+    return tuple(reading.faults)
+
+
+def rule_files(files: Mapping[str, str], under: str = RULES) -> tuple[RuleFile, ...]:
+    """The charter rules below a folder, in path order; their paths are relative to it."""
+    paths = sorted(path for path in files if path.startswith(under) and path.endswith((".yml", ".yaml")))
+    return tuple(RuleFile(path.removeprefix(under), files[path]) for path in paths)
+
+
+def vocabulary(files: Mapping[str, str], under: str = VOCABULARY) -> Vocabulary:
+    """Accepted and rejected terms: one pattern a line, ``#`` begins a comment."""
+    return Vocabulary(_terms_of(files.get(f"{under}accept.txt", "")), _terms_of(files.get(f"{under}reject.txt", "")))
+
+
+def _terms_of(source: str) -> tuple[str, ...]:
+    lines = (line.strip().removeprefix("\ufeff") for line in source.splitlines())
+    return tuple(line for line in lines if line and line != "#" and not line.startswith("# "))
+
+
+class _Reading:
+    """One reading of a folder; a file that is not valid is noted and the others go on."""
+
+    def __init__(self, files: Mapping[str, str], media: frozenset[str], guide: GuideParser) -> None:
+        self._files = {path: files[path] for path in sorted(files) if _counts(path)}
+        self._media = media
+        self._guide = guide
+        self.faults: list[LibraryInvalid] = []
+
+    def catalogue(self, media_root: str) -> Catalogue:
+        info = read_info(self._files.get(FILE), media_root.removesuffix("media"))
+        return Catalogue(
+            digest=self._digest(),
+            info=info,
+            posts=[self._indexed(post, info) for post in self._posts(info)],
+            guides=tuple(self._guides(info)),
+            charter=tuple(self._charter(info)),
+            rules=rule_files(self._files),
+            vocabulary=vocabulary(self._files),
+            notices=tuple(self._notices(info)),
+            media_root=media_root,
+        )
+
+    def _digest(self) -> str:
+        content = json.dumps([_FORMAT, list(self._files.items()), sorted(self._media)], ensure_ascii=True)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+    def _try(self, read: Callable[P, T], *args: P.args, **more: P.kwargs) -> T | None:
+        try:
+            return read(*args, **more)
+        except LibraryInvalid as error:
+            self.faults.append(error)
+            return None
+
+    def _named(self, folder: str) -> Iterator[tuple[str, Name]]:
+        for path in self._files:
+            if path.startswith(folder):
+                name = self._try(name_of, path)
+                if name is not None:
+                    yield path, name
+
+    def _posts(self, info: LibraryInfo) -> Iterator[LibraryPost]:
+        found: dict[str, dict[Language | None, str]] = {}
+        for path, name in self._named("posts/"):
+            found.setdefault(name.id, {})[name.language] = path
+        for post, paths in found.items():
+            main = paths.pop(None, None)
+            if main is None:
+                path = next(iter(paths.values()))
+                self.faults.append(invalid(path, 1, f"there is no posts/{post}.md; a post needs its main file"))
+                continue
+            others = {path: self._files[path] for path in paths.values()}
+            read = self._try(read_post, post, (main, self._files[main]), others, info, self._media)
+            if read is not None:
+                yield read
+
+    def _guides(self, info: LibraryInfo) -> Iterator[Guide]:
+        for path, name in self._named("guides/"):
+            language = name.language or info.default_language
+            guide = self._try(self._guide, path, self._files[path], language)
+            if guide is not None:
+                yield guide
+
+    def _charter(self, info: LibraryInfo) -> Iterator[CharterText]:
+        for code in ("", *(f".{language}" for language in Language)):
+            path = f"charter/charter{code}.md"
+            language = Language(code[1:]) if code else info.default_language
+            if path in self._files:
+                text = self._try(read_charter, path, self._files[path], language)
+                if text is not None:
+                    yield text
+
+    def _notices(self, info: LibraryInfo) -> Iterator[Notice]:
+        for path, _ in self._named("notices/"):
+            notice = self._try(read_notice, path, self._files[path], info)
+            if notice is not None:
+                yield notice
+
+    @staticmethod
+    def _indexed(post: LibraryPost, info: LibraryInfo) -> IndexedPost:
+        labels = {theme.id: " ".join(theme.label.values()) for theme in info.themes}
+        titles = " ".join(text.title for text in post.texts.values())
+        bodies = [f"{text.body} {' '.join(text.hashtags)} {text.purpose}" for text in post.texts.values()]
+        rest = " ".join((*bodies, *(labels.get(theme, "") for theme in post.themes)))
+        title_terms, body_terms = " ".join(terms(titles)), " ".join(terms(rest))
+        digest = hashlib.sha256(repr((_FORMAT, post, title_terms, body_terms)).encode()).hexdigest()
+        return IndexedPost(post, title_terms, body_terms, digest)
+
+
+def _counts(path: str) -> bool:
+    """Only files with a place in the library; a README is for its authors."""
+    name = path.rpartition("/")[2]
+    if name.startswith(".") or name.upper() == "README.MD":
+        return False
+    folder = path.partition("/")[0]
+    if folder in ("posts", "guides", "notices"):
+        return path.endswith(".md")
+    return path == FILE or folder == "charter"

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``library.toml``: what the app needs to know about a library."""
+
+import re
+import tomllib
+from typing import Any, Final
+
+from composer.domain.errors import LibraryInvalid, LibraryMissing
+from composer.domain.ids import NetworkKey, ThemeId
+from composer.domain.library import LibraryInfo, Theme
+from composer.domain.text import Language
+from composer.library.fields import invalid
+
+FILE: Final = "library.toml"
+_HOUR: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun) (?:[01]\d|2[0-3]):[0-5]\d")
+_KNOWN: Final = (
+    "name", "organisation", "version", "languages", "default_language", "contact", "themes", "best_hours", "cadence",
+)  # fmt: skip
+
+
+def read_info(source: str | None, root: str) -> LibraryInfo:
+    """The library's own description. Raises LibraryMissing when there is no such file, LibraryInvalid."""
+    if source is None:
+        raise LibraryMissing(path=root)
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else source.count("\n") + 1
+        reason = re.sub(r" \(at .*\)$", "", str(error)).lower()
+        raise invalid(FILE, line, f"{reason}; texts stand between double quotes, lists between [ and ]") from error
+    return _Reader(source, data).info()
+
+
+class _Reader:
+    def __init__(self, source: str, data: dict[str, Any]) -> None:
+        self._source = source
+        self._data = data
+
+    def info(self) -> LibraryInfo:
+        for key in self._data:
+            if key not in _KNOWN:
+                raise self._refuse(key, f"there is no such setting; known ones are {', '.join(_KNOWN)}")
+        languages = tuple(self._language("languages", text) for text in self._texts("languages", self._data))
+        default = self._language("default_language", self._text("default_language", "fr"))
+        if default not in languages:
+            raise self._refuse("languages", f'add the default language "{default}"')
+        return LibraryInfo(
+            name=self._text("name"),
+            organisation=self._text("organisation"),
+            version=self._text("version"),
+            languages=languages,
+            default_language=default,
+            themes=self._themes(),
+            contact=self._text("contact", ""),
+            best_hours=self._best_hours(),
+            cadence=self._cadence(),
+        )
+
+    def _themes(self) -> tuple[Theme, ...]:
+        themes: dict[str, Theme] = {}
+        tables = self._data.get("themes", [])
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise self._refuse("themes", "write each theme under a line [[themes]]")
+        for table in tables:
+            key, label = table.get("id"), table.get("label")
+            if not isinstance(key, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]*", key):
+                raise self._refuse("themes", "each theme needs an id of small letters, digits and hyphens")
+            if not isinstance(label, dict) or not label or not all(isinstance(text, str) for text in label.values()):
+                raise self._refuse(key, 'each theme needs a label, such as label = { fr = "RSE" }')
+            if key in themes:
+                raise self._refuse(key, "this theme is given twice; keep one")
+            themes[key] = Theme(ThemeId(key), {self._language(key, code): text for code, text in label.items()})
+        return tuple(themes.values())
+
+    def _best_hours(self) -> dict[NetworkKey, tuple[str, ...]]:
+        table = self._table("best_hours")
+        hours = {NetworkKey(network): self._texts(network, table) for network in table}
+        for network, times in hours.items():
+            if wrong := next((time for time in times if not _HOUR.fullmatch(time)), None):
+                raise self._refuse(network, f'"{wrong}" is no hour; write a day and a time such as "tue 07:45"')
+        return hours
+
+    def _cadence(self) -> dict[NetworkKey, int]:
+        table = self._table("cadence")
+        for network, posts in table.items():
+            if isinstance(posts, bool) or not isinstance(posts, int) or not 0 < posts <= 100:
+                raise self._refuse(network, "write how many posts a week, from 1 to 100")
+        return {NetworkKey(network): posts for network, posts in table.items()}
+
+    def _table(self, key: str) -> dict[str, Any]:
+        table = self._data.get(key, {})
+        if not isinstance(table, dict):
+            raise self._refuse(key, f"write its entries under a line [{key}]")
+        return table
+
+    def _text(self, key: str, default: str | None = None) -> str:
+        value = self._data.get(key, default)
+        if value is None:
+            raise invalid(FILE, 1, f'{key} is missing; add a line {key} = "…"')
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self._refuse(key, "write a text between double quotes")
+        return value.strip()
+
+    def _texts(self, key: str, table: dict[str, Any]) -> tuple[str, ...]:
+        value = table.get(key)
+        if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+            raise self._refuse(key, 'write a list of texts, such as ["fr", "en"]')
+        return tuple(value)
+
+    def _language(self, key: str, code: str) -> Language:
+        if code not in tuple(Language):
+            raise self._refuse(key, f'"{code}" is no language this app knows; write fr or en')
+        return Language(code)
+
+    def _refuse(self, key: str, reason: str) -> LibraryInvalid:
+        found = re.search(rf'^\s*(?:\[+|id\s*=\s*"|)"?{re.escape(key)}\b', self._source, re.MULTILINE)
+        line = self._source[: found.end()].count("\n") + 1 if found else 1
+        return invalid(FILE, line, f"{key}: {reason}")
