@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The illustrations of the sample library, as functions that return SVG."""
