@@ -146,8 +146,18 @@ class CatalogueStore(Protocol):
         """Raises PostNotFound."""
         ...
 
-    def search(self, terms: Sequence[str], query: PostQuery, now: datetime, shared: Mapping[PostId, int]) -> PostPage:
-        """``terms`` are the query's words as ``library.terms`` makes them; the last one also matches as a prefix."""
+    def search(
+        self,
+        terms: Sequence[str],
+        query: PostQuery,
+        now: datetime,
+        shared: Mapping[PostId, int],
+        reader: Language | None = None,
+    ) -> PostPage:
+        """``terms`` are the query's words as ``library.terms`` makes them; the last one also matches as a prefix.
+
+        A card is in the language of the query's filter, else in that of the reader, else in the post's own.
+        """
         ...
 
     def guides(self, language: Language) -> tuple[Guide, ...]:

@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The compiled library, in the rebuildable ``library.db``."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from composer.domain.errors import LibraryMissing, PostNotFound
+from composer.domain.ids import PostId
+from composer.domain.library import (
+    CharterText,
+    Guide,
+    LibraryInfo,
+    LibraryPost,
+    Notice,
+    PostPage,
+    PostQuery,
+    RuleFile,
+    Vocabulary,
+)
+from composer.domain.ports import Catalogue
+from composer.domain.text import Language
+from composer.storage import catalogue_index
+from composer.storage.catalogue_info import info_from_json
+from composer.storage.catalogue_posts import replace_posts
+from composer.storage.catalogue_search import find
+from composer.storage.codec import decode, encode
+from composer.storage.database import BUSY_TIMEOUT_MS, LIBRARY, Database
+from composer.storage.sets import Index
+
+T = TypeVar("T")
+
+
+class LibraryDatabase:
+    """Implements ``domain.ports.CatalogueStore``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._index = Index(-1, {}, {}, 0)
+
+    def digest(self) -> str:
+        return self._text("digest")
+
+    def replace(self, catalogue: Catalogue) -> None:
+        documents = {
+            "digest": catalogue.digest,
+            "media-root": catalogue.media_root,
+            "info": encode(catalogue.info),
+            "guides": encode(catalogue.guides),
+            "charter": encode(catalogue.charter),
+            "rules": encode(sorted(catalogue.rules, key=lambda rule: rule.path)),
+            "vocabulary": encode(catalogue.vocabulary),
+            "notices": encode(catalogue.notices),
+        }
+        with self._database.writing() as connection:
+            documents["generation"] = str(generation := _generation(connection) + 1)
+            replace_posts(connection, catalogue.posts, generation)
+            connection.executemany("INSERT OR REPLACE INTO documents (name, body) VALUES (?, ?)", documents.items())
+
+    def info(self) -> LibraryInfo:
+        body = self._text("info")
+        if not body:
+            raise LibraryMissing(path=self._database.path)
+        return info_from_json(body)
+
+    def media_root(self) -> str:
+        return self._text("media-root")
+
+    def post(self, post: PostId) -> LibraryPost:
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT body FROM posts WHERE id = ?", (post,)).fetchone()
+        if row is None:
+            raise PostNotFound(post=post)
+        return decode(LibraryPost, row[0], self._database.path)
+
+    def search(
+        self,
+        terms: Sequence[str],
+        query: PostQuery,
+        now: datetime,
+        shared: Mapping[PostId, int],
+        reader: Language | None = None,
+    ) -> PostPage:
+        """As the port says. Posts with the words in their title come first, then in the order asked for."""
+        with self._database.reading() as connection:
+            generation = _generation(connection)
+            if self._index.generation != generation:
+                self._index = catalogue_index.load(connection, generation)
+            return find(connection, self._index, terms, query, now, shared, reader)
+
+    def guides(self, language: Language) -> tuple[Guide, ...]:
+        chosen: dict[str, Guide] = {}
+        for guide in self._documents(Guide, "guides"):
+            if guide.id not in chosen or guide.language is language:
+                chosen[guide.id] = guide
+        return tuple(
+            sorted(chosen.values(), key=lambda guide: (not guide.first_post, guide.title.casefold(), guide.id))
+        )
+
+    def charter(self, language: Language) -> CharterText | None:
+        texts = self._documents(CharterText, "charter")
+        return next((text for text in texts if text.language is language), texts[0] if texts else None)
+
+    def rules(self) -> tuple[RuleFile, ...]:
+        return self._documents(RuleFile, "rules")
+
+    def vocabulary(self) -> Vocabulary:
+        body = self._text("vocabulary")
+        return decode(Vocabulary, body, self._database.path) if body else Vocabulary()
+
+    def notices(self) -> tuple[Notice, ...]:
+        return self._documents(Notice, "notices")
+
+    def close(self) -> None:
+        """No other thread may be at work in it."""
+        self._database.close()
+
+    def _text(self, name: str) -> str:
+        with self._database.reading() as connection:
+            return _document(connection, name)
+
+    def _documents(self, kind: type[T], name: str) -> tuple[T, ...]:
+        body = self._text(name)
+        return decode(tuple[kind, ...], body, self._database.path) if body else ()  # type: ignore[valid-type]
+
+
+def _document(connection: sqlite3.Connection, name: str) -> str:
+    with closing(connection.execute("SELECT body FROM documents WHERE name = ?", (name,))) as rows:
+        row = rows.fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _generation(connection: sqlite3.Connection) -> int:
+    return int(_document(connection, "generation") or 0)
+
+
+def open_catalogue(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> LibraryDatabase:
+    """Opens or makes it; a damaged file is deleted, since it is built again from the library.
+
+    Raises DatabaseTooNew, DatabaseLocked, DiskFull, FolderReadOnly.
+    """
+    return LibraryDatabase(Database(path, LIBRARY, busy_timeout_ms))

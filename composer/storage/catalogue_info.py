@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the library says of itself, read without msgspec: the window needs it at its first painting."""
+
+import json
+
+from composer.domain.ids import NetworkKey, ThemeId
+from composer.domain.library import LibraryInfo, Theme
+from composer.domain.text import Language
+
+
+def info_from_json(body: str) -> LibraryInfo:
+    """The value ``codec.encode`` was given."""
+    raw = json.loads(body)
+    return LibraryInfo(
+        name=raw["name"],
+        organisation=raw["organisation"],
+        version=raw["version"],
+        languages=tuple(Language(code) for code in raw["languages"]),
+        default_language=Language(raw["default_language"]),
+        themes=tuple(
+            Theme(ThemeId(theme["id"]), {Language(code): label for code, label in theme["label"].items()})
+            for theme in raw["themes"]
+        ),
+        contact=raw["contact"],
+        best_hours={NetworkKey(key): tuple(hours) for key, hours in raw["best_hours"].items()},
+        cadence={NetworkKey(key): per_week for key, per_week in raw["cadence"].items()},
+    )
