@@ -28,7 +28,7 @@ from pictures.outdoors import barge, ripples
 def dawn_barge() -> str:
     """A loaded barge on the Seine at daybreak."""
     c = kit
-    arches = "".join(shape(f"M{x} 396 V372 A66 54 0 0 1 {x + 132} 372 V396Z", "#F3C5AE") for x in (640, 796, 952, 1108))
+    arches = "".join(shape(f"M{x} 396 V390 A66 48 0 0 1 {x + 132} 390 V396Z", "#F3C5AE") for x in (640, 796, 952, 1108))
     glints = "".join(
         rect(330 - w / 2, 404 + i * 22, w, 6, c.CREAM, 3, f'opacity="{0.9 - i * 0.07}"')
         for i, w in enumerate((250, 190, 230, 150, 190, 120, 150, 90, 110, 60))
