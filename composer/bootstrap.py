@@ -2,24 +2,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Builds the core once, without Qt. Nothing slow is imported or opened that the first window does not need."""
 
-import os
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from composer.domain.ids import NetworkKey
-from composer.domain.ports import CatalogueStore, Clock, Publisher, SecretStore
+from composer.domain.ids import NetworkKey, PostId
+from composer.domain.library import LibraryPost
+from composer.domain.ports import CatalogueStore, Clock, Network, Publisher, SecretStore
 from composer.domain.settings import NETWORKS_ON, SPELLING, TYPOGRAPHY
 from composer.domain.text import Language
 from composer.networks import NETWORKS
 from composer.networks.practice import PracticePublisher
+from composer.services import probes
 from composer.services.accounts import Accounts
 from composer.services.charter import CharterReading
 from composer.services.drafting import Drafting
 from composer.services.guiding import Guiding
 from composer.services.health import Health
+from composer.services.language_words import known_words
 from composer.services.library import LibraryService
+from composer.services.library_folder import LibraryFolder
 from composer.services.preferences import Preferences
 from composer.services.publishing import Doors, Publishing
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
@@ -47,7 +50,6 @@ class Services:
     health: Health
     paths: AppPaths
     clock: Clock
-    secrets: SecretStore
     closing: tuple[Callable[[], None], ...] = ()
 
     def wording(self, language: Language) -> Wording:
@@ -80,12 +82,11 @@ def build(
     Raises StorageError.
     """
     clock = clock or SystemClock()
-    secrets = secrets or _secrets()
-    folder = library or resources.root() / "library"
+    folder = LibraryFolder(library or resources.root() / "library")
     work = open_work(paths.work_db, clock)
     catalogue = open_catalogue(paths.library_db)
     feed = open_practice(paths.practice_db)
-    networks = {network.spec.key: network for network in NETWORKS}
+    networks = known_networks()
     preferences = Preferences(
         lambda: settings_files.read_layers(paths),
         lambda values: settings_files.write_user(paths, values),
@@ -123,10 +124,19 @@ def build(
         accounts=accounts,
         charter=CharterReading(catalogue, work.state, clock),
         preferences=preferences,
-        health=Health(probes.all_of(paths, preferences, reading, reviewing, secrets)),
+        health=Health(
+            probes.all_of(
+                (paths.config, paths.data, paths.cache, paths.logs),
+                work.drafts,
+                work.outbox,
+                lambda: secrets or _system_secrets(),
+                preferences,
+                reading,
+                reviewing,
+            )
+        ),
         paths=paths,
         clock=clock,
-        secrets=secrets,
         closing=(work.close, catalogue.close, feed.close),
     )
 
@@ -134,3 +144,19 @@ def build(
 def _rulebook(catalogue: CatalogueStore) -> Rulebook:
     info, vocabulary = catalogue.info(), catalogue.vocabulary()
     return Rulebook(catalogue.digest(), catalogue.rules(), vocabulary, known_words(vocabulary, info.organisation))
+
+
+def _system_secrets() -> SecretStore:
+    from composer.system.keyring import SystemSecrets
+
+    return SystemSecrets()
+
+
+def known_networks() -> Mapping[NetworkKey, Network]:
+    """Every network by its key, in the order in which they are shown."""
+    return {network.spec.key: network for network in NETWORKS}
+
+
+def reviewing_by(book: Rulebook, find: Callable[[PostId], LibraryPost]) -> Reviewing:
+    """A reviewer by another charter than that of the library in use; needs no file of the person's."""
+    return Reviewing(lambda: book.digest, lambda: book, find, known_networks(), LanguageChoice, SystemClock())

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from composer.domain.errors import LibraryMissing
 from composer.domain.library import CharterSection, CharterText
+from composer.domain.messages import Message
 from composer.domain.ports import CatalogueStore, Clock, StateStore
+from composer.domain.review import Level
 from composer.domain.text import Language
 
 _ACCEPTED = "charter.accepted"
@@ -32,6 +34,16 @@ class SectionHtml(NamedTuple):
     number: str
     title: str
     html: str
+
+
+class Guidance(NamedTuple):
+    """One rule of the charter with examples of its author's: texts that keep it and texts that do not."""
+
+    level: Level
+    title: Message
+    message: Message
+    do: tuple[str, ...]
+    dont: tuple[str, ...]
 
 
 class Change(StrEnum):
@@ -128,11 +140,15 @@ class CharterReading:
         after = {s.number: s for s in text.sections}
         return tuple(_changes(before, after)) if before else ()
 
-    def do_and_dont(self, section: str, language: Language) -> tuple[str, ...]:
-        """What the rules of that section look for, in plain words."""
-        from composer.charter import parse_rules, rulebook
+    def do_and_dont(self, section: str, language: Language) -> tuple[Guidance, ...]:
+        """The rules of that section for texts in ``language``, in plain words, most severe first."""
+        from composer.charter import rulebook
 
-        return rulebook.do_and_dont(parse_rules(self._library.rules()), section)
+        return tuple(
+            Guidance(entry.level, entry.title, entry.message, entry.do, entry.dont)
+            for entry in rulebook.do_and_dont(self._library.rules(), section)
+            if not entry.languages or language in entry.languages
+        )
 
     def _held(self) -> tuple[Acceptance, dict[str, dict[str, CharterSection]]] | None:
         raw = self._state.get(_ACCEPTED)

@@ -10,6 +10,7 @@ from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.domain.library import LibraryInfo, LibraryPost, Notice, PostPage, PostQuery
 from composer.domain.ports import CatalogueStore, Clock, StateStore
 from composer.domain.text import Language
+from composer.services.library_folder import LibraryFolder
 
 _STAMP = "library.stamp"
 
@@ -23,7 +24,7 @@ class LibraryService:
         state: StateStore,
         shares: Callable[[], Mapping[PostId, int]],
         clock: Clock,
-        folder: Path,
+        folder: LibraryFolder,
     ) -> None:
         self._store = store
         self._state = state
@@ -40,19 +41,13 @@ class LibraryService:
         """Compile the library folder when it has changed; True when the catalogue did.
 
         Cheap when nothing changed: only names, sizes and times of files are looked at.
-        Raises LibraryInvalid, LibraryMissing; the catalogue held before is then kept.
+        Raises LibraryInvalid, LibraryMissing, StorageError; the catalogue held before is then kept.
         """
-        from composer.system import folders
-
-        stamp = folders.stamp(self._folder)
+        stamp = self._folder.stamp()
         held = self._store.digest()
         if held and self._state.get(_STAMP) == json.dumps([stamp, held]):
             return False
-        from composer.library.authoring import read_library
-
-        catalogue = read_library(
-            folders.read_tree(self._folder), folders.media_names(self._folder), str(self._folder / "media")
-        )
+        catalogue = self._folder.compile()
         if catalogue.digest != held:
             self._store.replace(catalogue)
         self._state.put(_STAMP, json.dumps([stamp, catalogue.digest]))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from composer.domain.drafts import Draft
-from composer.domain.ids import NetworkKey
+from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.library import LibraryPost, Notice
 from composer.domain.messages import Message
 from composer.domain.networks import Ability, Account
@@ -38,6 +38,9 @@ class ObstacleKind(StrEnum):
     WARNINGS = "warnings"
 
 
+_ALT: Final = RuleId("Network.AltText")
+_TOLD_APART: Final = frozenset({_ALT, RuleId("Network.TooLong"), RuleId("Network.MediaRequired")})
+"""Findings with an obstacle of their own."""
 CONFIRMABLE: Final = frozenset({ObstacleKind.ALT_MISSING, ObstacleKind.TOO_CLOSE, ObstacleKind.WARNINGS})
 """One confirmation by the person lifts all of these; any other kind has to be dealt with."""
 
@@ -53,9 +56,9 @@ class Obstacle:
     """False when one confirmation is enough."""
 
 
-def obstacle(kind: ObstacleKind, network: NetworkKey | None = None, **values: str) -> Obstacle:
+def obstacle(kind: ObstacleKind, where: NetworkKey | None = None, /, **values: str) -> Obstacle:
     """The obstacle of that kind with its words."""
-    return Obstacle(kind, network, Message(f"obstacle-{kind}", values), kind not in CONFIRMABLE)
+    return Obstacle(kind, where, Message(f"obstacle-{kind}", values), kind not in CONFIRMABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
     yield from _fitting(situation)
     yield from timing(situation.post, situation.hold, key, situation.at)
     yield from wording(situation.review, key)
-    if any(not media.alt.strip() for media in situation.draft.media):
+    if any(finding.rule == _ALT for finding in situation.review.findings):
         yield obstacle(ObstacleKind.ALT_MISSING, key, network=spec.name)
 
 
@@ -115,18 +118,21 @@ def timing(post: LibraryPost | None, hold: Notice | None, network: NetworkKey, a
 
 def wording(review: Review, network: NetworkKey) -> Iterator[Obstacle]:
     """What the review asks to change, or to confirm."""
-    errors = review.at(Level.ERROR)
+    voice = review.voice.verdict if review.voice else None
+    said = [finding for finding in review.findings if finding.rule not in _TOLD_APART]
+    if voice in (Verdict.VERBATIM, Verdict.CLOSE):
+        # One obstacle says it; an error of the voice on this network stays one.
+        said = [f for f in said if f.source is not Source.VOICE or (f.level is Level.ERROR and voice is Verdict.CLOSE)]
+    errors = [finding for finding in said if finding.level is Level.ERROR]
     charter = sum(1 for finding in errors if finding.source is Source.CHARTER)
-    verbatim = review.voice is not None and review.voice.verdict is Verdict.VERBATIM
-    other = sum(1 for f in errors if f.source is not Source.CHARTER and not (verbatim and f.source is Source.VOICE))
     if charter:
         yield obstacle(ObstacleKind.CHARTER_ERROR, network, count=str(charter))
-    if verbatim:
+    if voice is Verdict.VERBATIM:
         yield obstacle(ObstacleKind.YOUR_ANGLE, network)
-    if other:
-        yield obstacle(ObstacleKind.TEXT_ERROR, network, count=str(other))
-    if review.voice is not None and review.voice.verdict is Verdict.CLOSE:
+    if len(errors) > charter:
+        yield obstacle(ObstacleKind.TEXT_ERROR, network, count=str(len(errors) - charter))
+    if review.voice and voice is Verdict.CLOSE:
         yield obstacle(ObstacleKind.TOO_CLOSE, network, score=str(review.voice.score))
-    warnings = sum(1 for f in review.at(Level.WARNING) if f.source is not Source.VOICE)
+    warnings = sum(1 for finding in said if finding.level is Level.WARNING)
     if warnings:
         yield obstacle(ObstacleKind.WARNINGS, network, count=str(warnings))

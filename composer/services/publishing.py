@@ -14,7 +14,6 @@ from composer.domain.errors import (
     JobMovedOn,
     NetworkError,
     NotConnected,
-    OutcomeUnknown,
     PostRefused,
     PublicationBlocked,
     RamageError,
@@ -36,9 +35,7 @@ TOLERANCE: Final = timedelta(minutes=30)
 """A publication later than this is offered, not fired: the laptop slept through its time."""
 FIRST_WAIT: Final = timedelta(seconds=30)
 LONGEST_WAIT: Final = timedelta(minutes=20)
-_UNDER_WAY: Final = frozenset(
-    {JobState.QUEUED, JobState.SENDING, JobState.UNKNOWN, JobState.HELD, JobState.HANDED_OVER}
-)
+_OVER: Final = frozenset({JobState.SENT, JobState.REFUSED, JobState.CANCELLED, JobState.ABANDONED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +281,7 @@ class Publishing:
             return self._again(job, error, timedelta())
         except (PostRefused, NotConnected) as error:
             return self._moved(job, JobState.REFUSED, _said(error))
-        except OutcomeUnknown as error:
-            return self._in_doubt(job, error)
-        except RamageError as error:
+        except RamageError as error:  # OutcomeUnknown, and anything else that leaves a doubt
             return self._in_doubt(job, error)
         except Exception:
             # A fault of the program: what happened is not known, and is not claimed. The fault goes on its way.
@@ -307,7 +302,7 @@ class Publishing:
             return None
         try:
             receipt = publisher.find(account, job.id, self._doors.networks[job.network].compose(job.submission))
-        except NetworkError:
+        except RamageError:
             # Still unknown, and shown as unknown; asked again after a while.
             self._put(job, replace(job, due=now + self._wait(job.attempts)))
             return None
@@ -322,7 +317,8 @@ class Publishing:
 
     def _wait(self, attempts: int) -> timedelta:
         """Doubles with each attempt up to a ceiling, and spreads out over half as much again."""
-        wait = min(FIRST_WAIT * 2 ** min(max(attempts - 1, 0), 10), LONGEST_WAIT)
+        doublings = min(max(attempts - 1, 0), 10)
+        wait = min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
         return wait * (1 + self._doors.chance() / 2)
 
     def _moved(self, job: Job, to: JobState, reason: Message | None, receipt: Receipt | None = None) -> Job:

@@ -16,9 +16,9 @@ from composer.domain.ports import Check, Clock, Network
 from composer.domain.review import Context, Finding, Level, Review, Source, Voice
 
 if TYPE_CHECKING:
-    from composer.charter import CharterCheck
-    from composer.language import LanguageCheck
-    from composer.similarity import VoiceCheck
+    from composer.charter.engine import CharterCheck
+    from composer.language.check import LanguageCheck
+    from composer.similarity.check import VoiceCheck
 
 ALL_SOURCES: Final = frozenset(Source)
 _ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -136,6 +136,13 @@ class Reviewing:
         kept = tuple(f for f in review.findings if f.level is Level.ERROR or f.key not in draft.ignored)
         return replace(review, findings=kept)
 
+    @staticmethod
+    def compare(text: str, sources: Sequence[str], forgiven: Sequence[str] = ()) -> Voice:
+        """How much of ``text`` is its own beside ``sources``; what is ``forgiven`` may stand anywhere."""
+        from composer.similarity.scorer import score
+
+        return score(text, sources, forgiven)
+
     def refused_rules(self) -> tuple[RuleRefused, ...]:
         """Rules that could not be loaded, and rules set aside since because they took too long."""
         charter = self._engines().charter
@@ -181,9 +188,9 @@ class Reviewing:
             return built
 
     def _build(self, digest: str, choice: LanguageChoice) -> _Engines:
-        from composer.charter import CharterCheck
-        from composer.language import LanguageCheck
-        from composer.similarity import VoiceCheck
+        from composer.charter.engine import CharterCheck
+        from composer.language.check import LanguageCheck
+        from composer.similarity.check import VoiceCheck
 
         book = self._rulebook()
         return _Engines(

@@ -68,7 +68,7 @@ class Wording:
     def error(self, error: RamageError) -> Worded:
         """Title, explanation and next step of an error."""
         words = self._table("error").get(error.code) or self._table("error")[RamageError.code]
-        values = {**error.values, "code": error.code}
+        values = {**error.values, "code": error.code, "place": self._place(error.values)}
         return Worded(*(self._filled(str(words.get(part, "")), values) for part in ("title", "text", "action")))
 
     def message(self, message: Message) -> str:
@@ -79,7 +79,10 @@ class Wording:
         if message.code == VERBATIM:
             said = message.values
             return said.get(self.language) or said.get("") or next((text for text in said.values() if text), "")
-        return self._filled(self._sentence(message.code, message.values, "text"), message.values)
+        values = (
+            {**message.values, "place": self._place(message.values)} if "file" in message.values else message.values
+        )
+        return self._filled(self._sentence(message.code, message.values, "text"), values)
 
     def finding(self, finding: Finding) -> WordedFinding:
         """Title, sentence and reason of a finding."""
@@ -117,8 +120,16 @@ class Wording:
         return code
 
     def _filled(self, sentence: str, values: Mapping[str, str]) -> str:
-        shown = {name: self._moment(value) if name == "when" else value for name, value in values.items()}
+        shown = {name: self._shown(name, value) for name, value in values.items()}
         return sentence.format_map(_Values(shown)).strip()
+
+    def _shown(self, name: str, value: str) -> str:
+        if name == "when":
+            return self._moment(value)
+        if name in ("network", "state"):
+            prefix = "network-name" if name == "network" else "state"
+            return str(self._table("message").get(f"{prefix}-{value.lower()}", value))
+        return value
 
     def _moment(self, value: str) -> str:
         """An instant as people write it here, in their own time zone."""
@@ -130,6 +141,10 @@ class Wording:
         if self.language is Language.FRENCH:
             return f"{moment.day}\u00a0{month} {moment.year} à {moment:%H:%M}"
         return f"{moment.day} {month} {moment.year} at {moment:%H:%M}"
+
+    def _place(self, values: Mapping[str, str]) -> str:
+        """A file, and its line when it is known."""
+        return self.text("place-line", **values) if values.get("line") else values.get("file", "")
 
     def _table(self, section: str) -> Mapping[str, Any]:
         return self._file.get(section, {})

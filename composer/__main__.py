@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``ramage``: the window without arguments or with a ``ramage://`` link, the command line otherwise."""
+
+import sys
+from pathlib import Path
+
+from composer.domain.text import Language
+
+
+def main() -> int:
+    """Exit code: 0 fine, 1 the answer is no, 2 wrong usage or unreadable input."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0].startswith("ramage://"):
+        from composer import app
+
+        return app.main()
+    from composer.cli import main as command_line
+
+    return command_line.run(arguments, demo=_demo, bench=_bench)
+
+
+def _demo(screenshots: Path | None, gallery: Path | None, language: Language) -> int:
+    from composer import demo
+
+    return demo.play(screenshots, gallery, language)
+
+
+def _bench(fmt: str) -> int:
+    from composer import bench
+
+    return bench.run(fmt)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``check``: the whole Review of a text."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import click
+
+from composer.bootstrap import known_networks, reviewing_by
+from composer.cli import options, output
+from composer.cli.languages import guess
+from composer.cli.reading import read_text
+from composer.cli.texts import network_of
+from composer.domain.errors import PostNotFound, RuleRefused, UsageError
+from composer.domain.ids import PostId
+from composer.domain.library import LibraryPost
+from composer.domain.review import Context, Level, Source
+from composer.domain.text import Language
+from composer.services.reviewing import Reviewing
+from composer.services.rulebooks import rulebook_of_library, rulebook_of_rules
+
+_SOURCES: Final = tuple(source.value for source in Source)
+
+
+@click.command()
+@click.argument("files", nargs=-1)
+@click.option("--library", "folder", type=click.Path(path_type=Path), help="Folder of another library.")
+@click.option("--rules", type=click.Path(path_type=Path), help="Folder of rules, or of folders of rules.")
+@click.option("--network", "key", help="Key of the network the text is for.")
+@options.language_option("Language of the text; found out when not given.")
+@click.option("--only", help=f"Sources to ask, comma-separated: {', '.join(_SOURCES)}.")
+@click.option("--post", help="Id of the library post the text comes from, to compare with.")
+@options.format_option
+def check(
+    files: tuple[str, ...],
+    folder: Path | None,
+    rules: Path | None,
+    key: str | None,
+    language: str | None,
+    only: str | None,
+    post: str | None,
+    fmt: str,
+) -> int:
+    """Review each FILE (- is standard input) by charter, voice, language and network; 1 when there is an error."""
+    network = network_of(key).spec.key if key else None
+    wanted = _sources(only)
+    texts = [(file, read_text(file)) for file in files or ("-",)]
+    with ExitStack() as closing:
+        reviewing, source = _reviewer(closing, folder, rules, post)
+        refused = reviewing.refused_rules()
+        if refused and rules is not None:
+            for rule in refused:
+                click.echo(_refusal(rule), err=True)
+            return 2
+        for rule in refused:
+            click.echo(f"ramage: set aside {_refusal(rule)}", err=True)
+        reviewed = [
+            output.Reviewed(
+                file,
+                reviewing.review(
+                    text,
+                    Context(
+                        Language(language) if language else guess(text, Language.FRENCH),
+                        network,
+                        datetime.now().astimezone(),
+                        source,
+                    ),
+                    () if network else tuple(known_networks()),
+                    wanted,
+                ),
+            )
+            for file, text in texts
+        ]
+    _show(reviewed, fmt)
+    return 1 if any(one.review.at(Level.ERROR) for one in reviewed) else 0
+
+
+def _sources(only: str | None) -> frozenset[Source]:
+    if only is None:
+        return frozenset(Source)
+    asked = [part.strip() for part in only.split(",") if part.strip()]
+    unknown = next((part for part in asked if part not in _SOURCES), None)
+    if unknown is not None or not asked:
+        raise UsageError(reason=f"--only takes {', '.join(_SOURCES)}, not {unknown or 'nothing'}")
+    return frozenset(Source(part) for part in asked)
+
+
+def _reviewer(
+    closing: ExitStack, folder: Path | None, rules: Path | None, post: str | None
+) -> tuple[Reviewing, LibraryPost | None]:
+    """Rules of the given folders, or the charter of the library in use; and the post the text comes from."""
+    find: Callable[[PostId], LibraryPost] = _no_post
+    if folder is not None:
+        book, find = rulebook_of_library(folder)
+    if rules is not None:
+        book = rulebook_of_rules(rules)
+    if folder is not None or rules is not None:
+        return reviewing_by(book, find), find(PostId(post)) if post else None
+    services = closing.enter_context(options.services())
+    services.library.ensure()
+    return services.reviewing, services.library.post(PostId(post)) if post else None
+
+
+def _no_post(post: PostId) -> LibraryPost:
+    raise PostNotFound(file=f"posts/{post}.md", post=post)
+
+
+def _refusal(error: RuleRefused) -> str:
+    return f"{error.values['file']}:{error.values['line']}: {error.values['reason']}"
+
+
+def _show(reviewed: list[output.Reviewed], fmt: str) -> None:
+    words = options.words()
+    if fmt == "json":
+        output.as_json(output.review_document(reviewed, words))
+        return
+    for one in reviewed:
+        for finding in one.review.findings:
+            entry = output.finding_entry(finding, one.review.text, words)
+            where = f"{one.file}:{entry['line']}:{entry['column']}" if entry["line"] else one.file
+            level = words.text(f"level-{finding.level}")
+            click.echo(f"{where}: {level}: {entry['message']} [{finding.rule}]")
+        for key, counted in one.review.counts.items():
+            if not counted.fits or len(one.review.counts) == 1:
+                click.echo(f"{one.file}: {key}: {counted.used}/{counted.limit}")
+        if one.review.voice:
+            click.echo(f"{one.file}: {one.review.voice.score}/100 {words.text(f'verdict-{one.review.voice.verdict}')}")

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``library``: search the library in use, check a folder before publishing it."""
+
+from pathlib import Path
+
+import click
+
+from composer.bootstrap import known_networks
+from composer.cli import options, output
+from composer.cli.texts import network_of
+from composer.domain.ids import ThemeId
+from composer.domain.library import PostQuery
+from composer.domain.text import Language
+from composer.services.library_checking import LibraryChecking
+
+
+@click.group()
+def library() -> None:
+    """Author and read a library."""
+
+
+@library.command()
+@click.argument("words", nargs=-1)
+@click.option("--theme", "themes", multiple=True, help="Id of a theme; may be given several times.")
+@click.option("--network", "key", help="Key of a network the post is meant for.")
+@options.language_option("Only posts in this language.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option("--expired", is_flag=True, help="Also posts whose approval has run out.")
+@options.format_option
+def search(
+    words: tuple[str, ...],
+    themes: tuple[str, ...],
+    key: str | None,
+    language: str | None,
+    limit: int,
+    expired: bool,
+    fmt: str,
+) -> int:
+    """Find posts by their words; accents, case and plurals do not matter. 1 when there is none."""
+    query = PostQuery(
+        words=" ".join(words),
+        themes=frozenset(ThemeId(theme) for theme in themes),
+        network=network_of(key).spec.key if key else None,
+        language=Language(language) if language else None,
+        include_expired=expired,
+        limit=limit,
+    )
+    with options.services() as services:
+        services.library.ensure()
+        page = services.library.search(query)
+    if fmt == "json":
+        output.as_json({"total": page.total, "posts": [output.card_entry(card) for card in page.cards]})
+    else:
+        for card in page.cards:
+            click.echo(f"{card.id:<32} {card.title}")
+    return 0 if page.cards else 1
+
+
+@library.command("check")
+@click.argument("folder", type=click.Path(path_type=Path))
+@options.format_option
+def checking(folder: Path, fmt: str) -> int:
+    """Read a library FOLDER as its readers would, and name the file and line of each mistake; 1 when there is one."""
+    problems = LibraryChecking(known_networks()).check(folder)
+    if fmt == "json":
+        entries = [{"file": p.file, "line": p.line, "reason": p.reason} for p in problems]
+        output.as_json({"problems": entries})
+    else:
+        for problem in problems:
+            click.echo(f"{problem.file}:{problem.line}: {problem.reason}")
+    return 1 if problems else 0

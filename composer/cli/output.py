@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What commands print: one JSON document, or lines for people."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from composer.bootstrap import wording
+from composer.domain.library import PostCard
+from composer.domain.networks import NetworkSpec
+from composer.domain.outbox import Job
+from composer.domain.review import Count, Finding, Review, Voice
+from composer.domain.text import Language
+from composer.services.wording import Wording
+
+
+def as_json(document: object, *, indent: int | None = 2) -> None:
+    """One document on standard output."""
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
+    # A lone half of a surrogate pair cannot be printed; as an escape it can.
+    click.echo(text if _printable(text) else json.dumps(document, indent=indent))
+    sys.stdout.flush()
+
+
+def _printable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review and the file it is about."""
+
+    file: str
+    review: Review
+
+
+def review_document(reviewed: Sequence[Reviewed], words: Wording) -> dict[str, Any]:
+    """The document of ``check``: each finding names its file when there are several."""
+    several = len(reviewed) > 1
+    findings = [
+        {**({"file": one.file} if several else {}), **finding_entry(finding, one.review.text, words)}
+        for one in reviewed
+        for finding in one.review.findings
+    ]
+    counts = {one.file: {key: count_entry(c) for key, c in one.review.counts.items()} for one in reviewed}
+    voices = {one.file: voice_entry(one.review.voice) for one in reviewed}
+    only = reviewed[0].file
+    return {
+        "findings": findings,
+        "counts": counts if several else counts[only],
+        "voice": voices if several else voices[only],
+    }
+
+
+def finding_entry(finding: Finding, text: str, words: Wording) -> dict[str, Any]:
+    """A finding; places are code points, lines and columns count from 1."""
+    said = words.finding(finding)
+    span = finding.span
+    line, column = place(text, span.start) if span else (None, None)
+    return {
+        "source": finding.source.value,
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "message": said.text or said.title,
+        "why": said.why,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "line": line,
+        "column": column,
+        "match": span.of(text) if span else finding.match,
+        "link": finding.link,
+        "fixes": [
+            {
+                "label": words.message(fix.label),
+                "edits": [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits],
+            }
+            for fix in finding.fixes
+        ],
+    }
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of a code point, both from 1."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def count_entry(count: Count) -> dict[str, Any]:
+    """A count."""
+    return {"used": count.used, "limit": count.limit, "unit": count.unit, "fits": count.fits}
+
+
+def voice_entry(voice: Voice | None) -> dict[str, Any] | None:
+    """Score and verdict; nothing when there is nothing to compare with."""
+    return None if voice is None else {"score": voice.score, "verdict": voice.verdict.value}
+
+
+def compare_document(voice: Voice) -> dict[str, Any]:
+    """The document of ``compare``."""
+    return {
+        "score": voice.score,
+        "verdict": voice.verdict.value,
+        "containment": round(voice.containment, 4),
+        "passages": [
+            {
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "source": passage.source,
+                "source_start": passage.source_span.start,
+                "source_end": passage.source_span.end,
+            }
+            for passage in voice.passages
+        ],
+    }
+
+
+def network_entry(spec: NetworkSpec, words: Wording) -> dict[str, Any]:
+    """A network and what it can do here."""
+    limits = spec.limits
+    return {
+        "key": spec.key,
+        "name": spec.name,
+        "abilities": sorted(ability.value for ability in spec.abilities),
+        "reason": words.text(spec.reason) if spec.reason else "",
+        "limits": {
+            "text": limits.text,
+            "unit": limits.unit.value,
+            "images": limits.images,
+            "alt": limits.alt,
+            "hashtags": limits.hashtags,
+            "mentions": limits.mentions,
+            "links": limits.links,
+            "media_required": limits.media_required,
+        },
+    }
+
+
+def card_entry(card: PostCard) -> dict[str, Any]:
+    """A post of a search."""
+    return {
+        "id": card.id,
+        "title": card.title,
+        "excerpt": card.excerpt,
+        "themes": list(card.themes),
+        "languages": [language.value for language in card.languages],
+        "networks": list(card.networks),
+        "not_before": card.not_before.isoformat() if card.not_before else None,
+        "expires": card.expires.isoformat() if card.expires else None,
+        "shared": card.shared,
+    }
+
+
+def job_entry(job: Job, words: Wording) -> dict[str, Any]:
+    """A job without its text."""
+    return {
+        "id": job.id,
+        "state": job.state.value,
+        "network": job.network,
+        "account": job.account,
+        "draft": job.draft,
+        "post": job.post,
+        "created": job.created.isoformat(),
+        "due": job.due.isoformat(),
+        "changed": job.changed.isoformat(),
+        "attempts": job.attempts,
+        "reason": words.message(job.reason) if job.reason else "",
+        "url": job.receipt.url if job.receipt else "",
+    }
+
+
+def reader_words(values: Mapping[str, str]) -> Wording:
+    """The words of the terminal's language: that of the environment, English when it names none."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        for wanted in values.get(name, "").split(":"):
+            if wanted[:2] in tuple(Language):
+                return wording(Language(wanted[:2]))
+    return wording(Language.ENGLISH)

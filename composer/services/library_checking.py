@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an author wants to know before publishing a library: every mistake, with its file and line."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from composer.domain.errors import LibraryError
+from composer.domain.ids import NetworkKey
+from composer.domain.library import LibraryPost, PostText
+from composer.domain.ports import Catalogue
+from composer.domain.text import Language
+from composer.services.library_folder import LibraryFolder
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LibraryProblem:
+    """One mistake; ``file`` is relative to the library folder, ``reason`` says what to do."""
+
+    file: str
+    line: int
+    reason: str
+
+
+class LibraryChecking:
+    """Reads a library folder as its readers would, then proves its rules and its facts."""
+
+    def __init__(self, networks: Collection[NetworkKey]) -> None:
+        self._networks = networks
+
+    def check(self, folder: Path) -> tuple[LibraryProblem, ...]:
+        """Every mistake, in file order; empty when the library can be published. Raises LibraryMissing."""
+        from composer.guides.parser import parse_guide
+        from composer.library.authoring import faults, read_library
+
+        library = LibraryFolder(folder)
+        files, media = library.texts(), library.media()
+        problems = [_problem(error) for error in faults(files, media, parse_guide)]
+        problems += _rules(files)
+        if not any(problem.file == "library.toml" for problem in problems):
+            broken = {problem.file for problem in problems}
+            sound = {path: text for path, text in files.items() if not _touched(path, broken)}
+            catalogue = read_library(sound, media, "", parse_guide)
+            problems += self._posts(catalogue, files)
+        return tuple(sorted(set(problems)))
+
+    def _posts(self, catalogue: Catalogue, files: Mapping[str, str]) -> Iterator[LibraryProblem]:
+        for entry in catalogue.posts:
+            post = entry.post
+            main = f"posts/{post.id}.md"
+            for network in post.networks:
+                if network not in self._networks:
+                    known = ", ".join(self._networks)
+                    line = line_of(files[main], "networks")
+                    yield LibraryProblem(main, line, f"networks: there is no {network}; known ones are {known}")
+            for language, text in post.texts.items():
+                path = main if language is post.language else f"posts/{post.id}.{language}.md"
+                yield from _facts(path, files.get(path, ""), text)
+            yield from _alts(main, files[main], post, catalogue.info.languages)
+
+
+def _facts(path: str, source: str, text: PostText) -> Iterator[LibraryProblem]:
+    for fact in text.facts:
+        if fact not in text.body and fact not in text.title:
+            line = line_of(source, "facts")
+            yield LibraryProblem(
+                path, line, f'facts: "{fact}" does not stand in the text letter for letter; correct one'
+            )
+
+
+def _alts(path: str, source: str, post: LibraryPost, languages: Collection[Language]) -> Iterator[LibraryProblem]:
+    for medium in post.media:
+        missing = [language for language in post.texts if language in languages and language not in medium.alt]
+        if missing:
+            line = line_of(source, "media")
+            reason = f"media: describe {medium.file} in {', '.join(missing)} too, under alt"
+            yield LibraryProblem(path, line, reason)
+
+
+def _rules(files: Mapping[str, str]) -> Iterator[LibraryProblem]:
+    from composer.charter.engine import CharterCheck
+    from composer.charter.rulebook import broken_examples
+    from composer.library.authoring import RULES, rule_files, vocabulary
+
+    check = CharterCheck.compile(rule_files(files), vocabulary(files))
+    for broken in broken_examples(check):
+        said = "finds nothing in" if broken.should_match else "finds something in"
+        line = line_of(files.get(RULES + broken.file, ""), "examples")
+        yield LibraryProblem(RULES + broken.file, line, f'examples: the rule {said} "{broken.example}"; correct one')
+    for error in (*check.refused, *check.set_aside):
+        problem = _problem(error)
+        inside = problem.file if problem.file.startswith("charter/") else RULES + problem.file
+        yield LibraryProblem(inside, problem.line, problem.reason)
+
+
+def _problem(error: LibraryError) -> LibraryProblem:
+    line = error.values.get("line", "")
+    return LibraryProblem(error.values["file"], int(line) if line.isdecimal() else 1, error.values["reason"])
+
+
+def _touched(path: str, broken: Collection[str]) -> bool:
+    """True for a file that is broken, and for every translation of a post that has one."""
+    folder, _, name = path.rpartition("/")
+    stem = name.partition(".")[0]
+    return any(
+        other.rpartition("/")[0] == folder and other.rpartition("/")[2].partition(".")[0] == stem for other in broken
+    )
+
+
+def line_of(source: str, key: str) -> int:
+    """The line of a field at the left margin, 1 when there is none."""
+    return next((n for n, line in enumerate(source.splitlines(), 1) if line.startswith(f"{key}:")), 1)

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What ``doctor`` looks at, one function a subject."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from composer.domain.errors import FolderReadOnly, LibraryMissing
+from composer.domain.library import PostQuery
+from composer.domain.messages import Message
+from composer.domain.ports import DraftStore, OutboxStore, SecretStore
+from composer.services.health import Condition, Probe, Subject
+from composer.services.library import LibraryService
+from composer.services.preferences import Preferences
+from composer.services.reviewing import Reviewing
+
+
+def databases(drafts: DraftStore, outbox: OutboxStore) -> Subject:
+    """Both can be read."""
+    values = {"drafts": str(len(drafts.recent(100_000))), "jobs": str(len(outbox.all()))}
+    return Subject("databases", Condition.OK, Message("health-databases-ok", values))
+
+
+def folders(wanted: tuple[Path, ...]) -> Subject:
+    """Each can be written to, tried with a file that is gone again."""
+    for folder in wanted:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder) as file:
+                file.write(b"ramage")
+        except OSError as error:
+            raise FolderReadOnly(path=folder) from error
+    return Subject("folders", Condition.OK, Message("health-folders-ok"))
+
+
+def keyring(secrets: Callable[[], SecretStore]) -> Subject:
+    """Where passwords go. Raises SecretStoreError."""
+    backend = secrets().backend
+    if not backend:
+        remedy = Message("health-keyring-memory-remedy")
+        return Subject("keyring", Condition.ATTENTION, Message("health-keyring-memory"), remedy)
+    return Subject("keyring", Condition.OK, Message("health-keyring-ok", {"backend": backend}))
+
+
+def display(environment: Mapping[str, str] = os.environ) -> Subject:
+    """Whether a window can be shown."""
+    shown = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or ""
+    if sys.platform in ("win32", "darwin"):
+        shown = sys.platform
+    if not shown:
+        remedy = Message("health-display-none-remedy")
+        return Subject("display", Condition.ATTENTION, Message("health-display-none"), remedy)
+    return Subject("display", Condition.OK, Message("health-display-ok", {"display": shown}))
+
+
+def java() -> Subject:
+    """Not needed; a grammar server may use it."""
+    found = shutil.which("java")
+    message = Message("health-java-ok", {"path": found}) if found else Message("health-java-none")
+    return Subject("java", Condition.OK, message)
+
+
+def library(reading: LibraryService, reviewing: Reviewing) -> Subject:
+    """There is one, and its rules load. Raises LibraryError."""
+    reading.ensure()
+    info = reading.info()
+    posts = reading.search(PostQuery(limit=1, include_expired=True)).total
+    if not posts:
+        raise LibraryMissing(path=info.name)
+    refused = len(reviewing.refused_rules())
+    values = {"name": info.name, "version": info.version, "posts": str(posts), "count": str(refused)}
+    if refused:
+        remedy = Message("health-library-rules-remedy")
+        return Subject("library", Condition.ATTENTION, Message("health-library-rules", values), remedy)
+    return Subject("library", Condition.OK, Message("health-library-ok", values))
+
+
+def settings(preferences: Preferences) -> Subject:
+    """Every settings file is read and understood; raises the first SettingsError otherwise."""
+    problems = preferences.problems()
+    if problems:
+        first = problems[0]
+        return Subject("settings", Condition.FAILED, Message(first.code, first.values), error=first)
+    decided = len(preferences.locked())
+    if decided:
+        return Subject("settings", Condition.OK, Message("health-settings-policy", {"count": str(decided)}))
+    return Subject("settings", Condition.OK, Message("health-settings-ok"))
+
+
+def certificates() -> Subject:
+    """The system's own certificates can be loaded."""
+    import ssl
+
+    context = ssl.create_default_context()
+    places = ssl.get_default_verify_paths()
+    count = context.cert_store_stats()["x509_ca"]
+    folder = Path(places.capath) if places.capath else None
+    if not count and folder is not None and folder.is_dir():
+        count = sum(1 for _ in folder.iterdir())
+    if not count:
+        remedy = Message("health-certificates-none-remedy")
+        return Subject("certificates", Condition.FAILED, Message("health-certificates-none"), remedy)
+    return Subject("certificates", Condition.OK, Message("health-certificates-ok", {"count": str(count)}))
+
+
+def proxy() -> Subject:
+    """How connections leave; a password in the address is not shown."""
+    from urllib.parse import urlsplit
+    from urllib.request import getproxies
+
+    address = urlsplit(getproxies().get("https") or getproxies().get("http") or "")
+    if not address.hostname:
+        return Subject("proxy", Condition.OK, Message("health-proxy-none"))
+    shown = f"{address.hostname}:{address.port}" if address.port else address.hostname
+    return Subject("proxy", Condition.OK, Message("health-proxy-ok", {"proxy": shown}))
+
+
+def all_of(
+    wanted: tuple[Path, ...],
+    drafts: DraftStore,
+    outbox: OutboxStore,
+    secrets: Callable[[], SecretStore],
+    preferences: Preferences,
+    reading: LibraryService,
+    reviewing: Reviewing,
+) -> Mapping[str, Probe]:
+    """Every probe by its key, in the order in which they are shown."""
+    return {
+        "databases": partial(databases, drafts, outbox),
+        "folders": partial(folders, wanted),
+        "library": partial(library, reading, reviewing),
+        "settings": partial(settings, preferences),
+        "keyring": partial(keyring, secrets),
+        "certificates": certificates,
+        "proxy": proxy,
+        "display": display,
+        "java": java,
+    }
