@@ -1,0 +1,342 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one way out: the system's certificates and proxies, time limits, size limits, and a ledger of every exchange."""
+
+import ipaddress
+import logging
+import os
+import ssl
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from threading import Lock
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import requests
+import truststore
+import urllib3.exceptions as lower
+from requests.adapters import HTTPAdapter
+from requests.auth import AuthBase
+
+from composer.domain.errors import (
+    NetworkError,
+    NotConnected,
+    OutcomeUnknown,
+    PostRefused,
+    RateLimited,
+    Unreachable,
+    UsageError,
+)
+from composer.domain.ports import Clock
+from composer.domain.secrets import Secret
+from composer.system.logs import redact, register_secret
+
+log = logging.getLogger(__name__)
+
+CONNECT_S: Final = 10.0
+READ_S: Final = 30.0
+REPLY_LIMIT_BYTES: Final = 64 * 1024 * 1024
+RETRY_AFTER_LIMIT_S: Final = 24 * 3600
+DEFAULT_RETRY_AFTER_S: Final = 60
+_WORDS_LIMIT: Final = 300
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_PIECE: Final = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Egress:
+    """One line of the ledger. Bytes are those of the headers and bodies, before TLS."""
+
+    when: datetime
+    host: str
+    why: str
+    sent: int
+    received: int
+
+
+Ledger = Callable[[Egress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked, of which network (its key, for the errors), and why, in a word for the ledger.
+
+    ``repeatable`` says that asking twice does no harm; by default so for GET and HEAD.
+    """
+
+    method: str
+    url: str
+    why: str
+    network: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = field(default_factory=dict)
+    json: object = None
+    form: Mapping[str, str] | None = field(default=None, repr=False)
+    body: bytes | None = field(default=None, repr=False)
+    bearer: Secret | None = None
+    repeatable: bool | None = None
+    read_s: float = READ_S
+
+    @property
+    def harmless(self) -> bool:
+        """True when nothing is posted twice by asking again."""
+        return self.method.upper() in _SAFE if self.repeatable is None else self.repeatable
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer below 500 other than 429. Header names are lower-case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+    network: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """True for 2xx."""
+        return 200 <= self.status < 300
+
+    def json(self) -> Any:
+        """The body as JSON. Raises OutcomeUnknown when it is none: the server took it, and said something else."""
+        import json
+
+        try:
+            return json.loads(self.body)
+        except ValueError as error:
+            raise OutcomeUnknown(network=self.network, reason="not JSON") from error
+
+    def checked(self) -> "Reply":
+        """Itself when 2xx. Raises NotConnected for 401, PostRefused with the server's words for the rest."""
+        if self.ok:
+            return self
+        if self.status == 401:
+            raise NotConnected(network=self.network)
+        words = redact(self.body[:_WORDS_LIMIT].decode("utf-8", "replace")).strip()
+        raise PostRefused(network=self.network, reason=f"HTTP {self.status} {words}".strip())
+
+
+class Http:
+    """One per program. Safe from several threads; ``close`` when done."""
+
+    def __init__(self, clock: Clock, ledger: Ledger, connect_s: float = CONNECT_S) -> None:
+        self._clock = clock
+        self._ledger = ledger
+        self._connect_s = connect_s
+        self._session: requests.Session | None = None
+        self._opening = Lock()
+
+    def send(self, request: Request) -> Reply:
+        """Asks once; redirects are not followed.
+
+        Raises Unreachable (nothing was done, or nothing that matters), RateLimited, OutcomeUnknown (it may have been
+        done), UsageError for an address that is not https, except on this computer.
+        """
+        host = _allowed_host(request.url)
+        if request.bearer is not None:
+            register_secret(request.bearer.reveal())
+        prepared = self._prepared(request)
+        sent, received = 0, 0
+        try:
+            answer = self._exchange(prepared, request)
+            sent = _size(prepared)
+            received = _headers_size(answer.headers)
+            with answer:
+                body = _read(answer, request)
+            received += len(body)
+        except NetworkError as error:
+            # Only a connection that never came about is sure to have carried nothing.
+            sent = 0 if isinstance(error, Unreachable) and not sent else _size(prepared)
+            raise
+        finally:
+            self._ledger(Egress(self._clock.now(), host, request.why, sent, received))
+        return self._judged(request, answer, body)
+
+    def close(self) -> None:
+        """Ends kept connections; a later call opens again."""
+        with self._opening:
+            session, self._session = self._session, None
+        if session is not None:
+            session.close()
+
+    def _exchange(self, prepared: requests.PreparedRequest, request: Request) -> requests.Response:
+        timeout = (self._connect_s, request.read_s)
+        proxies = requests.utils.get_environ_proxies(request.url)
+        failure: NetworkError
+        try:
+            return self._ready().send(
+                prepared, timeout=timeout, stream=True, allow_redirects=False, proxies=proxies, verify=True
+            )
+        except requests.RequestException as error:
+            failure = _translated(error, request)
+        raise failure  # outside the handler: the foreign error holds the request, and so the token
+
+    def _prepared(self, request: Request) -> requests.PreparedRequest:
+        asked = requests.Request(
+            request.method,
+            request.url,
+            headers=dict(request.headers),
+            params=dict(request.params),
+            json=request.json,
+            data=request.body if request.form is None else dict(request.form),
+            auth=_Bearer(request.bearer),
+        )
+        return self._ready().prepare_request(asked)
+
+    def _ready(self) -> requests.Session:
+        with self._opening:
+            if self._session is None:
+                session = requests.Session()
+                session.trust_env = False  # no .netrc: it would replace our Authorization
+                session.cookies.set_policy(_NoCookies())
+                session.headers["User-Agent"] = "Ramage"
+                session.mount("https://", _SystemTrust())
+                self._session = session
+            return self._session
+
+    def _judged(self, request: Request, answer: requests.Response, body: bytes) -> Reply:
+        status = answer.status_code
+        if status == 429:
+            raise RateLimited(network=request.network, retry_after_s=self._retry_after_s(answer))
+        if status >= 500:
+            raise _uncertain(request, f"HTTP {status}")
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        return Reply(status, headers, body, request.network)
+
+    def _retry_after_s(self, answer: requests.Response) -> int:
+        """Seconds, from a number or a date; a minute when the server does not say."""
+        stated = answer.headers.get("Retry-After", "").strip()
+        if stated.isdecimal():
+            return min(int(stated), RETRY_AFTER_LIMIT_S)
+        try:
+            until = parsedate_to_datetime(stated)
+        except ValueError:
+            return DEFAULT_RETRY_AFTER_S
+        until = until if until.tzinfo else until.replace(tzinfo=UTC)
+        return max(0, min(int((until - self._clock.now()).total_seconds()), RETRY_AFTER_LIMIT_S))
+
+
+class _Bearer(AuthBase):
+    """Sets the header last, so that nothing of requests replaces it."""
+
+    def __init__(self, token: Secret | None) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if self._token is not None:
+            request.headers["Authorization"] = f"Bearer {self._token.reveal()}"
+        return request
+
+
+class _NoCookies(requests.cookies.cookielib.DefaultCookiePolicy):  # type: ignore[name-defined,misc]  # stubs lack it
+    def set_ok(self, *_: object) -> bool:
+        return False
+
+
+class _SystemTrust(HTTPAdapter):
+    """Judges certificates by the system's store instead of the list bundled with requests."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, ssl_context=_context(), **kwargs)
+
+    def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
+        return super().proxy_manager_for(proxy, ssl_context=_context(), **kwargs)
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ARG002 - the library's shape
+        conn.cert_reqs = "CERT_REQUIRED"
+        conn.ca_certs = conn.ca_cert_dir = None
+
+
+def _context() -> ssl.SSLContext:
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if extra := os.environ.get("REQUESTS_CA_BUNDLE"):
+        context.load_verify_locations(extra)  # adds to the system's store, never replaces it
+    return context
+
+
+def _allowed_host(url: str) -> str:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if host and not parts.username and (parts.scheme == "https" or (parts.scheme == "http" and _is_here(host))):
+        return host
+    raise UsageError(reason=f"not a https address: {parts.scheme}://{host}")
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _read(answer: requests.Response, request: Request) -> bytes:
+    body = bytearray()
+    failure: NetworkError | None = None
+    try:
+        for piece in answer.iter_content(_PIECE):
+            body += piece
+            if len(body) > REPLY_LIMIT_BYTES:
+                failure = _uncertain(request, f"an answer of more than {REPLY_LIMIT_BYTES:,} bytes")
+                break
+    except (requests.RequestException, lower.HTTPError) as error:
+        failure = _uncertain(request, type(error).__name__)
+    if failure is not None:
+        raise failure
+    return bytes(body)
+
+
+def _translated(error: requests.RequestException, request: Request) -> NetworkError:
+    """Nothing was sent when the connection never came about; otherwise only harmless requests may be asked again."""
+    reason = _reason(error)
+    if isinstance(error, requests.ConnectTimeout | requests.exceptions.SSLError | requests.exceptions.ProxyError):
+        return Unreachable(network=request.network, reason=reason)
+    if isinstance(error, requests.ConnectionError) and _cause(error, lower.NewConnectionError):
+        return Unreachable(network=request.network, reason=reason)
+    return _uncertain(request, reason)
+
+
+def _uncertain(request: Request, reason: str) -> NetworkError:
+    if request.harmless:
+        return Unreachable(network=request.network, reason=reason)
+    return OutcomeUnknown(network=request.network, reason=reason)
+
+
+def _reason(error: requests.RequestException) -> str:
+    """The innermost cause by its kind, not its words: those may quote the address, and so a code or a token."""
+    if certificate := _cause(error, ssl.SSLCertVerificationError):
+        return f"certificate: {getattr(certificate, 'verify_message', '')}"
+    for kind in (
+        lower.NameResolutionError,
+        lower.NewConnectionError,
+        lower.ReadTimeoutError,
+        lower.ConnectTimeoutError,
+    ):
+        if _cause(error, kind):
+            return kind.__name__
+    return type(error).__name__
+
+
+def _cause(error: BaseException, kind: type[BaseException]) -> BaseException | None:
+    """An error of that kind among what led to ``error``."""
+    seen: list[BaseException] = []
+    waiting: list[object] = [error]
+    while waiting:
+        found = waiting.pop()
+        if not isinstance(found, BaseException) or found in seen:
+            continue
+        if isinstance(found, kind):
+            return found
+        seen.append(found)
+        waiting += [found.__cause__, found.__context__, getattr(found, "reason", None), *found.args]
+    return None
+
+
+def _size(prepared: requests.PreparedRequest) -> int:
+    body = prepared.body or b""
+    return _headers_size(prepared.headers) + len(body if isinstance(body, bytes) else body.encode())
+
+
+def _headers_size(headers: Mapping[str, str]) -> int:
+    return sum(len(name) + len(value) + 4 for name, value in headers.items())

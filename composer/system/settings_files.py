@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The settings files: the person's own ``settings.toml`` and the organisation's policy."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from itertools import count
+from pathlib import Path
+
+from composer.domain.errors import FolderReadOnly, SettingsError, SettingsUnreadable
+from composer.domain.settings import Layer
+from composer.system.files import write_whole
+from composer.system.paths import AppPaths
+from composer.system.policy_files import read_policy
+
+
+def read_layers(paths: AppPaths) -> tuple[tuple[Layer, ...], tuple[SettingsError, ...]]:
+    """The layers, lowest first and the person's own last, and what was wrong with the files; the rest still applies.
+
+    Keys are dotted. Of a policy only known keys with valid values are given, and each key in one layer only. The
+    person's own values are given as they are, so that none is lost when they are written back.
+    """
+    policies, problems = read_policy(paths.policy)
+    own = Layer(str(paths.settings_file), {})
+    try:
+        own = replace(own, values=_read_user(paths.settings_file))
+    except SettingsError as error:
+        problems = (*problems, error)
+    return (*policies, own), problems
+
+
+def write_user(paths: AppPaths, values: Mapping[str, object]) -> None:
+    """Makes these the person's own settings, keys dotted; on disk when it returns.
+
+    A file that could not be read is kept beside as ``settings.toml.unreadable``. Raises FolderReadOnly.
+    """
+    path = paths.settings_file
+    try:
+        try:
+            _read_user(path)
+        except SettingsUnreadable:
+            path.rename(_unused(path.with_name(path.name + ".unreadable")))
+        write_whole(path, as_toml(values))
+    except OSError as error:
+        raise FolderReadOnly(path=path.parent) from error
+
+
+def as_toml(values: Mapping[str, object]) -> str:
+    """TOML of values with dotted keys, a table for each first part."""
+    tables: dict[str, list[str]] = {"": []}
+    for key in sorted(values):
+        table, _, name = key.rpartition(".")
+        tables.setdefault(table, []).append(f"{_key(name)} = {_value(values[key])}")
+    parts = []
+    for table, lines in sorted(tables.items()):
+        heading = [f"[{'.'.join(_key(part) for part in table.split('.'))}]"] if table else []
+        if lines:
+            parts.append("\n".join([*heading, *lines]) + "\n")
+    return "\n".join(parts)
+
+
+def _read_user(path: Path) -> dict[str, object]:
+    try:
+        return _flat(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsUnreadable(file=path, key="", reason=str(error)) from error
+    except UnicodeDecodeError as error:
+        raise SettingsUnreadable(file=path, key="", reason="not UTF-8") from error
+    except OSError as error:
+        raise SettingsUnreadable(file=path, key="", reason=error.strerror or type(error).__name__) from error
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for name, value in table.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{name}.")
+        else:
+            flat[prefix + name] = value
+    return flat
+
+
+def _key(name: str) -> str:
+    return name if name and all(c.isascii() and (c.isalnum() or c in "_-") for c in name) else _text(name)
+
+
+def _value(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return _text(value)
+        case int() | float():
+            return repr(value)
+        case datetime() | date() | time():
+            return value.isoformat()
+        case list() | tuple():
+            return "[" + ", ".join(_value(item) for item in value) + "]"
+        case dict():
+            return "{ " + ", ".join(f"{_key(name)} = {_value(item)}" for name, item in value.items()) + " }"
+        case _:
+            raise TypeError(f"no TOML for {type(value).__name__}")
+
+
+def _text(value: str) -> str:
+    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    return '"' + "".join(escapes.get(c, c if c.isprintable() else f"\\U{ord(c):08X}") for c in value) + '"'
+
+
+def _unused(path: Path) -> Path:
+    names = (path if number == 1 else path.with_name(f"{path.name}.{number}") for number in count(1))
+    return next(name for name in names if not name.exists())
