@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives a window as a person would, with real key and mouse events, and waits for what they bring about."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+W = TypeVar("W", bound=QWidget)
+PATIENCE_MS = 20_000
+TICK_MS = 10
+
+
+class StepFailed(Exception):
+    """A step of the demo did not happen; the text says which and what was seen instead."""
+
+
+class Driver:
+    """Finds controls of one window by object name, acts on them, waits, and takes pictures."""
+
+    def __init__(self, window: QWidget, pictures: Path | None = None) -> None:
+        self._window = window
+        self._pictures = pictures
+        self.taken: list[Path] = []
+
+    def find(self, name: str, kind: type[W]) -> W:
+        """The visible control of that name; raises StepFailed when there is none."""
+        for top in (self._window, *QApplication.topLevelWidgets()):
+            for widget in top.findChildren(kind, name):
+                if widget.isVisible():
+                    return widget
+        raise StepFailed(f"no visible {kind.__name__} named {name}")
+
+    def is_shown(self, name: str) -> bool:
+        """True when a visible control has that name."""
+        tops = (self._window, *QApplication.topLevelWidgets())
+        return any(widget.isVisible() for top in tops for widget in top.findChildren(QWidget, name))
+
+    def wait(self, what: str, until: Callable[[], bool]) -> None:
+        """Let the event loop run until ``until`` holds; raises StepFailed after twenty seconds."""
+        deadline = QDeadlineTimer(PATIENCE_MS)
+        loop = QEventLoop()
+        ticker = QTimer()
+        ticker.setInterval(TICK_MS)
+        ticker.timeout.connect(lambda: loop.quit() if until() or deadline.hasExpired() else None)
+        ticker.start()
+        loop.exec()
+        ticker.stop()
+        if not until():
+            raise StepFailed(f"waited in vain: {what}")
+
+    def press(self, keys: str, on: QWidget | None = None) -> None:
+        """Press a key combination such as ``Ctrl+2`` on ``on`` or whatever has the focus."""
+        QTest.keySequence(on or QApplication.focusWidget() or self._window, QKeySequence(keys))
+
+    def type(self, text: str, on: QWidget | None = None) -> None:
+        """Type ``text``, line feeds as Enter."""
+        for character in text:
+            target = on or QApplication.focusWidget() or self._window
+            if character == "\n":
+                QTest.keyClick(target, Qt.Key.Key_Return)
+            else:
+                QTest.keyClicks(target, character)
+
+    def click(self, name: str) -> None:
+        """Click the middle of a control."""
+        target = self.find(name, QWidget)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=QPoint(target.width() // 2, target.height() // 2))
+
+    def picture(self, name: str) -> None:
+        """Photograph the window, when pictures are wanted."""
+        if self._pictures is None:
+            return
+        self._pictures.mkdir(parents=True, exist_ok=True)
+        QApplication.processEvents()
+        file = self._pictures / f"{name}.png"
+        if not self._window.grab().save(str(file)):
+            raise StepFailed(f"the picture {file} could not be written")
+        self.taken.append(file)

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The screens, in the order of the rail. Register a screen here and the menu, keys, pictures and tests know it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtWidgets import QWidget
+
+from composer.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from composer.bootstrap import Services
+    from composer.services.wording import Wording
+
+
+class Screen(QWidget):
+    """One place of the window. It asks services through the runner, shows frozen values, and tells facts by signals."""
+
+    screen_requested = Signal(str)
+    """Key of the screen to show."""
+    draft_requested = Signal(object)
+    """A Draft to write on: Compose opens with it, or Guides when it is still on its way through one."""
+    notice = Signal(object)
+    """A RamageError, or a text to tell in passing."""
+    jobs_changed = Signal()
+    """The outbox has moved."""
+
+    def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
+        super().__init__()
+        self._services = services
+        self._runner = runner
+        self._wording = wording
+
+    def activate(self) -> None:
+        """Called each time it comes to the front."""
+
+    def leave(self) -> None:
+        """Called each time another one takes its place, and before the window closes: nothing may be lost after it."""
+
+
+Factory = Callable[["Services", TaskRunner, "Wording"], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSpec:
+    """A screen's entry: ``title`` is translated in the context ``Screens``; ``make`` imports it when first shown."""
+
+    key: str
+    title: str
+    icon: str
+    shortcut: str
+    make: Factory
+    at_bottom: bool = False
+
+
+def _library(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.library import LibraryScreen
+
+    return LibraryScreen(services, runner, wording)
+
+
+def _compose(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.compose import ComposeScreen
+
+    return ComposeScreen(services, runner, wording)
+
+
+def _guides(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.guides import GuidesScreen
+
+    return GuidesScreen(services, runner, wording)
+
+
+def _outbox(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.outbox import OutboxScreen
+
+    return OutboxScreen(services, runner, wording)
+
+
+def _charter(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.charter import CharterScreen
+
+    return CharterScreen(services, runner, wording)
+
+
+def _accounts(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.accounts import AccountsScreen
+
+    return AccountsScreen(services, runner, wording)
+
+
+def _preferences(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.preferences import PreferencesScreen
+
+    return PreferencesScreen(services, runner, wording)
+
+
+SCREENS: Final[tuple[ScreenSpec, ...]] = (
+    ScreenSpec("library", QT_TRANSLATE_NOOP("Screens", "Library"), "library", "Ctrl+1", _library),
+    ScreenSpec("compose", QT_TRANSLATE_NOOP("Screens", "Compose"), "compose", "Ctrl+2", _compose),
+    ScreenSpec("guides", QT_TRANSLATE_NOOP("Screens", "Guides"), "guides", "Ctrl+3", _guides),
+    ScreenSpec("outbox", QT_TRANSLATE_NOOP("Screens", "Outbox"), "outbox", "Ctrl+4", _outbox),
+    ScreenSpec("charter", QT_TRANSLATE_NOOP("Screens", "Charter"), "charter", "Ctrl+5", _charter, at_bottom=True),
+    ScreenSpec("accounts", QT_TRANSLATE_NOOP("Screens", "Accounts"), "accounts", "Ctrl+6", _accounts, at_bottom=True),
+    ScreenSpec(
+        "preferences",
+        QT_TRANSLATE_NOOP("Screens", "Preferences"),
+        "preferences",
+        "Ctrl+7",
+        _preferences,
+        at_bottom=True,
+    ),
+)

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Slow work off the interface thread, in lanes. Four endings: done, failed, cancelled, or a bug in the crash report."""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from enum import Enum
+from functools import partial
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from composer.domain.errors import Cancelled, RamageError
+
+T = TypeVar("T")
+
+
+class Lane(Enum):
+    """Where a task queues. The value is the number of threads."""
+
+    DATABASE = (1, "database")
+    """One writer, so order is kept."""
+    REVIEW = (1, "review")
+    NETWORK = (4, "network")
+    PICTURES = (1, "pictures")
+
+    @property
+    def threads(self) -> int:
+        """How many tasks run at once."""
+        return self.value[0]
+
+
+class TaskHandle:
+    """A task under way."""
+
+    def __init__(self) -> None:
+        self._asked_to_stop = Event()
+
+    def cancel(self) -> None:
+        """Ask it to stop: it is not started, or stops at its next look, and its result is dropped."""
+        self._asked_to_stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """True once it was asked to stop."""
+        return self._asked_to_stop.is_set()
+
+    def raise_if_cancelled(self) -> None:
+        """For long work to call between steps. Raises Cancelled."""
+        if self.cancelled:
+            raise Cancelled
+
+
+def _nothing(_: object = None) -> None:
+    """For endings nobody waits for."""
+
+
+class TaskRunner(QObject):
+    """Runs callables in lanes and brings their endings back to the interface thread."""
+
+    failed = Signal(object)
+    """A RamageError nobody else handles."""
+    _hop = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools: dict[Lane, ThreadPoolExecutor] = {}
+        self._closed = False
+        self._hop.connect(self._on_hop, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], object] = _nothing,
+        failed: Callable[[RamageError], object] | None = None,
+        cancelled: Callable[[], object] = _nothing,
+    ) -> TaskHandle:
+        """Queue ``work`` in ``lane``; exactly one ending is called, on the interface thread."""
+        return self.run_with_handle(lane, lambda _: work(), done=done, failed=failed, cancelled=cancelled)
+
+    def run_with_handle(
+        self,
+        lane: Lane,
+        work: Callable[[TaskHandle], T],
+        *,
+        done: Callable[[T], object] = _nothing,
+        failed: Callable[[RamageError], object] | None = None,
+        cancelled: Callable[[], object] = _nothing,
+    ) -> TaskHandle:
+        """As ``run``, for work that looks at its handle between steps."""
+        handle = TaskHandle()
+        if self._closed:
+            handle.cancel()
+            return handle
+        if lane not in self._pools:
+            self._pools[lane] = ThreadPoolExecutor(lane.threads, thread_name_prefix=f"lane-{lane.value[1]}")
+
+        def begin() -> T:
+            handle.raise_if_cancelled()
+            return work(handle)
+
+        def settle(future: "Future[T]") -> None:
+            if handle.cancelled:
+                cancelled()
+                return
+            try:
+                result = future.result()
+            except Cancelled:
+                cancelled()
+            except RamageError as error:
+                (failed or self.failed.emit)(error)
+            else:
+                done(result)
+
+        self._pools[lane].submit(begin).add_done_callback(lambda future: self._send_home(partial(settle, future)))
+        return handle
+
+    def close(self) -> None:
+        """Finish what runs and drop what waits in every lane but the database's, whose work must not be lost."""
+        self._closed = True
+        for lane, pool in self._pools.items():
+            pool.shutdown(wait=True, cancel_futures=lane is not Lane.DATABASE)
+        self._pools.clear()
+
+    def _send_home(self, ending: Callable[[], None]) -> None:
+        if not self._closed:
+            self._hop.emit(ending)
+
+    @Slot(object)
+    def _on_hop(self, ending: Callable[[], None]) -> None:
+        if self._closed:
+            return
+        try:
+            ending()
+        except Exception:  # a bug: it goes to the crash report whole, and the event loop lives on
+            sys.excepthook(*sys.exc_info())
