@@ -35,12 +35,20 @@ class Drafting:
         self._clock = clock
 
     def from_post(self, post: PostId, language: Language) -> Draft:
-        """A draft of the approved text with its hashtags and media, not saved yet. Raises PostNotFound."""
+        """An empty page beside that post, with its title and media, not saved yet. Raises PostNotFound.
+
+        The words are the person's own; ``approved_words`` are there for those who ask for them.
+        """
         source = self._library.post(post)
         spoken, text = source.text_in(language)
-        words = "\n\n".join(part for part in (text.body.strip(), " ".join(text.hashtags or source.hashtags)) if part)
         media = tuple(self._media(medium, source, spoken) for medium in source.media)
-        return replace(self.blank(spoken), title=text.title, text=words, post=post, media=media)
+        return replace(self.blank(spoken), title=text.title, post=post, media=media)
+
+    def approved_words(self, post: PostId, language: Language) -> str:
+        """The approved text and its hashtags. Raises PostNotFound."""
+        source = self._library.post(post)
+        _, text = source.text_in(language)
+        return "\n\n".join(part for part in (text.body.strip(), " ".join(text.hashtags or source.hashtags)) if part)
 
     def _media(self, medium: LibraryMedia, post: LibraryPost, language: Language) -> DraftMedia:
         alt = medium.alt.get(language) or medium.alt.get(post.language, "")
