@@ -14,12 +14,11 @@ from composer.domain.settings import NETWORKS_ON, SPELLING, TYPOGRAPHY
 from composer.domain.text import Language
 from composer.networks import NETWORKS
 from composer.networks.practice import PracticePublisher
-from composer.services import probes
 from composer.services.accounts import Accounts
 from composer.services.charter import CharterReading
 from composer.services.drafting import Drafting
 from composer.services.guiding import Guiding
-from composer.services.health import Health
+from composer.services.health import Health, Probe
 from composer.services.language_words import known_words
 from composer.services.library import LibraryService
 from composer.services.library_folder import LibraryFolder
@@ -29,7 +28,7 @@ from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
 from composer.services.wording import Wording
 from composer.storage.catalogue import open_catalogue
 from composer.storage.practice import open_practice
-from composer.storage.work import open_work
+from composer.storage.work import WorkDatabase, open_work
 from composer.system import resources, settings_files
 from composer.system.clock import SystemClock
 from composer.system.paths import AppPaths
@@ -124,17 +123,7 @@ def build(
         accounts=accounts,
         charter=CharterReading(catalogue, work.state, clock),
         preferences=preferences,
-        health=Health(
-            probes.all_of(
-                (paths.config, paths.data, paths.cache, paths.logs),
-                work.drafts,
-                work.outbox,
-                lambda: secrets or _system_secrets(),
-                preferences,
-                reading,
-                reviewing,
-            )
-        ),
+        health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing)),
         paths=paths,
         clock=clock,
         closing=(work.close, catalogue.close, feed.close),
@@ -144,6 +133,22 @@ def build(
 def _rulebook(catalogue: CatalogueStore) -> Rulebook:
     info, vocabulary = catalogue.info(), catalogue.vocabulary()
     return Rulebook(catalogue.digest(), catalogue.rules(), vocabulary, known_words(vocabulary, info.organisation))
+
+
+def _probes(
+    paths: AppPaths,
+    work: WorkDatabase,
+    secrets: SecretStore | None,
+    preferences: Preferences,
+    reading: LibraryService,
+    reviewing: Reviewing,
+) -> Mapping[str, Probe]:
+    from composer.services import probes
+
+    folders = (paths.config, paths.data, paths.cache, paths.logs)
+    return probes.all_of(
+        folders, work.drafts, work.outbox, lambda: secrets or _system_secrets(), preferences, reading, reviewing
+    )
 
 
 def _system_secrets() -> SecretStore:

@@ -36,12 +36,12 @@ Probe = Callable[[], Subject]
 class Health:
     """Looks at each subject in turn; one that breaks with an error is reported as failed, the others go on."""
 
-    def __init__(self, probes: Mapping[str, Probe]) -> None:
+    def __init__(self, probes: Callable[[], Mapping[str, Probe]]) -> None:
         self._probes = probes
 
     def subjects(self) -> tuple[Subject, ...]:
         """Every subject, in a stable order. Takes up to a few seconds: call it in a worker."""
-        return tuple(_look(key, probe) for key, probe in self._probes.items())
+        return tuple(_look(key, probe) for key, probe in self._probes().items())
 
 
 def _look(key: str, probe: Probe) -> Subject:

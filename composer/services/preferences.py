@@ -76,13 +76,10 @@ class Preferences:
             self._write({**mine, setting.key: list(value) if isinstance(value, tuple) else value})
             self._layers = None
 
-    def locked(self) -> tuple[str, ...]:
+    def locked(self) -> frozenset[str]:
         """Keys the organisation decided for good."""
-        return tuple(
-            key
-            for key, setting in _BY_KEY.items()
-            if any(key in layer.locked for layer in self._loaded()) and setting.lockable
-        )
+        lockable = {setting.key for setting in SETTINGS if setting.lockable}
+        return frozenset().union(*(layer.locked for layer in self._loaded())) & lockable
 
     def problems(self) -> tuple[SettingsError, ...]:
         """What is wrong in the settings files: unreadable files, unknown keys, values that are not valid."""
