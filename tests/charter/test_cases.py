@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The recorded answers of the reference, case by case; every difference is ours on purpose and named here."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from composer.charter.registry import CHECKS, NOT_RUN
+from composer.domain.review import Finding
+from tests.charter.charters import a_charter, a_context, said
+
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "charter-cases.json").read_text("utf-8"))["cases"]
+RUN = {kind.extends for kind in CHECKS}
+
+# What we report where the reference has one of its known faults: start, end, match, message.
+OURS: dict[str, list[tuple[int | None, int | None, str, str]]] = {
+    # Places are those of the text as written: the carriage returns count.
+    "ex-crlf": [(0, 3, "foo", "[foo]"), (9, 12, "foo", "[foo]")],
+    # The reference loses its way in columns after an emoji.
+    "ex-emoji-offset": [(5, 11, "secret", "secret"), (15, 21, "secret", "secret")],
+    # A bare percent sign stays as it is written.
+    "ex-msg-bad": [(0, 3, "foo", "100% sûr : foo")],
+    # The reference moved the first #promo onto the second one.
+    "ex-nonword": [
+        (4, 6, "!!", "!!"),
+        (7, 13, "#promo", "#promo"),
+        (15, 21, "#promo", "#promo"),
+        (22, 25, "!!!", "!!!"),
+    ],
+    # A post is plain text: addresses and code are text too.
+    "ex-text-link-md": [(at, at + 3, "foo", "foo") for at in (6, 19, 31, 37, 42)],
+    # The count is printed as a number.
+    "occ-both": [(0, 1, "x", "(5)")],
+    "occ-caps-ratio-char": [(0, 1, "B", "22 car.")],
+    "occ-icase": [(0, 3, "Foo", "(2)")],
+    "occ-max": [(2, 5, "#un", "Trop de # (4)")],
+    "occ-min-zero": [(None, None, "", "Il faut un hashtag (0)")],
+    "occ-noboundary": [(0, 3, "foo", "2")],
+    # Empty matches are dropped.
+    "re-empty-match": [(2, 4, "xx", "[xx]")],
+    # A letter number is a letter to our engine; no French or English word has one.
+    "re-w-unicode": [
+        (0, 1, "é", "[é]"),
+        (4, 7, "x‿y", "[x‿y]"),
+        (8, 9, "٣", "[٣]"),
+        (10, 12, "e\u0301", "[e\u0301]"),
+        (13, 14, "Ⅷ", "[Ⅷ]"),
+    ],
+    # An accented first letter is raised, not broken.
+    "sub-capitalize-accent": [(0, 5, "Email", "Use 'Écrit' not Email"), (6, 11, "email", "Use 'écrit' not email")],
+    # Every value is the text that is written: a date, a time, a number are not changed.
+    "yaml-date": [(0, 10, "2024-01-01", "2024-01-01")],
+    "yaml-sexagesimal": [
+        (0, 5, "12:30", "12:30"),
+        (10, 14, "0x1F", "0x1F"),
+        (18, 21, "017", "017"),
+        (25, 30, "1_000", "1_000"),
+    ],
+}
+
+
+def kind_of(case: dict[str, Any]) -> str:
+    found = re.search(r"(?im)^extends:\s*(\w+)", case["rule"])
+    return found[1] if found else ""
+
+
+def seen(finding: Finding) -> tuple[int | None, int | None, str, str]:
+    start, end = (finding.span.start, finding.span.end) if finding.span else (None, None)
+    return start, end, finding.match, said(finding.message, "en")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if kind_of(case) in RUN], ids=lambda case: str(case["id"]))
+def test_rules_of_our_types_say_what_the_reference_says(case: dict[str, Any]) -> None:
+    check = a_charter(case["rule"], accept=case["accept"] or (), reject=case["reject"] or ())
+
+    if case["rejected"] and case["id"] not in OURS:
+        assert len(check.refused) == 1
+        return
+    assert check.refused == ()
+    found = list(check.review(case["text"], a_context()))
+    expected = OURS.get(case["id"]) or [(f["start"], f["end"], f["match"], f["message"]) for f in case["findings"]]
+    assert [seen(finding) for finding in found] == expected
+    assert check.set_aside == ()
+    if not case["rejected"]:
+        assert {finding.level.value for finding in found} <= {f["level"] for f in case["findings"]}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if kind_of(case) not in RUN], ids=lambda case: str(case["id"]))
+def test_rules_of_other_types_are_refused_by_name(case: dict[str, Any]) -> None:
+    check = a_charter(case["rule"])
+    (error,) = check.refused
+
+    assert kind_of(case) in NOT_RUN
+    assert error.values["reason"] == f"rules of type {kind_of(case)} are not run by this version"
+    assert int(error.values["line"]) >= 1
+    assert list(check.review(case["text"], a_context())) == []
+
+
+def test_every_difference_is_about_a_case() -> None:
+    assert set(OURS) <= {case["id"] for case in CASES if kind_of(case) in RUN}
+    assert len(CASES) == 102
