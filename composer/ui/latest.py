@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Questions that come faster than their answers: the newest wins."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.domain.errors import RamageError
+from composer.ui.tasks import Lane, TaskRunner
+
+
+class Latest(QObject):
+    """Asks one question at a time in a lane; of those that come meanwhile only the last is kept."""
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, lane: Lane, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._runner = runner
+        self._next: Callable[[], object] | None = None
+        self._busy = False
+
+    @property
+    def busy(self) -> bool:
+        """True while an answer is awaited."""
+        return self._busy
+
+    def ask(self, question: Callable[[], object]) -> None:
+        """Now, or as soon as the present answer is there."""
+        self._next = question
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._busy or self._next is None:
+            return
+        question, self._next, self._busy = self._next, None, True
+        self._runner.run(self._lane, question, done=self._on_answered, failed=self._on_failed)
+
+    def _on_answered(self, answer: object) -> None:
+        self._busy = False
+        self._go_on()
+        self.answered.emit(answer)
+
+    def _on_failed(self, error: RamageError) -> None:
+        self._busy = False
+        self._go_on()
+        self.failed.emit(error)

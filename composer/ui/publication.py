@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the press of a button to the receipt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.domain.drafts import Draft
+from composer.domain.errors import PublicationBlocked, RamageError
+from composer.domain.ids import AccountId, JobId, NetworkKey
+from composer.domain.networks import Account
+from composer.domain.outbox import Job, JobState
+from composer.domain.review import Review
+from composer.ui.job_words import look_of_state
+from composer.ui.latest import Latest
+from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.widgets.publish_bar import AccountChip, BarState, Phase
+
+if TYPE_CHECKING:
+    from composer.bootstrap import Services
+    from composer.services.obstacles import Obstacle
+    from composer.services.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Obstacles of a draft for these accounts."""
+
+    draft: Draft
+    accounts: tuple[AccountId, ...]
+    obstacles: "tuple[Obstacle, ...]"
+
+
+class PublicationDesk(QObject):
+    """Knows what stands in the way of the draft, and takes it to the outbox when told to."""
+
+    state_changed = Signal(object)
+    jobs_settled = Signal(object)
+    """The jobs of one press, as they are after the first attempt."""
+    network_wanted = Signal(str)
+    """An account was chosen whose network the draft is not written for yet."""
+
+    def __init__(
+        self, services: "Services", runner: TaskRunner, wording: "Wording", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._wording = wording
+        self._draft: Draft | None = None
+        self._left_out: set[AccountId] = set()
+        self._obstacles: tuple[Obstacle, ...] = ()
+        self._phase = Phase.BLOCKED
+        self._pressed = False
+        self._sent: tuple[JobId, ...] = ()
+        self._outcome = BarState(Phase.SETTLED)
+        self._networks = {spec.key: spec.name for spec in services.accounts.networks()}
+        self._questions = Latest(Lane.REVIEW, runner, self)
+        self._questions.answered.connect(self._on_obstacles)
+        self._questions.failed.connect(self._on_failed)
+
+    # -- what the screen tells ---------------------------------------------
+
+    def show_draft(self, draft: Draft, reviews: Mapping[NetworkKey, Review]) -> None:
+        """The draft of now, with the reviews already made of it."""
+        other = self._draft is None or self._draft.id != draft.id
+        if other:
+            self._left_out = set()
+        changed = other or self._words_of(draft) != self._words_of(self._draft)
+        self._draft = draft
+        if self._phase is Phase.SENDING or (self._phase is Phase.SETTLED and not changed):
+            return
+        if changed and self._phase in (Phase.CONFIRMING, Phase.SETTLED):
+            self._phase = Phase.BLOCKED
+        accounts = self._chosen()
+        self._questions.ask(partial(self._ask, draft, accounts, dict(reviews)))
+
+    @staticmethod
+    def _words_of(draft: Draft | None) -> object:
+        return draft and (draft.text, dict(draft.variants), draft.media, draft.networks)
+
+    def toggle(self, account: str, chosen: bool) -> None:
+        """The person wants to publish there, or not."""
+        key = AccountId(account)
+        if chosen:
+            self._left_out.discard(key)
+        else:
+            self._left_out.add(key)
+        network = next((a.network for a in self._services.accounts.list() if a.id == key), None)
+        if chosen and network and self._draft and network not in self._draft.networks:
+            self.network_wanted.emit(network)
+        elif self._draft is not None:
+            self._questions.ask(partial(self._ask, self._draft, self._chosen(), {}))
+
+    def press(self) -> None:
+        """Publish, or ask for the one confirmation first."""
+        if self._draft is None or self._phase in (Phase.SENDING, Phase.SETTLED):
+            return
+        if self._phase is Phase.CONFIRMING:
+            self._publish(confirmed=True)
+        elif any(found.blocking for found in self._obstacles):
+            self._emit()
+        elif self._obstacles:
+            self._phase = Phase.CONFIRMING
+            self._emit()
+        else:
+            self._publish(confirmed=False)
+
+    def decline(self) -> None:
+        """Back to the text."""
+        if self._phase is Phase.CONFIRMING:
+            self._phase = Phase.READY
+            self._emit()
+
+    # -- obstacles ------------------------------------------------------------
+
+    def _ask(self, draft: Draft, accounts: tuple[AccountId, ...], reviews: Mapping[NetworkKey, Review]) -> _Asked:
+        return _Asked(draft, accounts, self._services.publishing.obstacles(draft, accounts, reviews))
+
+    def _on_obstacles(self, asked: _Asked) -> None:
+        if self._phase in (Phase.SENDING, Phase.SETTLED) or self._draft is None or asked.draft.id != self._draft.id:
+            return
+        self._obstacles = asked.obstacles
+        blocked = any(found.blocking for found in asked.obstacles)
+        pressed, self._pressed = self._pressed, False
+        if blocked:
+            self._phase = Phase.BLOCKED
+        elif pressed and asked.obstacles:
+            self._phase = Phase.CONFIRMING
+        elif not (self._phase is Phase.CONFIRMING and asked.obstacles):
+            self._phase = Phase.READY
+        self._emit()
+
+    def _chosen(self) -> tuple[AccountId, ...]:
+        return tuple(chip.id for chip in self._chips() if chip.chosen)
+
+    def _chips(self) -> tuple[AccountChip, ...]:
+        written = self._draft.networks if self._draft else ()
+        return tuple(
+            AccountChip(a.id, self._label(a), self._spoken(a), a.network in written and a.id not in self._left_out)
+            for a in self._services.accounts.list()
+        )
+
+    def _label(self, account: Account) -> str:
+        return f"{self._networks[account.network]} · {account.handle}"
+
+    def _spoken(self, account: Account) -> str:
+        return self.tr("Publish as {handle} on {network}").format(
+            handle=account.handle, network=self._networks[account.network]
+        )
+
+    # -- publishing -------------------------------------------------------------
+
+    def _publish(self, *, confirmed: bool) -> None:
+        if self._draft is None:
+            return
+        self._phase = Phase.SENDING
+        self._emit()
+        work = partial(self._services.publishing.publish, self._draft, self._chosen(), confirmed)
+        self._runner.run(Lane.DATABASE, work, done=self._on_queued, failed=self._on_failed)
+
+    def _on_queued(self, jobs: tuple[Job, ...]) -> None:
+        self._sent = tuple(job.id for job in jobs)
+        self._runner.run(Lane.NETWORK, self._send, done=self._on_sent, failed=self._on_failed)
+
+    def _send(self) -> tuple[Job, ...]:
+        self._services.publishing.run_due()
+        return tuple(job for job in self._services.publishing.jobs() if job.id in self._sent)
+
+    def _on_sent(self, jobs: tuple[Job, ...]) -> None:
+        self._phase = Phase.SETTLED
+        self._outcome = self._told(jobs)
+        self._emit()
+        self.jobs_settled.emit(jobs)
+
+    def _told(self, jobs: tuple[Job, ...]) -> BarState:
+        sentences = []
+        for job in jobs:
+            look = look_of_state(job.state)
+            words = self.tr("{state} on {network}.").format(state=look.words, network=self._networks[job.network])
+            if job.state is not JobState.SENT:
+                words += " " + (self._wording.message(job.reason) if job.reason else look.advice)
+            sentences.append(words)
+        tones = [look_of_state(job.state).tone for job in jobs]
+        tone = next((t for t in ("danger", "warn", "language") if t in tones), "ok")
+        url = next((job.receipt.url for job in jobs if job.receipt), "")
+        return BarState(Phase.SETTLED, (), tuple(sentences), tone, url)
+
+    def _on_failed(self, error: RamageError) -> None:
+        self._phase = Phase.BLOCKED
+        if isinstance(error, PublicationBlocked) and self._draft is not None:
+            self._pressed = True
+            self._questions.ask(partial(self._ask, self._draft, self._chosen(), {}))
+            return
+        worded = self._wording.error(error)
+        sentences = tuple(part for part in (f"{worded.title}. {worded.text}".strip(), worded.action) if part)
+        self.state_changed.emit(BarState(Phase.BLOCKED, self._chips(), sentences, "danger"))
+
+    def _emit(self) -> None:
+        self.state_changed.emit(self.state())
+
+    def state(self) -> BarState:
+        """What the bar shows now."""
+        if self._phase is Phase.SETTLED:
+            return BarState(
+                Phase.SETTLED, self._chips(), self._outcome.sentences, self._outcome.tone, self._outcome.link
+            )
+        if self._phase is Phase.SENDING:
+            return BarState(Phase.SENDING, self._chips())
+        relevant = [o for o in self._obstacles if o.blocking] or list(self._obstacles)
+        sentences = tuple(dict.fromkeys(self._wording.message(o.message) for o in relevant))
+        if self._phase is Phase.CONFIRMING:
+            return BarState(Phase.CONFIRMING, self._chips(), sentences, "warn")
+        blocked = any(o.blocking for o in relevant)
+        tone = "danger" if blocked and self._draft and self._draft.text.strip() else "muted"
+        return BarState(Phase.BLOCKED if blocked else self._phase, self._chips(), sentences[:2], tone)

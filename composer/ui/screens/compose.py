@@ -1,0 +1,529 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compose: the person's own words, with the approved post at one side and what the checks say at the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedLayout
+
+from composer.domain.drafts import Draft, DraftMedia
+from composer.domain.errors import RamageError
+from composer.domain.ids import DraftId, NetworkKey, ThemeId
+from composer.domain.library import LibraryPost
+from composer.domain.networks import Payload
+from composer.domain.review import Context, Count, Finding, Level, Review
+from composer.domain.text import Language, Span
+from composer.ui.autosave import Autosave
+from composer.ui.job_words import ago
+from composer.ui.latest import Latest
+from composer.ui.models.drafts_model import DraftRow
+from composer.ui.navigation import Screen
+from composer.ui.publication import PublicationDesk
+from composer.ui.screens.compose_keys import bind_keys
+from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.versions import edits_common_text, nearest_version, text_of, versions_of, with_networks, with_text
+from composer.ui.widgets.finding_card import CardWords
+from composer.ui.widgets.live_findings import LiveFinding, placed
+from composer.ui.widgets.preview import PreviewDialog
+from composer.ui.widgets.start_page import StartPage
+from composer.ui.widgets.variant_tabs import NetworkChoice, TabState
+from composer.ui.widgets.writing_desk import WritingDesk
+
+if TYPE_CHECKING:
+    from composer.bootstrap import Services
+    from composer.services.wording import Wording
+
+COMMON = "common"
+COUNTED_AT_ONCE = 20_000
+"""Longer texts are counted with their review, so that typing in them stays smooth."""
+WORDS_PER_SECOND = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reviewed:
+    """A review, and the draft and version it was asked for."""
+
+    draft: DraftId
+    version: NetworkKey | None
+    review: Review
+
+
+class ComposeScreen(Screen):
+    """Holds one draft at a time; everything that happens to it passes through ``_become``."""
+
+    def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
+        super().__init__(services, runner, wording)
+        self._draft: Draft | None = None
+        self._shown: NetworkKey | None = None
+        self._post: LibraryPost | None = None
+        self._review: Review | None = None
+        self._discarded: Draft | None = None
+        self._counts: dict[str, dict[NetworkKey, Count]] = {}
+        self._names = {spec.key: spec.name for spec in services.accounts.networks()}
+        self._looked_for_open_draft = False
+        self.desk = WritingDesk(self._card_words)
+        self.start = StartPage()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.desk)
+        self._autosave = Autosave(services.drafting.save, runner, self)
+        self._reviews = Latest(Lane.REVIEW, runner, self)
+        self._publication = PublicationDesk(services, runner, wording, self)
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._show_saved)
+        self._connect()
+        bind_keys(self, self._action)
+
+    def _connect(self) -> None:
+        desk, start = self.desk, self.start
+        desk.editor.text_edited.connect(self._on_text_edited)
+        desk.editor.passage_reached.connect(desk.findings.light)
+        desk.findings.attended.connect(desk.editor.attend_to)
+        desk.findings.fix_chosen.connect(self._on_fix_chosen)
+        desk.findings.ignored.connect(self._on_ignored)
+        desk.findings.reveal_requested.connect(desk.editor.reveal)
+        desk.tabs.version_chosen.connect(self._on_version_chosen)
+        desk.tabs.network_toggled.connect(self._on_network_toggled)
+        desk.tabs.follow_requested.connect(self._on_follow_requested)
+        desk.header.title_edited.connect(self._on_title_edited)
+        desk.header.language_chosen.connect(self._on_language_chosen)
+        desk.header.preview_requested.connect(self.preview)
+        desk.header.drafts_requested.connect(self.show_drafts)
+        desk.header.discard_requested.connect(self._on_discard_requested)
+        desk.source.angle_chosen.connect(self._on_angle_chosen)
+        desk.source.fact_chosen.connect(desk.editor.insert_here)
+        desk.source.hashtags_chosen.connect(self._on_hashtag_chosen)
+        desk.source.approved_text_requested.connect(self._on_approved_text_requested)
+        desk.media.media_changed.connect(self._on_media_changed)
+        desk.bar.publish_requested.connect(self.publish)
+        desk.bar.publish_confirmed.connect(self.publish)
+        desk.bar.confirmation_declined.connect(self._on_back_to_editor)
+        desk.bar.account_toggled.connect(self._publication.toggle)
+        desk.bar.receipt_requested.connect(partial(self.screen_requested.emit, "outbox"))
+        desk.bar.another_requested.connect(self.show_drafts)
+        start.blank_requested.connect(self.write_from_scratch)
+        start.library_requested.connect(partial(self.screen_requested.emit, "library"))
+        start.guides_requested.connect(partial(self.screen_requested.emit, "guides"))
+        start.draft_chosen.connect(self.open_draft)
+        start.discard_requested.connect(self._discard)
+        start.restore_requested.connect(self._on_restore_requested)
+        self._autosave.draft_saved.connect(self._on_saved)
+        self._autosave.save_failed.connect(self._on_save_failed)
+        self._reviews.answered.connect(self._on_reviewed)
+        self._reviews.failed.connect(self._tell)
+        self._publication.state_changed.connect(desk.bar.show_state)
+        self._publication.jobs_settled.connect(self._on_jobs_settled)
+        self._publication.network_wanted.connect(self._on_network_wanted)
+
+    # -- the screen ---------------------------------------------------------
+
+    def activate(self) -> None:
+        """Comes back to the draft that was open when the app was closed."""
+        self._tick.start()
+        if self._draft is not None:
+            self.desk.editor.setFocus()
+            self._ask_review()
+        elif not self._looked_for_open_draft:
+            self._looked_for_open_draft = True
+            self._runner.run(
+                Lane.DATABASE, self._services.drafting.open_draft, done=self._on_open_draft_found, failed=self._tell
+            )
+        else:
+            self._load_drafts()
+
+    def leave(self) -> None:
+        """What waits to be saved goes to the database lane."""
+        self._tick.stop()
+        self._autosave.flush()
+
+    def _on_open_draft_found(self, draft: Draft | None) -> None:
+        if draft is not None and self._draft is None and _finished(draft):
+            self.open_draft(draft)
+        else:
+            self._load_drafts()
+
+    def _tell(self, error: RamageError) -> None:
+        self.notice.emit(error)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft on the desk."""
+        return self._draft
+
+    def _action(self, name: str) -> Callable[[], None]:
+        actions: dict[str, Callable[[], None]] = {
+            "publish": self.publish,
+            "preview": self.preview,
+            "next_finding": partial(self.step, 1),
+            "previous_finding": partial(self.step, -1),
+            "fix_here": self.fix_here,
+            "ignore_here": self.ignore_here,
+            "next_version": partial(self.turn, 1),
+            "previous_version": partial(self.turn, -1),
+            "back_to_editor": self._on_back_to_editor,
+            "show_drafts": self.show_drafts,
+        }
+        return actions[name]
+
+    # -- drafts -------------------------------------------------------------
+
+    def write_from_scratch(self) -> None:
+        """An empty draft; it is kept from its first character on."""
+        self.open_draft(self._services.drafting.blank(self._services.preferences.language()))
+
+    def open_draft(self, draft: Draft) -> None:
+        """Puts it on the desk."""
+        self._looked_for_open_draft = True
+        self._autosave.flush()
+        self._draft, self._review, self._discarded = draft, None, None
+        self._shown = nearest_version(draft, None)
+        self._counts.clear()
+        self._post = self._services.reviewing.source_post(draft.post)
+        desk = self.desk
+        desk.editor.forget_versions()
+        desk.prompt.ask("")
+        desk.header.show_title(draft.title)
+        desk.header.show_saved("")
+        desk.header.show_theme(self._theme_label())
+        if self._post is not None:
+            desk.source.show_post(self._post, draft.language)
+        desk.show_source(self._post is not None)
+        desk.findings.show_review(None, (), None)
+        self._show_version()
+        self._stack.setCurrentWidget(desk)
+        desk.editor.setFocus()
+        if draft.post is not None or draft.text:
+            self._autosave.changed(draft)
+        self._remember(draft.id)
+
+    def show_drafts(self) -> None:
+        """The start page, with the draft put back among the others."""
+        self._autosave.flush()
+        self._draft = None
+        self._remember(None)
+        self._load_drafts()
+        self._stack.setCurrentWidget(self.start)
+
+    def _remember(self, draft: DraftId | None) -> None:
+        self._runner.run(
+            Lane.DATABASE, partial(self._services.drafting.remember_open, draft), done=_nothing, failed=self._tell
+        )
+
+    def _load_drafts(self) -> None:
+        self._runner.run(Lane.DATABASE, self._services.drafting.recent, done=self._on_drafts_loaded, failed=self._tell)
+
+    def _on_drafts_loaded(self, drafts: tuple[Draft, ...]) -> None:
+        now = self._services.clock.now()
+        rows = tuple(
+            DraftRow(
+                draft,
+                draft.title or self.tr("Untitled draft"),
+                " ".join(draft.text.split())[:160] or self.tr("Nothing written yet"),
+                ago((now - draft.updated).total_seconds()),
+            )
+            for draft in drafts
+        )
+        self.start.show_drafts(rows)
+
+    def _on_discard_requested(self) -> None:
+        if self._draft is not None:
+            draft = self._draft
+            self.show_drafts()
+            self._discard(draft)
+
+    def _discard(self, draft: Draft) -> None:
+        self._autosave.drop(draft.id)
+        self._discarded = draft
+        self.start.offer_undo(draft.title or self.tr("Untitled draft"))
+        work = partial(self._services.drafting.discard, draft.id)
+        self._runner.run(Lane.DATABASE, work, done=self._on_discarded, failed=self._tell)
+
+    def _on_discarded(self, _nothing: object) -> None:
+        self._load_drafts()
+
+    def _on_restore_requested(self) -> None:
+        if self._discarded is not None:
+            self.start.offer_undo("")
+            work = partial(self._services.drafting.restore, self._discarded.id)
+            self._runner.run(Lane.DATABASE, work, done=self._on_discarded, failed=self._tell)
+
+    # -- the draft changes ----------------------------------------------------
+
+    def _become(self, draft: Draft) -> None:
+        """The one way in which the draft on the desk changes."""
+        self._draft = draft
+        self._autosave.changed(draft)
+        self._show_figures()
+        self._ask_review()
+
+    def _on_text_edited(self, text: str) -> None:
+        if self._draft is not None:
+            self._become(with_text(self._draft, self._shown, text))
+
+    def _on_title_edited(self, title: str) -> None:
+        if self._draft is not None:
+            self._draft = replace(self._draft, title=title.strip())
+            self._autosave.changed(self._draft)
+
+    def _on_language_chosen(self, language: str) -> None:
+        if self._draft is not None:
+            self._become(replace(self._draft, language=Language(language)))
+            self.desk.header.show_language(self._draft.language)
+            if self._post is not None:
+                self.desk.source.show_post(self._post, self._draft.language)
+
+    def _on_media_changed(self, media: tuple[DraftMedia, ...]) -> None:
+        if self._draft is not None:
+            self._become(replace(self._draft, media=media))
+            self.desk.media.show_media(media)
+
+    def _on_version_chosen(self, version: NetworkKey | None) -> None:
+        if self._draft is not None and version != self._shown:
+            self._shown = version
+            self._show_version()
+        self.desk.editor.setFocus()
+
+    def turn(self, by: int) -> None:
+        """To the next or previous version of the text, around the ends."""
+        if self._draft is not None:
+            versions = versions_of(self._draft)
+            self._on_version_chosen(versions[(versions.index(self._shown) + by) % len(versions)])
+
+    def _on_back_to_editor(self) -> None:
+        self._publication.decline()
+        self.desk.editor.setFocus()
+
+    def _on_network_toggled(self, network: str, chosen: bool) -> None:
+        if self._draft is None:
+            return
+        self._become(with_networks(self._draft, NetworkKey(network), chosen))
+        wanted = NetworkKey(network) if chosen else self._shown
+        self._shown = nearest_version(self._draft, wanted if len(self._draft.networks) > 1 else None)
+        self._show_version()
+
+    def _on_network_wanted(self, network: str) -> None:
+        self._on_network_toggled(network, True)
+
+    def _on_follow_requested(self, network: str) -> None:
+        """One undoable step: undo brings the network's own text back."""
+        if self._draft is not None and self._shown == network:
+            self.desk.editor.replace_text(self._draft.text)
+            self.desk.editor.setFocus()
+
+    def _show_version(self) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        common = edits_common_text(draft, self._shown)
+        self.desk.editor.show_version(COMMON if common else str(self._shown), text_of(draft, self._shown))
+        self.desk.header.show_language(draft.language)
+        self.desk.media.show_media(draft.media)
+        self.desk.tabs.show_choices(
+            tuple(NetworkChoice(key, name, key in draft.networks) for key, name in self._names.items())
+        )
+        self._review = None
+        self._show_figures()
+        self._ask_review()
+
+    # -- source -----------------------------------------------------------------
+
+    def _theme_label(self) -> str:
+        themes: tuple[ThemeId, ...] = self._post.themes if self._post else ()
+        language = self._services.preferences.language()
+        return self._services.library.theme_label(themes[0], language) if themes else ""
+
+    def _on_angle_chosen(self, angle: str) -> None:
+        self.desk.prompt.ask(angle)
+        self.desk.editor.setFocus()
+
+    def _on_hashtag_chosen(self, hashtag: str) -> None:
+        text = self.desk.editor.text()
+        if hashtag in text.split():
+            return
+        last = text.rsplit("\n", 1)[-1].split()
+        before = "" if not text.strip() else (" " if last and all(w.startswith("#") for w in last) else "\n\n")
+        self.desk.editor.insert_at_end(before.lstrip() if text.endswith("\n") else before + hashtag)
+        self.desk.editor.setFocus()
+
+    def _on_approved_text_requested(self) -> None:
+        if self._draft is not None and self._draft.post is not None:
+            words = self._services.drafting.approved_words(self._draft.post, self._draft.language)
+            self.desk.editor.replace_text(words)
+            self.desk.editor.setFocus()
+
+    # -- what is said about it -----------------------------------------------------
+
+    def _show_figures(self) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        text = text_of(draft, self._shown)
+        self.desk.tabs.show_state(tuple(self._tab(draft, v) for v in versions_of(draft)), self._shown)
+        words = len(text.split())
+        paragraphs = sum(1 for part in text.split("\n") if part.strip())
+        self.desk.media.show_figures(paragraphs, max(1, round(words / WORDS_PER_SECOND)))
+        self.desk.source.allow_approved_text(not text.strip())
+        angles = self._post.text_in(draft.language)[1].angles if self._post else ()
+        if angles:
+            self.desk.editor.show_prompt(
+                self.tr("In your own words. For instance: {angle}").format(angle=angles[0])
+            )
+        else:
+            self.desk.editor.show_prompt(self.tr("What happened, what surprised you, what you take from it…"))
+
+    def _tab(self, draft: Draft, version: NetworkKey | None) -> TabState:
+        if version is None:
+            return TabState(None, self.tr("Common text"))
+        count = self._count(text_of(draft, version), draft.networks).get(version)
+        return TabState(version, self._names.get(version, version), count, version in draft.variants)
+
+    def _count(self, text: str, networks: tuple[NetworkKey, ...]) -> dict[NetworkKey, Count]:
+        """Counts of a text for all networks; of a very long one, those of its last review."""
+        held = self._counts.get(text)
+        if held is not None and all(key in held for key in networks):
+            return held
+        if len(text) > COUNTED_AT_ONCE:
+            return dict(self._review.counts) if self._review else {}
+        now = self._services.clock.now()
+        context = Context(Language.FRENCH, None, now)
+        counted = dict(self._services.reviewing.review(text, context, networks, only=()).counts)
+        if len(self._counts) > len(networks) + 1:
+            self._counts.clear()
+        self._counts[text] = counted
+        return counted
+
+    def _ask_review(self) -> None:
+        if self._draft is not None:
+            self._reviews.ask(partial(self._review_of, self._draft, self._shown))
+
+    def _review_of(self, draft: Draft, version: NetworkKey | None) -> _Reviewed:
+        return _Reviewed(draft.id, version, self._services.reviewing.review_draft(draft, version))
+
+    def _on_reviewed(self, reviewed: _Reviewed) -> None:
+        """Shown even when the text has moved on: its findings are put where they are now."""
+        draft = self._draft
+        if draft is None or (reviewed.draft, reviewed.version) != (draft.id, self._shown):
+            return
+        self._review = review = reviewed.review
+        text = self.desk.editor.text()
+        findings = placed(review, text)
+        self.desk.editor.show_findings(findings)
+        self.desk.findings.show_review(review, findings, self._tightest(draft))
+        if len(text) > COUNTED_AT_ONCE:
+            self._show_figures()
+        if review.text == text:
+            reviews = {} if self._shown is None else {self._shown: review}
+            self._publication.show_draft(draft, reviews)
+
+    def _tightest(self, draft: Draft) -> Count | None:
+        """The count that leaves least room, among the networks this text goes to."""
+        shown = (self._shown,) if self._shown else draft.networks
+        counts = [c for v in shown if (c := self._count(text_of(draft, v), draft.networks).get(v))]
+        return max(counts, key=lambda c: c.used / max(c.limit, 1), default=None)
+
+    def _card_words(self, finding: Finding) -> CardWords:
+        worded = self._wording.finding(finding)
+        fixes = tuple(self._wording.message(fix.label) if fix.edits else "" for fix in finding.fixes)
+        return CardWords(worded.title, worded.text, worded.why, fixes)
+
+    # -- findings ---------------------------------------------------------------
+
+    def _on_fix_chosen(self, finding: LiveFinding, number: int) -> None:
+        """The fix as it fits the text of now; one that no longer fits waits for the next review."""
+        now = next((f for f in self.desk.editor.findings() if f.number == finding.number), None)
+        if now is None or number >= len(finding.finding.fixes):
+            return
+        label = finding.finding.fixes[number].label
+        fix = next((fix for fix in now.fixes if fix.label == label), None)
+        if fix is not None:
+            self.desk.editor.apply_edits(fix.edits)
+            self.desk.editor.setFocus()
+
+    def fix_here(self) -> None:
+        """The first fix of the finding the cursor is in, or of the first card."""
+        finding = self._here()
+        usable = next((n for n, fix in enumerate(finding.finding.fixes) if fix.edits), None) if finding else None
+        if finding is not None and usable is not None:
+            self._on_fix_chosen(finding, usable)
+
+    def ignore_here(self) -> None:
+        """Errors stay: the charter does not let itself be ignored."""
+        finding = self._here()
+        if finding is not None:
+            self._on_ignored(finding)
+
+    def _here(self) -> LiveFinding | None:
+        card = self.desk.findings.focused()
+        return card or self.desk.editor.finding_here()
+
+    def _on_ignored(self, finding: LiveFinding) -> None:
+        if self._draft is not None and finding.finding.level is not Level.ERROR:
+            self._become(replace(self._draft, ignored=self._draft.ignored | {finding.finding.key}))
+
+    def step(self, by: int) -> None:
+        """To the next or previous passage with a finding, around the ends."""
+        editor = self.desk.editor
+        found = sorted((f for f in editor.findings() if f.span), key=lambda f: (f.span or Span(0, 0), f.number))
+        if not found:
+            return
+        here = editor.cursor_offset()
+        starts = [f.span.start if f.span else 0 for f in found]
+        if by > 0:
+            number = next((n for n, start in enumerate(starts) if start > here), 0)
+        else:
+            number = next((n for n in reversed(range(len(found))) if starts[n] < here), len(found) - 1)
+        editor.setFocus()
+        editor.reveal(found[number])
+        self.desk.findings.light(found[number])
+
+    # -- publishing -----------------------------------------------------------------
+
+    def preview(self) -> None:
+        """What would be sent, network by network."""
+        draft = self._draft
+        if draft is None or not draft.networks:
+            return
+        payload: partial[Payload] = partial(self._services.publishing.payload, draft)
+        author = next((a.display_name for a in self._services.accounts.list()), "")
+        dialog = PreviewDialog([(key, self._names.get(key, key)) for key in draft.networks], payload, author, self)
+        dialog.show_network(self._shown or draft.networks[0])
+        dialog.open()
+
+    def publish(self) -> None:
+        """Saved first; the outbox is written in the same lane, after it."""
+        self._autosave.flush()
+        self._publication.press()
+
+    def _on_jobs_settled(self, _jobs: object) -> None:
+        self.jobs_changed.emit()
+
+    # -- saving -------------------------------------------------------------------
+
+    def _on_saved(self, draft: Draft) -> None:
+        if self._draft is not None and draft.id == self._draft.id:
+            self._draft = replace(self._draft, updated=draft.updated)
+            self._show_saved()
+
+    def _on_save_failed(self, error: RamageError) -> None:
+        self.desk.header.show_saved(self.tr("Not saved: trying again"), alarm=True)
+        self._tell(error)
+
+    def _show_saved(self) -> None:
+        if self._draft is None or self._draft.updated == self._draft.created:
+            return
+        seconds = (self._services.clock.now() - self._draft.updated).total_seconds()
+        self.desk.header.show_saved(self.tr("Saved {ago}").format(ago=ago(seconds)))
+
+
+def _finished(draft: Draft) -> bool:
+    """False while its guide still asks questions: the guide shows it then."""
+    return draft.guide is None or draft.guide.step >= len(draft.guide.answers)
+
+
+def _nothing(_value: object) -> None:
+    """A task whose answer says nothing."""

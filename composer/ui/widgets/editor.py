@@ -1,0 +1,423 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The editor of a post: plain text, marked passages, one undo stack for each version of the text."""
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from composer.domain.text import Edit, Span, Utf16Offsets
+from composer.ui import theme
+from composer.ui.widgets.live_findings import LiveFinding, change_between, followed
+from composer.ui.widgets.passages import Mark, draw_background, draw_underline, look_of, rectangles
+
+MEASURE = 640
+LINE_HEIGHT = 1.65
+FONT_PIXELS = 16
+_NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0\ufdd1\ufffc]")
+_SPECIAL = re.compile(r"https?://\S+|www\.\S+|(?<![\w&])[#@][^\W_][\w.@-]*\w|(?<![\w&])#\w", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """What may come into a post from outside: one kind of line end, no control characters."""
+    return _UNWANTED.sub("", _NEW_LINES.sub("\n", text))
+
+
+def special_words(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each link, hashtag and mention."""
+    if not any(sign in text for sign in "#@:w"):
+        return ()
+    return tuple(found.span() for found in _SPECIAL.finditer(text))
+
+
+class _Colouring(QSyntaxHighlighter):
+    """Links, hashtags and mentions; Qt asks again only for the paragraphs that changed."""
+
+    def highlightBlock(self, text: str) -> None:
+        offsets = None if text.isascii() else Utf16Offsets(text)
+        look = QTextCharFormat()
+        look.setForeground(theme.colour("language"))
+        for start, end in special_words(text):
+            first, last = _to_utf16(offsets, start), _to_utf16(offsets, end)
+            self.setFormat(first, last - first, look)
+
+
+class _Version:
+    """One version of the text: its document, with its undo stack, and where the reader was."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.document = QTextDocument(parent)
+        self.document.setDocumentMargin(0)
+        self.colouring = _Colouring(self.document)
+        self.cursor: QTextCursor | None = None
+        self.scroll = 0
+
+
+class PostEditor(QTextEdit):
+    """Edits plain text. All offsets given and taken are code points."""
+
+    text_edited = Signal(str)
+    """The person changed the text, by typing, pasting, undoing or applying a fix."""
+    passage_reached = Signal(object)
+    """The cursor came into this LiveFinding's passage; None when it left it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "editor")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("compose.editor")
+        self._versions: dict[str, _Version] = {}
+        self._version = _Version(self)
+        self._text = ""
+        self._offsets: Utf16Offsets | None = None
+        self._findings: tuple[LiveFinding, ...] = ()
+        self._attended: int | None = None
+        self._reached: int | None = None
+        self._prompt = ""
+        self._loading = False
+        self._use(self._version)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    # -- text ------------------------------------------------------------
+
+    def show_prompt(self, prompt: str) -> None:
+        """A question in grey while nothing is written."""
+        if prompt != self._prompt:
+            self._prompt = prompt
+            self.setAccessibleDescription(prompt)
+            self.viewport().update()
+
+    def text(self) -> str:
+        """The text as it is, no-break spaces included (``toPlainText`` loses them)."""
+        return self._text
+
+    def show_version(self, key: str, text: str) -> None:
+        """Switches to the version ``key``; its undo stack survives unless ``text`` changed meanwhile."""
+        self._version.cursor = self.textCursor()
+        self._version.scroll = self.verticalScrollBar().value()
+        version = self._versions.get(key)
+        if version is None:
+            version = self._versions[key] = _Version(self)
+        self._loading = True
+        self._findings, self._attended, self._reached = (), None, None
+        self._use(version)
+        if _raw(version.document) != text:
+            self._load(version.document, text)
+            version.cursor = None
+        self._text = text
+        self._offsets = None
+        if version.cursor is not None:
+            self.setTextCursor(version.cursor)
+            self.verticalScrollBar().setValue(version.scroll)
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self._loading = False
+        self.viewport().update()
+
+    def forget_versions(self) -> None:
+        """Before another draft is shown."""
+        kept = self._version
+        for version in self._versions.values():
+            if version is not kept:
+                version.colouring.setDocument(None)
+                version.document.deleteLater()
+        self._versions.clear()
+
+    def replace_text(self, text: str) -> None:
+        """Another text as one undoable step."""
+        change = change_between(self._text, text)
+        if change is not None:
+            added = text[change.start : change.start + change.added]
+            self.apply_edits([Edit(Span(change.start, change.start + change.removed), added)])
+
+    def apply_edits(self, edits: Iterable[Edit]) -> None:
+        """All edits as one undoable step; their spans refer to the text of now."""
+        offsets = self._units()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for edit in sorted(edits, key=lambda e: e.span, reverse=True):
+            cursor.setPosition(_to_utf16(offsets, edit.span.start))
+            cursor.setPosition(_to_utf16(offsets, edit.span.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.text)
+        cursor.endEditBlock()
+
+    def insert_here(self, text: str) -> None:
+        """Where the person writes, as one undoable step."""
+        cursor = self.textCursor()
+        before = self._text[: self.cursor_offset()][-1:]
+        cursor.insertText(text if not before or before.isspace() else f" {text}")
+        self.setFocus()
+
+    def insert_at_end(self, text: str) -> None:
+        """One undoable step; the cursor stays where the person writes."""
+        self.apply_edits([Edit(Span(len(self._text), len(self._text)), text)])
+
+    # -- findings ---------------------------------------------------------
+
+    def findings(self) -> tuple[LiveFinding, ...]:
+        """The findings shown, where they are now."""
+        return self._findings
+
+    def show_findings(self, findings: tuple[LiveFinding, ...]) -> None:
+        """Marks these passages of the text of now."""
+        if findings != self._findings:
+            self._findings, self._attended, self._reached = findings, None, None
+            self.viewport().update()
+
+    def attend_to(self, finding: LiveFinding | None) -> None:
+        """Brings out one passage, while its card is hovered or focused."""
+        number = finding.number if finding else None
+        if number != self._attended:
+            self._attended = number
+            self.viewport().update()
+
+    def reveal(self, finding: LiveFinding) -> None:
+        """Puts the cursor on the passage and scrolls to it."""
+        if finding.span is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(_to_utf16(self._units(), finding.span.start))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.attend_to(finding)
+
+    def cursor_offset(self) -> int:
+        """Where the cursor is."""
+        position = self.textCursor().position()
+        offsets = self._units()
+        return position if offsets is None else offsets.to_code_point(position)
+
+    def finding_here(self) -> LiveFinding | None:
+        """The narrowest finding around the cursor."""
+        return self._finding_at(self.cursor_offset())
+
+    def _finding_at(self, offset: int) -> LiveFinding | None:
+        around = [f for f in self._findings if f.span is not None and f.span.start <= offset <= f.span.end]
+        return min(around, key=lambda f: (len(f.span or ()), f.finding.level.rank), default=None)
+
+    # -- look -------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """After a change of theme or text size."""
+        for version in {self._version, *self._versions.values()}:
+            self._style(version.document)
+            version.colouring.rehighlight()
+        self._place_margins()
+        self.viewport().update()
+
+    def _use(self, version: _Version) -> None:
+        self._version = version
+        if version.document.defaultFont() != self._font():
+            self._style(version.document)
+        self.setDocument(version.document)
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(theme.pixels(FONT_PIXELS))
+        return font
+
+    def _style(self, document: QTextDocument) -> None:
+        """Fonts and line heights; changing these is no edit, but Qt would record it as one, so only when needed."""
+        font = self._font()
+        if document.defaultFont() != font:
+            document.setDefaultFont(font)
+        if document.isEmpty() or document.property("line_height") != font.pixelSize():
+            document.setProperty("line_height", font.pixelSize())
+            loading, self._loading = self._loading, True
+            cursor = QTextCursor(document)
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.joinPreviousEditBlock()
+            cursor.setBlockFormat(_line_format(font.pixelSize()))
+            cursor.endEditBlock()
+            self._loading = loading
+
+    def _load(self, document: QTextDocument, text: str) -> None:
+        document.setUndoRedoEnabled(False)
+        document.setPlainText(text)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(_line_format(self._font().pixelSize()))
+        document.setProperty("line_height", self._font().pixelSize())
+        document.setUndoRedoEnabled(True)
+
+    def _place_margins(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        side = max(theme.pixels(24), (self.width() - bar - theme.pixels(MEASURE)) // 2)
+        self.setViewportMargins(side, theme.pixels(20), side, 0)
+
+    # -- Qt ---------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_margins()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            point = self.viewport().mapFrom(self, event.position().toPoint())
+            inside = QPoint(min(max(point.x(), 0), self.viewport().width() - 1), max(point.y(), 0))
+            self.setTextCursor(self.cursorForPosition(inside))
+            return True
+        if event.type() is QEvent.Type.StyleChange:
+            self._place_margins()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        visible = self._visible_marks(event.rect().top(), event.rect().bottom() + 1)
+        offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        if visible:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.translate(offset)
+            for mark, rectangle in visible:
+                token = mark.look.token
+                draw_background(painter, rectangle, mark, theme.colour(token), theme.colour(f"{token}_soft"))
+            painter.end()
+        super().paintEvent(event)
+        if visible:
+            painter = QPainter(self.viewport())
+            painter.translate(offset)
+            for mark, rectangle in visible:
+                draw_underline(painter, rectangle, mark, theme.colour(mark.look.token))
+            painter.end()
+        if not self._text and self._prompt:
+            self._paint_prompt()
+
+    def _paint_prompt(self) -> None:
+        """Qt's own placeholder is cut after its first line."""
+        painter = QPainter(self.viewport())
+        painter.setFont(self._font())
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(self.viewport().rect(), Qt.TextFlag.TextWordWrap, self._prompt)
+        painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            offsets = self._units()
+            position = self.cursorForPosition(event.pos()).position()
+            finding = self._finding_at(position if offsets is None else offsets.to_code_point(position))
+            QToolTip.showText(event.globalPos(), self.tip(finding) if finding else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip(self, finding: LiveFinding) -> str:
+        """Words shown while the pointer rests on a passage; the screen gives them."""
+        return str(self.property(f"tip:{finding.finding.key}") or "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.textCursor().insertText(plain(source.text()))
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        return data
+
+    # -- slots ------------------------------------------------------------
+
+    def _on_text_changed(self) -> None:
+        if self._loading:
+            return
+        text = _raw(self.document())
+        change = change_between(self._text, text)
+        if change is None:
+            return
+        if not text or not self._text:
+            self.viewport().update()
+        self._text = text
+        self._offsets = None
+        if self._findings:
+            self._findings = followed(self._findings, change)
+            self.viewport().update()
+        self.text_edited.emit(text)
+
+    def _on_cursor_moved(self) -> None:
+        if self._loading or not self._findings:
+            return
+        here = self.finding_here()
+        number = here.number if here else None
+        if number != self._reached:
+            self._reached = number
+            self.passage_reached.emit(here)
+
+    def _units(self) -> Utf16Offsets | None:
+        """None while code points and UTF-16 units agree."""
+        if len(self._text.encode("utf-16-le", "surrogatepass")) == 2 * len(self._text):
+            return None
+        if self._offsets is None:
+            self._offsets = Utf16Offsets(self._text)
+        return self._offsets
+
+    def _visible_marks(self, top: int, bottom: int) -> list[tuple[Mark, QRectF]]:
+        if not self._findings:
+            return []
+        offsets = self._units()
+        marks = [
+            Mark(
+                _to_utf16(offsets, f.span.start),
+                _to_utf16(offsets, f.span.end),
+                look_of(f.finding),
+                attended=f.number == self._attended,
+            )
+            for f in self._findings
+            if f.span is not None
+        ]
+        marks.sort(key=lambda mark: mark.attended)
+        scroll = self.verticalScrollBar().value()
+        return list(rectangles(self.document(), marks, top + scroll, bottom + scroll))
+
+
+def _to_utf16(offsets: Utf16Offsets | None, code_point: int) -> int:
+    return code_point if offsets is None else offsets.to_utf16(code_point)
+
+
+def _line_format(pixels: int) -> QTextBlockFormat:
+    look = QTextBlockFormat()
+    # A fixed height keeps the rhythm even where an emoji's font is taller than the text's.
+    look.setLineHeight(pixels * LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return look
+
+
+def _raw(document: QTextDocument) -> str:
+    text = document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

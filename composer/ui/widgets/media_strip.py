@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pictures of a draft, their descriptions, and quiet figures about the text."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.domain.drafts import DraftMedia
+from composer.ui import theme
+
+PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.svg"
+
+
+def thumbnail(path: str, size: QSize) -> QPixmap | None:
+    """The picture, scaled while it is read so that a large photograph stays cheap; None when it can't be read."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    full = reader.size()
+    if full.isValid():
+        reader.setScaledSize(full.scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else QPixmap.fromImage(image)
+
+
+class MediaStrip(QWidget):
+    """Adds, describes and removes pictures."""
+
+    media_changed = Signal(object)
+    """The new tuple of DraftMedia."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compose.media")
+        self._media: tuple[DraftMedia, ...] = ()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.pixels(14))
+        self._add = QPushButton(self.tr("Add a picture"))
+        self._add.setObjectName("compose.media.add")
+        self._add.setProperty("role", "link")
+        self._add.setIcon(theme.icon("image", "brand"))
+        self._add.clicked.connect(self._on_add)
+        self._figures = QLabel()
+        self._figures.setProperty("role", "caption")
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        rule.setFixedHeight(1)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(0, theme.pixels(8), 0, theme.pixels(10))
+        bottom.setSpacing(theme.pixels(14))
+        bottom.addLayout(self._row)
+        bottom.addWidget(self._add)
+        bottom.addStretch(1)
+        bottom.addWidget(self._figures)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(rule)
+        layout.addLayout(bottom)
+
+    def show_media(self, media: tuple[DraftMedia, ...]) -> None:
+        """The draft's pictures."""
+        if media == self._media:
+            return
+        self._media = media
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for number, medium in enumerate(media):
+            self._row.addWidget(self._item(number, medium))
+
+    def show_figures(self, paragraphs: int, seconds: int) -> None:
+        """How long the text is to a reader."""
+        read = self.tr("{seconds} s read").format(seconds=seconds)
+        if seconds >= 90:
+            read = self.tr("{minutes} min read").format(minutes=round(seconds / 60))
+        written = self.tr("1 paragraph") if paragraphs == 1 else self.tr("{n} paragraphs").format(n=paragraphs)
+        self._figures.setText(f"{written} · {read}" if paragraphs else "")
+
+    def _item(self, number: int, medium: DraftMedia) -> QWidget:
+        name = Path(medium.path).name
+        item = QWidget()
+        row = QHBoxLayout(item)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.pixels(6))
+        picture = QLabel()
+        side = theme.pixels(34)
+        pixmap = thumbnail(medium.path, QSize(side * 2, side))
+        picture.setPixmap(pixmap if pixmap else theme.icon("image", "muted").pixmap(side // 2, side // 2))
+        picture.setAccessibleName(medium.alt or name)
+        picture.setToolTip(name)
+        described = bool(medium.alt.strip())
+        chip = QPushButton(self.tr("Alt text ✓") if described else self.tr("Describe it"))
+        chip.setObjectName("compose.media.alt")
+        chip.setProperty("role", "chip")
+        chip.setProperty("tone", "" if described else "warn")
+        chip.setToolTip(medium.alt or self.tr("For people who cannot see the picture"))
+        chip.setAccessibleName(self.tr("Alt text of {name}").format(name=name))
+        chip.clicked.connect(lambda: self._on_describe(number))
+        remove = QPushButton()
+        remove.setIcon(theme.icon("close", "muted"))
+        remove.setObjectName("compose.media.remove")
+        remove.setProperty("role", "flat")
+        remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
+        remove.setToolTip(remove.accessibleName())
+        remove.clicked.connect(lambda: self._on_remove(number))
+        for widget in (picture, chip, remove):
+            row.addWidget(widget)
+        return item
+
+    def _on_add(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Choose pictures"), "", self.tr("Pictures ({patterns})").format(patterns=PICTURES)
+        )
+        if names:
+            self.media_changed.emit((*self._media, *(DraftMedia(name) for name in names)))
+
+    def _on_remove(self, number: int) -> None:
+        self.media_changed.emit(tuple(m for n, m in enumerate(self._media) if n != number))
+
+    def _on_describe(self, number: int) -> None:
+        dialog = AltTextDialog(self._media[number], self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            described = replace(self._media[number], alt=dialog.words())
+            self.media_changed.emit(tuple(described if n == number else m for n, m in enumerate(self._media)))
+
+
+class AltTextDialog(QDialog):
+    """Asks for the words that stand for a picture."""
+
+    def __init__(self, medium: DraftMedia, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Alt text"))
+        self.setMinimumWidth(theme.pixels(480))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*theme.margins(24, 24, 24, 20))
+        layout.setSpacing(theme.pixels(12))
+        picture = QLabel()
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        pixmap = thumbnail(medium.path, QSize(theme.pixels(432), theme.pixels(220)))
+        if pixmap:
+            picture.setPixmap(pixmap)
+        else:
+            picture.setText(self.tr("This picture can't be read: {path}").format(path=medium.path))
+            picture.setWordWrap(True)
+        hint = QLabel(self.tr("Say what the picture shows, as you would on the telephone. One or two sentences."))
+        hint.setWordWrap(True)
+        hint.setProperty("role", "secondary")
+        self._words = QPlainTextEdit(medium.alt)
+        self._words.setObjectName("compose.media.words")
+        self._words.setAccessibleName(self.tr("Alt text"))
+        self._words.setTabChangesFocus(True)
+        self._words.setFixedHeight(theme.pixels(96))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        keep = QPushButton(self.tr("Keep"))
+        keep.setProperty("role", "primary")
+        keep.setDefault(True)
+        buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        for widget in (picture, hint, self._words, buttons):
+            layout.addWidget(widget)
+        self._words.setFocus()
+
+    def words(self) -> str:
+        """What was written."""
+        return " ".join(self._words.toPlainText().split())

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Marks passages of a text on screen: a soft background, and an underline whose style alone tells the source."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument, QTextLine
+
+from composer.domain.review import Finding, Level, Source
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+class Underline(Enum):
+    """Told apart without colour."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    WAVY = "wavy"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a finding is marked: colour token (``<token>`` and ``<token>_soft``), underline, background or not."""
+
+    token: str
+    underline: Underline
+    filled: bool = True
+
+
+def look_of(finding: Finding) -> Look:
+    """Source first, then level."""
+    if finding.source is Source.VOICE:
+        return Look("parrot", Underline.DOTTED)
+    if finding.source is Source.LANGUAGE:
+        return Look("language", Underline.WAVY, filled=False)
+    if finding.level is Level.ERROR:
+        return Look("danger", Underline.SOLID)
+    return Look("warn", Underline.DASHED, filled=finding.level is Level.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage in UTF-16 units of the document, how it looks, and whether its card has the reader's attention."""
+
+    start: int
+    end: int
+    look: Look
+    attended: bool = False
+
+
+def rectangles(
+    document: QTextDocument, marks: Iterable[Mark], top: float, bottom: float
+) -> Iterator[tuple[Mark, QRectF]]:
+    """For each mark, its rectangles on the lines between ``top`` and ``bottom`` of the document."""
+    layout = document.documentLayout()
+    block = document.findBlock(max(0, layout.hitTest(QPointF(0, max(0.0, top)), Qt.HitTestAccuracy.FuzzyHit)))
+    ordered = tuple(marks)
+    metrics = QFontMetricsF(document.defaultFont())
+    while block.isValid() and layout.blockBoundingRect(block).top() < bottom:
+        first, last = block.position(), block.position() + block.length() - 1
+        for mark in ordered:
+            if mark.start < last and first < mark.end:
+                for rectangle in _in_block(block, metrics, max(mark.start, first) - first, min(mark.end, last) - first):
+                    yield mark, rectangle.translated(layout.blockBoundingRect(block).topLeft())
+        block = block.next()
+
+
+def _in_block(block: QTextBlock, metrics: QFontMetricsF, start: int, end: int) -> Iterator[QRectF]:
+    layout = block.layout()
+    both_ways = _RIGHT_TO_LEFT.search(block.text()) is not None
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if left < right:
+            stretches = _bidirectional(line, left, right) if both_ways else [_stretch(line, left, right)]
+            for x1, x2 in stretches:
+                # The text font's height, also where a taller emoji font shares the line.
+                yield QRectF(x1, line.y() + line.ascent() - metrics.ascent(), x2 - x1, metrics.height())
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
+    # PySide answers (x, position), its stub says float
+    found: object = line.cursorToX(position, edge)
+    return float(found[0]) if isinstance(found, tuple) else float(str(found))
+
+
+def _stretch(line: QTextLine, left: int, right: int) -> tuple[float, float]:
+    at_end = right >= line.textStart() + line.textLength()
+    return (
+        _x(line, left, QTextLine.Edge.Leading),
+        min(_x(line, right, QTextLine.Edge.Leading), line.x() + line.naturalTextWidth())
+        if not at_end
+        else line.x() + line.naturalTextWidth(),
+    )
+
+
+def _bidirectional(line: QTextLine, left: int, right: int) -> list[tuple[float, float]]:
+    """What is one stretch of text may be several on screen: character by character, neighbours joined."""
+    pieces = sorted(
+        tuple(sorted((_x(line, i, QTextLine.Edge.Leading), _x(line, i, QTextLine.Edge.Trailing))))
+        for i in range(left, right)
+    )
+    joined: list[tuple[float, float]] = []
+    for x1, x2 in pieces:
+        if joined and x1 <= joined[-1][1] + 0.5:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], x2))
+        else:
+            joined.append((x1, x2))
+    return joined
+
+
+def draw_background(painter: QPainter, rectangle: QRectF, mark: Mark, ink: QColor, soft: QColor) -> None:
+    """Behind the text."""
+    if not (mark.look.filled or mark.attended):
+        return
+    colour = soft
+    if mark.attended:
+        colour = QColor(ink)
+        colour.setAlphaF(0.26)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rectangle.adjusted(-1, 0, 1, 1.5), 2, 2)
+
+
+def draw_underline(painter: QPainter, rectangle: QRectF, mark: Mark, ink: QColor) -> None:
+    """Under the text."""
+    y = rectangle.bottom() + 1.0
+    width = 2.4 if mark.attended else 1.8
+    pen = QPen(ink, width)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    match mark.look.underline:
+        case Underline.WAVY:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setPen(QPen(ink, 1.4 if not mark.attended else 2.0))
+            painter.drawPath(_wave(rectangle.left(), rectangle.right(), y))
+            return
+        case Underline.DASHED:
+            pen.setDashPattern([3.2, 1.8])
+        case Underline.DOTTED:
+            pen.setDashPattern([1.0, 1.0])
+        case Underline.SOLID:
+            pass
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(rectangle.left(), y), QPointF(rectangle.right(), y))
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        following = min(x + 3.5, right)
+        path.quadTo(QPointF((x + following) / 2, y - 2.6 if up else y + 2.6), QPointF(following, y))
+        x, up = following, not up
+    return path

@@ -1,0 +1,253 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A post as its readers will see it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.domain.drafts import DraftMedia
+from composer.domain.ids import NetworkKey
+from composer.domain.networks import Part, PartKind, Payload
+from composer.domain.text import Span
+from composer.ui import theme
+from composer.ui.widgets.editor import special_words
+from composer.ui.widgets.media_strip import thumbnail
+from composer.ui.widgets.post_html import html_of
+
+
+@dataclass(frozen=True, slots=True)
+class PostFace:
+    """What is drawn of a post. ``unwritten`` are greyed lines still to come."""
+
+    author: str
+    caption: str
+    text: str
+    parts: tuple[Part, ...] = ()
+    media: tuple[DraftMedia, ...] = ()
+    fold: int | None = None
+    unwritten: tuple[str, ...] = ()
+
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """Links, hashtags and mentions of a text that is already out."""
+    kinds = {"#": PartKind.HASHTAG, "@": PartKind.MENTION}
+    return tuple(Part(kinds.get(text[start], PartKind.LINK), Span(start, end)) for start, end in special_words(text))
+
+
+class Avatar(QWidget):
+    """A soft disc with the first letter of a name."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter = next((char for char in name if char.isalnum()), "").upper()
+        side = theme.pixels(40)
+        self.setFixedSize(QSize(side, side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("parrot_soft"))
+        painter.drawEllipse(QRectF(self.rect()))
+        font = QFont(self.font())
+        font.setPixelSize(theme.pixels(17))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.colour("parrot"))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)
+
+
+class PostView(QFrame):
+    """A post on a card, folded where the network folds it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._face: PostFace | None = None
+        self._open = False
+        self._media_shown: tuple[DraftMedia, ...] | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(*theme.margins(16, 16, 16, 16))
+        self._layout.setSpacing(theme.pixels(10))
+        self._top = QHBoxLayout()
+        self._top.setSpacing(theme.pixels(10))
+        self._author = QLabel()
+        self._author.setProperty("role", "card-title")
+        self._caption = QLabel()
+        self._caption.setProperty("role", "caption")
+        self._avatar: Avatar | None = None
+        names = QVBoxLayout()
+        names.setSpacing(theme.pixels(1))
+        names.addWidget(self._author)
+        names.addWidget(self._caption)
+        self._top.addLayout(names, 1)
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        self._text.setProperty("role", "post-text")
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._more = QPushButton(self.tr("… see more"))
+        self._more.setObjectName("preview.more")
+        self._more.setProperty("role", "link")
+        self._more.clicked.connect(self._on_more)
+        self._pictures = QVBoxLayout()
+        self._pictures.setSpacing(theme.pixels(8))
+        self._layout.addLayout(self._top)
+        self._layout.addWidget(self._text)
+        self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addLayout(self._pictures)
+
+    def show_face(self, face: PostFace) -> None:
+        """Another post, or the same one a little further."""
+        if face == self._face:
+            return
+        if self._face is None or face.author != self._face.author:
+            if self._avatar is not None:
+                self._top.removeWidget(self._avatar)
+                self._avatar.deleteLater()
+            self._avatar = Avatar(face.author)
+            self._top.insertWidget(0, self._avatar)
+        self._face = face
+        self._author.setText(face.author)
+        self._caption.setText(face.caption)
+        self._caption.setVisible(bool(face.caption))
+        self._show_text()
+        self._show_media(face.media)
+
+    def _show_text(self) -> None:
+        face = self._face
+        if face is None:
+            return
+        folded = face.fold is not None and not self._open
+        text = face.text[: face.fold].rstrip() if folded else face.text
+        html = html_of(text, face.parts, theme.colour("language").name())
+        grey = theme.colour("muted").name()
+        for line in face.unwritten:
+            html += f'<p style="margin:4px 0 0 0; color:{grey}">… {escape(line)}</p>'
+        self._text.setText(f'<div style="line-height:140%">{html}</div>')
+        self._text.setAccessibleName(text)
+        self._text.setVisible(bool(html))
+        self._more.setVisible(folded)
+
+    def _show_media(self, media: tuple[DraftMedia, ...]) -> None:
+        if media == self._media_shown:
+            return
+        self._media_shown = media
+        while (item := self._pictures.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for medium in media:
+            pixmap = thumbnail(medium.path, QSize(theme.pixels(440), theme.pixels(240)))
+            picture = QLabel()
+            picture.setAccessibleName(medium.alt)
+            picture.setToolTip(medium.alt)
+            if pixmap is None:
+                picture.setText(medium.alt or medium.path)
+                picture.setWordWrap(True)
+                picture.setProperty("role", "caption")
+            else:
+                picture.setPixmap(pixmap)
+            self._pictures.addWidget(picture)
+
+    def _on_more(self) -> None:
+        self._open = True
+        self._show_text()
+        self._text.setFocus()
+
+
+class PreviewDialog(QDialog):
+    """The payload of each network: what is shown here is what is sent."""
+
+    network_shown = Signal(str)
+
+    def __init__(
+        self,
+        networks: Sequence[tuple[NetworkKey, str]],
+        payload: Callable[[NetworkKey], Payload],
+        author: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview")
+        self.setWindowTitle(self.tr("Preview"))
+        self.resize(theme.pixels(560), theme.pixels(640))
+        self._payload = payload
+        self._author = author
+        self._names = dict(networks)
+        self._count = QLabel()
+        self._count.setProperty("role", "caption")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        note = QLabel(self.tr("This is exactly what will be sent."))
+        note.setProperty("role", "caption")
+        close = QPushButton(self.tr("Back to the text"))
+        close.setObjectName("preview.close")
+        close.setProperty("role", "secondary")
+        close.clicked.connect(self.accept)
+        bottom = QHBoxLayout()
+        bottom.addWidget(note)
+        bottom.addStretch(1)
+        bottom.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*theme.margins(24, 20, 24, 20))
+        layout.setSpacing(theme.pixels(12))
+        layout.addLayout(self._choices(networks))
+        layout.addWidget(self._area, 1)
+        layout.addLayout(bottom)
+
+    def _choices(self, networks: Sequence[tuple[NetworkKey, str]]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.pixels(8))
+        group = QButtonGroup(self)
+        for key, name in networks:
+            button = QPushButton(name)
+            button.setObjectName(f"preview.{key}")
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            group.addButton(button)
+            button.clicked.connect(lambda _=False, k=key: self.show_network(k))
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        return row
+
+    def show_network(self, network: NetworkKey) -> None:
+        """What that network gets."""
+        payload = self._payload(network)
+        button = self.findChild(QPushButton, f"preview.{network}")
+        if button is not None:
+            button.setChecked(True)
+        count = payload.count
+        self._count.setText(f"{count.used} / {count.limit}")
+        self._count.setProperty("tone", "" if count.fits else "danger")
+        theme.repolish(self._count)
+        view = PostView()
+        view.show_face(
+            PostFace(self._author, self._names[network], payload.text, payload.parts, payload.media, payload.fold)
+        )
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(view)
+        column.addStretch(1)
+        self._area.setWidget(page)
+        self.network_shown.emit(network)

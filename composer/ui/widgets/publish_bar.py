@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The foot of Compose: where to, what is still missing, and the one button that publishes."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from composer.domain.ids import AccountId
+from composer.ui import theme
+
+
+class Phase(Enum):
+    """Where the press of a button leads next."""
+
+    READY = "ready"
+    BLOCKED = "blocked"
+    CONFIRMING = "confirming"
+    SENDING = "sending"
+    SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChip:
+    """An account that may be chosen."""
+
+    id: AccountId
+    label: str
+    spoken: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarState:
+    """``sentences``: what is missing, to be confirmed, or what happened. ``tone`` is a colour token."""
+
+    phase: Phase
+    accounts: tuple[AccountChip, ...] = ()
+    sentences: tuple[str, ...] = ()
+    tone: str = "muted"
+    link: str = ""
+    """Address of the receipt."""
+
+
+class PublishBar(QFrame):
+    """Shows a BarState; the screen decides."""
+
+    publish_requested = Signal()
+    publish_confirmed = Signal()
+    confirmation_declined = Signal()
+    account_toggled = Signal(str, bool)
+    receipt_requested = Signal()
+    another_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compose.bar")
+        self.setProperty("role", "bar")
+        self._state = BarState(Phase.BLOCKED)
+        self._chips: tuple[AccountChip, ...] = ()
+        self._build()
+
+    def _build(self) -> None:
+        self._accounts = QHBoxLayout()
+        self._accounts.setSpacing(theme.pixels(8))
+        self._sign = QLabel()
+        self._words = QLabel()
+        self._words.setObjectName("publish.words")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._decline = self._button("publish.decline", self.tr("Back to the text"), "secondary")
+        self._decline.clicked.connect(self.confirmation_declined)
+        self._confirm = self._button("publish.confirm", self.tr("Publish all the same"), "primary")
+        self._confirm.clicked.connect(self.publish_confirmed)
+        self._receipt = self._button("publish.receipt", self.tr("See it in the outbox"), "secondary")
+        self._receipt.clicked.connect(self.receipt_requested)
+        self._another = self._button("publish.another", self.tr("Write another post"), "secondary")
+        self._another.clicked.connect(self.another_requested)
+        self._publish = self._button("compose.publish", self.tr("Publish"), "primary")
+        self._publish.setToolTip(self.tr("Publish now (Ctrl+Enter)"))
+        self._publish.clicked.connect(self.publish_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*theme.margins(24, 13, 24, 13))
+        layout.setSpacing(theme.pixels(12))
+        layout.addLayout(self._accounts)
+        words = QHBoxLayout()
+        words.setSpacing(theme.pixels(8))
+        words.addWidget(self._words, 1)
+        words.addWidget(self._sign)
+        holder = QVBoxLayout()
+        holder.addLayout(words)
+        layout.addLayout(holder, 1)
+        for button in (self._decline, self._receipt, self._another, self._confirm, self._publish):
+            layout.addWidget(button)
+
+    def _button(self, name: str, words: str, role: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setProperty("role", role)
+        button.setAccessibleName(words)
+        return button
+
+    @property
+    def phase(self) -> Phase:
+        """Of the state shown."""
+        return self._state.phase
+
+    def show_state(self, state: BarState) -> None:
+        """What can be done now."""
+        if state == self._state:
+            return
+        before, self._state = self._state, state
+        if state.accounts != self._chips:
+            self._show_accounts(state.accounts)
+        self._words.setText("\n".join(state.sentences))
+        self._words.setProperty("tone", state.tone)
+        theme.repolish(self._words)
+        self._publish.setVisible(state.phase in (Phase.READY, Phase.BLOCKED, Phase.SENDING))
+        self._publish.setEnabled(state.phase is Phase.READY)
+        self._publish.setText(self.tr("Publishing…") if state.phase is Phase.SENDING else self.tr("Publish"))
+        self._publish.setAccessibleDescription(" ".join(state.sentences))
+        confirming = state.phase is Phase.CONFIRMING
+        self._decline.setVisible(confirming)
+        self._confirm.setVisible(confirming)
+        settled = state.phase is Phase.SETTLED
+        self._receipt.setVisible(settled)
+        self._another.setVisible(settled)
+        if before.phase is not state.phase:
+            self._move_focus(confirming=confirming, settled=settled)
+
+    def _move_focus(self, *, confirming: bool, settled: bool) -> None:
+        """The keyboard follows what was just asked, only when it was in the bar or the person pressed publish."""
+        if confirming:
+            self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif settled:
+            self._receipt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_accounts(self, chips: tuple[AccountChip, ...]) -> None:
+        self._chips = chips
+        while (item := self._accounts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for chip in chips:
+            button = QPushButton(chip.label)
+            button.setObjectName(f"compose.account.{chip.id}")
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            button.setChecked(chip.chosen)
+            button.setAccessibleName(chip.spoken)
+            button.setToolTip(chip.spoken)
+            button.toggled.connect(lambda on, key=chip.id: self.account_toggled.emit(key, on))
+            self._accounts.addWidget(button)

@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One tab for the common text and one for each network, with live counts."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.domain.ids import NetworkKey
+from composer.domain.review import Count
+from composer.ui import theme
+
+
+@dataclass(frozen=True, slots=True)
+class TabState:
+    """``network`` is None for the common text; ``edited`` when the network's text was written apart."""
+
+    network: NetworkKey | None
+    name: str
+    count: Count | None = None
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkChoice:
+    """A network that can be added or removed."""
+
+    key: NetworkKey
+    name: str
+    chosen: bool
+
+
+class VariantTab(QAbstractButton):
+    """``LinkedIn 512 / 3000``; the count is red when the text does not fit."""
+
+    def __init__(self, state: TabState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setObjectName(f"compose.tab.{state.network or 'common'}")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_state(state)
+
+    def show_state(self, state: TabState) -> None:
+        """New count or name."""
+        grows = self._count_text(self.state) != self._count_text(state) or self.state.name != state.name
+        self.state = state
+        self.setText(state.name)
+        self.setAccessibleName(self._spoken())
+        if grows:
+            self.updateGeometry()
+        self.update()
+
+    def _spoken(self) -> str:
+        count = self.state.count
+        if count is None:
+            return self.state.name
+        words = self.tr("{name}, {used} of {limit}").format(name=self.state.name, used=count.used, limit=count.limit)
+        return words if count.fits else self.tr("{words}, too long").format(words=words)
+
+    @staticmethod
+    def _count_text(state: TabState) -> str:
+        return f"{state.count.used} / {state.count.limit}" if state.count else ""
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        name, count = QFont(self.font()), QFont(self.font())
+        name.setPixelSize(theme.pixels(14))
+        name.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        count.setPixelSize(theme.pixels(12))
+        fits = self.state.count is None or self.state.count.fits
+        count.setWeight(QFont.Weight.Medium if fits else QFont.Weight.DemiBold)
+        return name, count
+
+    def sizeHint(self) -> QSize:
+        name, count = self._fonts()
+        name.setWeight(QFont.Weight.DemiBold)
+        width = QFontMetricsF(name).horizontalAdvance(self.state.name) + theme.pixels(24)
+        words = self._count_text(self.state)
+        if words:
+            # As wide as the widest count can be: tabs do not jump while typing.
+            widest = max(QFontMetricsF(count).horizontalAdvance(w) for w in (words, "0" * len(words)))
+            width += widest + theme.pixels(7)
+        if self.state.edited:
+            width += theme.pixels(10)
+        return QSize(round(width), theme.pixels(38))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        name, count = self._fonts()
+        if self.underMouse() and not self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("line"))
+            painter.setOpacity(0.5)
+            hovered = QRectF(self.rect()).adjusted(2, 3, -2, -5)
+            painter.drawRoundedRect(hovered, theme.pixels(8), theme.pixels(8))
+            painter.setOpacity(1.0)
+        x = float(theme.pixels(12))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(name)
+        painter.setPen(theme.colour("ink" if self.isChecked() else "muted"))
+        painter.drawText(QRectF(x, 0, self.width(), self.height() - 2), middle, self.state.name)
+        x += QFontMetricsF(name).horizontalAdvance(self.state.name) + theme.pixels(7)
+        words = self._count_text(self.state)
+        if words:
+            painter.setFont(count)
+            fits = self.state.count is None or self.state.count.fits
+            painter.setPen(theme.colour("muted" if fits else "danger"))
+            painter.drawText(QRectF(x, 1, self.width(), self.height() - 2), middle, words)
+            x += QFontMetricsF(count).horizontalAdvance(words) + theme.pixels(6)
+        if self.state.edited:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("brand"))
+            dot = theme.pixels(5)
+            painter.drawEllipse(QRectF(x, (self.height() - dot) / 2, dot, dot))
+        self._edges(painter)
+
+    def _edges(self, painter: QPainter) -> None:
+        if self.isChecked():
+            painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), theme.colour("brand"))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.colour("brand"))
+            ring = QRectF(self.rect()).adjusted(2.5, 3.5, -2.5, -5.5)
+            painter.drawRoundedRect(ring, theme.pixels(8), theme.pixels(8))
+
+
+class VariantTabs(QWidget):
+    """Says which text is shown, and lets networks be added, removed, or follow the common text again."""
+
+    version_chosen = Signal(object)
+    """NetworkKey, or None for the common text."""
+    network_toggled = Signal(str, bool)
+    follow_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compose.tabs")
+        self.setAccessibleName(self.tr("Versions of the text"))
+        self._tabs: list[VariantTab] = []
+        self._chosen: NetworkKey | None = None
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._add = QPushButton("+")
+        self._add.setObjectName("compose.networks")
+        self._add.setProperty("role", "flat")
+        self._add.setAccessibleName(self.tr("Add or remove networks"))
+        self._add.setToolTip(self.tr("Add or remove networks"))
+        self._menu = QMenu(self)
+        self._add.setMenu(self._menu)
+        self._row.addWidget(self._add)
+        self._row.addStretch(1)
+        self._words = QLabel()
+        self._words.setProperty("role", "caption")
+        self._follow = QPushButton(self.tr("Follow the common text again"))
+        self._follow.setObjectName("compose.follow")
+        self._follow.setProperty("role", "link")
+        self._follow.clicked.connect(self._on_follow)
+        below = QHBoxLayout()
+        below.setContentsMargins(theme.pixels(12), theme.pixels(6), 0, 0)
+        below.setSpacing(theme.pixels(6))
+        below.addWidget(self._words)
+        below.addWidget(self._follow)
+        below.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._row)
+        layout.addLayout(below)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, tabs: tuple[TabState, ...], chosen: NetworkKey | None) -> None:
+        """The tabs, and the one whose text is in the editor."""
+        self._chosen = chosen
+        if [tab.state.network for tab in self._tabs] != [state.network for state in tabs]:
+            self._rebuild(tabs)
+        for tab, state in zip(self._tabs, tabs, strict=True):
+            if tab.state != state:
+                tab.show_state(state)
+            if (state.network == chosen) != tab.isChecked():
+                tab.setChecked(state.network == chosen)
+        self._say(next((s for s in tabs if s.network == chosen), None), alone=len(tabs) == 1)
+
+    def show_choices(self, choices: tuple[NetworkChoice, ...]) -> None:
+        """The menu of networks."""
+        self._menu.clear()
+        for choice in choices:
+            action = QAction(choice.name, self._menu)
+            action.setCheckable(True)
+            action.setChecked(choice.chosen)
+            action.setObjectName(f"compose.network.{choice.key}")
+            action.toggled.connect(lambda on, key=choice.key: self.network_toggled.emit(key, on))
+            self._menu.addAction(action)
+
+    def _rebuild(self, tabs: tuple[TabState, ...]) -> None:
+        for tab in self._tabs:
+            self._group.removeButton(tab)
+            self._row.removeWidget(tab)
+            tab.deleteLater()
+        self._tabs = [VariantTab(state, self) for state in tabs]
+        for place, tab in enumerate(self._tabs):
+            self._group.addButton(tab)
+            self._row.insertWidget(place, tab)
+            tab.clicked.connect(lambda _=False, t=tab: self.version_chosen.emit(t.state.network))
+            tab.show()
+
+    def _say(self, state: TabState | None, *, alone: bool) -> None:
+        words = ""
+        if state is not None and state.network is not None and not alone:
+            if state.edited:
+                words = self.tr("Edited for {network}.").format(network=state.name)
+            else:
+                words = self.tr("Follows the common text until you edit it here.")
+        elif state is not None and state.network is None and not alone:
+            words = self.tr("The common text: every network follows it until its own tab is edited.")
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._follow.setVisible(state is not None and state.edited and not alone)
+
+    def _on_follow(self) -> None:
+        if self._chosen is not None:
+            self.follow_requested.emit(self._chosen)

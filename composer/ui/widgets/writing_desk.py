@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The layout of Compose with a draft: source, editor, findings, and the bar that publishes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from composer.domain.review import Finding
+from composer.ui import theme
+from composer.ui.widgets.compose_header import ComposeHeader
+from composer.ui.widgets.editor import PostEditor
+from composer.ui.widgets.finding_card import CardWords
+from composer.ui.widgets.findings_panel import FindingsPanel
+from composer.ui.widgets.media_strip import MediaStrip
+from composer.ui.widgets.publish_bar import PublishBar
+from composer.ui.widgets.source_panel import SourcePanel
+from composer.ui.widgets.variant_tabs import VariantTabs
+
+SOURCE_WIDTH, FINDINGS_WIDTH, LEAST_EDITOR = 300, 372, 400
+
+
+class PromptLine(QFrame):
+    """The question the person chose to answer, kept in view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "prompt")
+        self.setObjectName("compose.prompt")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setProperty("role", "prompt-words")
+        close = QPushButton()
+        close.setIcon(theme.icon("close", "muted"))
+        close.setProperty("role", "flat")
+        close.setObjectName("compose.prompt.close")
+        close.setAccessibleName(self.tr("Put this question away"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*theme.margins(14, 6, 6, 6))
+        layout.addWidget(self._words, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def ask(self, question: str) -> None:
+        """Shows it; empty puts it away."""
+        self._words.setText(question)
+        self.setVisible(bool(question))
+
+
+class WritingDesk(QWidget):
+    """Only lays out; side panels step aside where there is little room, and a button brings them back."""
+
+    def __init__(self, words: Callable[[Finding], CardWords], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = ComposeHeader()
+        self.source = SourcePanel()
+        self.tabs = VariantTabs()
+        self.prompt = PromptLine()
+        self.editor = PostEditor()
+        self.media = MediaStrip()
+        self.findings = FindingsPanel(words)
+        self.bar = PublishBar()
+        self._has_source = False
+        self._source_wanted = False
+        self._findings_wanted = False
+        self._build()
+        self.header.source_toggled.connect(self._on_source_toggled)
+        self.header.findings_toggled.connect(self._on_findings_toggled)
+
+    def _build(self) -> None:
+        self.editor.setAccessibleName(self.tr("Text of the post"))
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        side = theme.pixels(28)
+        column.setContentsMargins(side, theme.pixels(10), side, 0)
+        column.setSpacing(0)
+        for widget in (self.tabs, self.prompt):
+            column.addWidget(widget)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.media)
+        self._source_frame = _side(self.source, "side")
+        self._findings_frame = _side(self.findings, "side-right")
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._source_frame)
+        body.addWidget(centre, 1)
+        body.addWidget(self._findings_frame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(body, 1)
+        layout.addWidget(self.bar)
+
+    def show_source(self, shown: bool) -> None:
+        """Whether the draft has an approved post to keep in view."""
+        self._has_source = shown
+        self._share_room()
+
+    def _share_room(self) -> None:
+        width = self.width()
+        source = min(theme.pixels(SOURCE_WIDTH), int(width * 0.27))
+        findings = min(theme.pixels(FINDINGS_WIDTH), int(width * 0.36))
+        least = theme.pixels(LEAST_EDITOR)
+        findings_fit = width - findings >= least
+        source_fits = self._has_source and width - (findings if findings_fit else 0) - source >= least
+        self._source_frame.setFixedWidth(source)
+        self._findings_frame.setFixedWidth(findings)
+        self.header.offer(source=self._has_source and not source_fits, findings=not findings_fit)
+        show_source = self._has_source and (source_fits or self._source_wanted)
+        show_findings = findings_fit or self._findings_wanted
+        if show_source and not source_fits and findings_fit:
+            show_findings = width - source - findings >= least // 2
+        self._source_frame.setVisible(show_source)
+        self._findings_frame.setVisible(show_findings)
+        self.header.compact(width < theme.pixels(900))
+
+    def _on_source_toggled(self, wanted: bool) -> None:
+        self._source_wanted = wanted
+        self._share_room()
+
+    def _on_findings_toggled(self, wanted: bool) -> None:
+        self._findings_wanted = wanted
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_room()
+        super().resizeEvent(event)
+
+
+def _side(widget: QWidget, role: str) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", role)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    return frame
