@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A network that publishes, and can refuse, limit, drop or be away. It outlives the program, as networks do."""
+
+from collections import deque
+from enum import Enum, auto
+
+from composer.domain.errors import OutcomeUnknown, PostRefused, RateLimited, Unreachable
+from composer.domain.ids import JobId
+from composer.domain.networks import Account, Payload, Receipt
+from composer.domain.ports import Clock
+
+
+class PowerCut(BaseException):
+    """The program ends here."""
+
+
+class Does(Enum):
+    """What the network does with the next request."""
+
+    PUBLISH = auto()
+    REFUSE = auto()
+    LIMIT = auto()
+    BE_AWAY = auto()
+    DROP_BEFORE = auto()
+    """The request never arrived, which the caller can't know."""
+    DROP_AFTER = auto()
+    """Published, and the answer was lost."""
+    CUT_BEFORE = auto()
+    """The program dies before the request leaves."""
+    CUT_AFTER = auto()
+    """The program dies when the network has published."""
+
+
+class FakePublisher:
+    """Publishes whatever it is asked to, every time: a second request for one job is a second post."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.script: deque[Does] = deque()
+        self.posts: list[tuple[JobId, str]] = []
+        self.answers_questions = True
+
+    def next(self, *does: Does) -> None:
+        self.script.extend(does)
+
+    def texts(self) -> list[str]:
+        return [text for _, text in self.posts]
+
+    def publish(self, account: Account, payload: Payload, key: JobId) -> Receipt:
+        does = self.script.popleft() if self.script else Does.PUBLISH
+        match does:
+            case Does.REFUSE:
+                raise PostRefused(network=account.network, reason="no such word here")
+            case Does.LIMIT:
+                raise RateLimited(network=account.network, retry_after_s=90)
+            case Does.BE_AWAY:
+                raise Unreachable(network=account.network, reason="no route")
+            case Does.DROP_BEFORE:
+                raise OutcomeUnknown(network=account.network)
+            case Does.CUT_BEFORE:
+                raise PowerCut
+        self.posts.append((key, payload.text))
+        if does is Does.DROP_AFTER:
+            raise OutcomeUnknown(network=account.network)
+        if does is Does.CUT_AFTER:
+            raise PowerCut
+        return self._receipt(key)
+
+    def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:
+        del payload
+        if not self.answers_questions:
+            raise Unreachable(network=account.network, reason="no answer")
+        return self._receipt(key) if any(key == known for known, _ in self.posts) else None
+
+    def _receipt(self, key: JobId) -> Receipt:
+        return Receipt(f"fake-{key}", f"https://fake.example/{key}", self._clock.now())
