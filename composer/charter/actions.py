@@ -40,6 +40,8 @@ class Action:
     name: str
     options: tuple[str, ...] = ()
     pattern: Pattern | None = None
+    quotes: bool = True
+    """Whether the message of a substitution shows its options in quotes."""
 
     def texts(self, matched: str) -> tuple[str, ...]:
         """The texts to put in place of ``matched``, best first."""

@@ -72,7 +72,7 @@ _ABBREVIATIONS: Final = frozenset(
         "corp",
     ]
 )
-_SENTENCE_END: Final = re.compile(r"[.!?…]+[\u00a0\u202f]?[»”\"')\]]*(?=\s)|\n+")
+_SENTENCE_END: Final = re.compile(r"[.!?…]+(?:[\u00a0\u202f ]?[»”\"')\]])*(?=\s)|\n+")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[«“\"'’]+\Z")
 _LOWER_NEXT: Final = re.compile(r"\s+[«“\"'(\[]*[\u00a0\u202f ]?(\w)")
 

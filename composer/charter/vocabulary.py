@@ -57,7 +57,9 @@ def vocabulary_rules(vocabulary: Vocabulary) -> tuple[list[Rule], Exemptions, li
 
 def _terms(names: dict[str, str]) -> Rule:
     swap = Pairs(tuple((Scalar(lowered, 1), Scalar(term, 1)) for lowered, term in names.items()), 1)
-    body = _body(substitution.KIND, ACCEPT_FILE, {"swap": swap, "ignorecase": Scalar("true", 1)}, Action("replace"))
+    body = _body(
+        substitution.KIND, ACCEPT_FILE, {"swap": swap, "ignorecase": Scalar("true", 1)}, Action("replace", quotes=False)
+    )
     id_ = RuleId("Vale.Terms")
     return Rule(id_, ACCEPT_FILE, 1, Level.WARNING, _USE, body, description=_TERM, skips_addresses=True)
 

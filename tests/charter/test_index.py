@@ -51,7 +51,7 @@ SWAPS = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.one_of(RULES, SWAPS), min_size=1, max_size=4), st.lists(TEXTS, min_size=1, max_size=3))
 def test_indexed_and_whole_runs_agree(sources: list[str], texts: list[str]) -> None:
     check = a_charter(*sources)

@@ -74,7 +74,7 @@ class _Substitution:
 
     def _shown(self, options: Sequence[str], swap: _Swap, matched: str) -> str:
         if self._replaces and self.action is not None:
-            return options[0] if self.action.options else _listed(options)
+            return _listed(options) if self.action.quotes and not self.action.options else options[0]
         full = swap.replacement.replace("?", "")
         if "?" in swap.replacement and _OPTIONAL_CHARACTERS.fullmatch(swap.replacement):
             return full if len(full) == len(matched) else options[0]

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from composer.domain.review import Level
+from tests.charter.charters import a_charter, a_context, existence, said
+
+SLOW = existence("['(?:(?:a|aa)+)+;']", "nonword: true\n")
+HEAVY = "a" * 60
+
+
+def test_a_rule_that_runs_out_of_time_is_set_aside_and_the_others_go_on() -> None:
+    check = a_charter(SLOW, existence("[promo]"))
+    assert [finding.match for finding in check.review(f"{HEAVY} promo", a_context())] == ["promo"]
+    (error,) = check.set_aside
+    assert (error.values["file"], error.values["line"]) == ("Style/Rule0.yml", "1")
+    assert "50 ms" in error.values["reason"]
+    assert [finding.match for finding in check.review(f"{HEAVY} promo", a_context())] == ["promo"]
+    assert len(check.set_aside) == 1
+
+
+@pytest.mark.parametrize("field", ["unless: ['(?:(?:a|aa)+)+;']", "exceptions: ['(?:(?:a|aa)+)+;']"])
+def test_every_pattern_of_a_rule_is_under_the_limit(field: str) -> None:
+    check = a_charter(existence("['a+']", f"{field}\n"))
+    assert list(check.review(HEAVY, a_context())) == []
+    assert len(check.set_aside) == 1
+
+
+def test_a_pattern_the_engine_alone_refuses_sets_its_rule_aside() -> None:
+    check = a_charter(existence(r"['\p{Klingon}x']"), existence("[x]"))
+    assert [finding.match for finding in check.review("x", a_context())] == ["x"]
+    assert "not valid" in check.set_aside[0].values["reason"]
+
+
+def test_findings_come_by_place_then_level_then_name() -> None:
+    check = a_charter(
+        existence("[b]", "level: suggestion\n"),
+        existence("[b]", "level: error\n"),
+        existence("[a, b]", "fold: true\nlevel: error\n"),
+        "extends: occurrence\nmessage: '%s'\nmin: 1\ntoken: z\n",
+    )
+    found = [(finding.span and finding.span.start, finding.rule) for finding in check.review("b a", a_context())]
+    assert found == [
+        *((None, "Style.Rule3"), (0, "Style.Rule1"), (0, "Style.Rule2"), (0, "Style.Rule0"), (2, "Style.Rule2"))
+    ]
+
+
+def test_accepted_terms_are_written_our_way() -> None:
+    check = a_charter(accept=["Nordalia", "Horizon Pro", "[Rr]ebond"])
+    text = "nordalia, NORDALIA, Nordalia, horizon pro, rebond"
+    found = list(check.review(text, a_context()))
+    assert [finding.match for finding in found] == ["nordalia", "NORDALIA", "horizon pro"]
+    assert {(finding.rule, finding.level) for finding in found} == {("Vale.Terms", Level.WARNING)}
+    assert said(found[0].message) == "Écrivez « Nordalia » au lieu de « nordalia »."
+    assert said(found[0].message, "en") == "Use 'Nordalia' instead of 'nordalia'."
+    assert found[2].fixes[0].edits[0].text == "Horizon Pro"
+
+
+def test_addresses_are_not_names() -> None:
+    check = a_charter(accept=["Nordalia"])
+    text = "https://nordalia.example/a www.nordalia.example nordalia.example a@nordalia.example @nordalia #nordalia"
+    assert list(check.review(text, a_context())) == []
+
+
+def test_accepted_terms_clear_other_rules_unless_they_ask_otherwise() -> None:
+    rules = [existence("['[A-Z]{3}']"), existence("['[A-Z]{3}']", "vocab: false\n")]
+    rules.append(existence("['[A-Z]{3}']", "nonword: true\n"))
+    found = a_charter(*rules, accept=["RSE"]).review("RSE", a_context())
+    assert [finding.rule for finding in found] == ["Style.Rule1", "Style.Rule2"]
+
+
+def test_rejected_terms_are_errors() -> None:
+    check = a_charter(reject=["concurrex", "(?i)rivalis"])
+    found = list(check.review("concurrex Concurrex RIVALIS", a_context()))
+    assert [(finding.rule, finding.level, finding.match) for finding in found] == [
+        ("Vale.Avoid", Level.ERROR, "concurrex"),
+        ("Vale.Avoid", Level.ERROR, "RIVALIS"),
+    ]
+
+
+def test_a_bad_term_is_refused_alone() -> None:
+    check = a_charter(accept=["bon", "(mal"], reject=["*", "pire"])
+    assert [(error.values["file"], error.values["line"]) for error in check.refused] == [
+        ("accept.txt", "2"),
+        ("reject.txt", "1"),
+    ]
+    assert [finding.match for finding in check.review("pire", a_context())] == ["pire"]
+
+
+@given(st.text("aé'’ \u00a0\r\n\u0301👍🏽.!?#Nordaliv", max_size=60))
+def test_findings_lie_in_the_text_and_name_what_they_cover(text: str) -> None:
+    check = a_charter(
+        existence(r"['\w+', é]", "fold: true\n"),
+        existence(r"['\S']", "nonword: true\nscope: sentence\nignorecase: true\n"),
+        accept=["Nordalia"],
+    )
+    found = list(check.review(text, a_context()))
+    assert found == sorted(found, key=lambda finding: finding.order)
+    for finding in found:
+        assert finding.span is not None
+        assert finding.span.of(text) == finding.match != ""
+    assert list(check.review(text, a_context())) == found
+
+
+def test_several_threads_may_ask_at_once() -> None:
+    check = a_charter(*(existence(f"[mot{number}, promo]") for number in range(20)))
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda n: len(list(check.review(f"promo mot{n}", a_context()))), range(20)))
+    assert answers == [21] * 20
+
+
+def test_importing_the_package_brings_in_no_engine() -> None:
+    script = "import sys, composer.charter; print(sorted({'regex', 'yaml', 'ahocorasick_rs'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
