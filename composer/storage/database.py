@@ -6,6 +6,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_MS: Final = 5_000
 _LOG_LIMIT_BYTES: Final = 16 * 1024 * 1024
+_RETRY_S: Final = 0.01
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -120,10 +122,23 @@ class Database:
         )
 
     def _configure(self, connection: sqlite3.Connection) -> None:
-        connection.execute("PRAGMA journal_mode = WAL")
+        self._use_log(connection)
         connection.execute(f"PRAGMA synchronous = {self._schema.synchronous}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA journal_size_limit = {_LOG_LIMIT_BYTES}")
+
+    def _use_log(self, connection: sqlite3.Connection) -> None:
+        """SQLite's own patience does not cover this statement: another process may be closing, or making, the log."""
+        deadline = time.monotonic() + self._busy_timeout_ms / 1000
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(_RETRY_S)
+            else:
+                return
 
     def _close_ended_threads(self) -> None:
         for connection in [c for c, thread in self._connections.items() if not thread.is_alive()]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
 from threading import Lock
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -138,20 +139,13 @@ class Http:
         if request.bearer is not None:
             register_secret(request.bearer.reveal())
         prepared = self._prepared(request)
-        sent, received = 0, 0
+        traffic = _Traffic()
         try:
-            answer = self._exchange(prepared, request)
-            sent = _size(prepared)
-            received = _headers_size(answer.headers)
+            answer = self._exchange(prepared, request, traffic)
             with answer:
-                body = _read(answer, request)
-            received += len(body)
-        except NetworkError as error:
-            # Only a connection that never came about is sure to have carried nothing.
-            sent = 0 if isinstance(error, Unreachable) and not sent else _size(prepared)
-            raise
+                body = _read(answer, request, traffic)
         finally:
-            self._ledger(Egress(self._clock.now(), host, request.why, sent, received))
+            self._ledger(Egress(self._clock.now(), host, request.why, traffic.sent, traffic.received))
         return self._judged(request, answer, body)
 
     def close(self) -> None:
@@ -161,16 +155,23 @@ class Http:
         if session is not None:
             session.close()
 
-    def _exchange(self, prepared: requests.PreparedRequest, request: Request) -> requests.Response:
+    def _exchange(self, prepared: requests.PreparedRequest, request: Request, traffic: "_Traffic") -> requests.Response:
         timeout = (self._connect_s, request.read_s)
         proxies = requests.utils.get_environ_proxies(request.url)
-        failure: NetworkError
         try:
-            return self._ready().send(
+            answer = self._ready().send(
                 prepared, timeout=timeout, stream=True, allow_redirects=False, proxies=proxies, verify=True
             )
         except requests.RequestException as error:
-            failure = _translated(error, request)
+            if never_left := _never_left(error):
+                failure: NetworkError = Unreachable(network=request.network, reason=_reason(error))
+            else:
+                failure = _uncertain(request, _reason(error))
+            traffic.sent = 0 if never_left else _size(prepared)
+        else:
+            traffic.sent = _size(prepared)
+            traffic.received = _headers_size(answer.headers)
+            return answer
         raise failure  # outside the handler: the foreign error holds the request, and so the token
 
     def _prepared(self, request: Request) -> requests.PreparedRequest:
@@ -190,7 +191,7 @@ class Http:
             if self._session is None:
                 session = requests.Session()
                 session.trust_env = False  # no .netrc: it would replace our Authorization
-                session.cookies.set_policy(_NoCookies())
+                session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
                 session.headers["User-Agent"] = "Ramage"
                 session.mount("https://", _SystemTrust())
                 self._session = session
@@ -230,11 +231,6 @@ class _Bearer(AuthBase):
         return request
 
 
-class _NoCookies(requests.cookies.cookielib.DefaultCookiePolicy):  # type: ignore[name-defined,misc]  # stubs lack it
-    def set_ok(self, *_: object) -> bool:
-        return False
-
-
 class _SystemTrust(HTTPAdapter):
     """Judges certificates by the system's store instead of the list bundled with requests."""
 
@@ -271,12 +267,21 @@ def _is_here(host: str) -> bool:
         return host == "localhost"
 
 
-def _read(answer: requests.Response, request: Request) -> bytes:
+@dataclass(slots=True)
+class _Traffic:
+    """What an exchange has moved so far, in bytes."""
+
+    sent: int = 0
+    received: int = 0
+
+
+def _read(answer: requests.Response, request: Request, traffic: _Traffic) -> bytes:
     body = bytearray()
     failure: NetworkError | None = None
     try:
         for piece in answer.iter_content(_PIECE):
             body += piece
+            traffic.received += len(piece)
             if len(body) > REPLY_LIMIT_BYTES:
                 failure = _uncertain(request, f"an answer of more than {REPLY_LIMIT_BYTES:,} bytes")
                 break
@@ -287,14 +292,11 @@ def _read(answer: requests.Response, request: Request) -> bytes:
     return bytes(body)
 
 
-def _translated(error: requests.RequestException, request: Request) -> NetworkError:
-    """Nothing was sent when the connection never came about; otherwise only harmless requests may be asked again."""
-    reason = _reason(error)
-    if isinstance(error, requests.ConnectTimeout | requests.exceptions.SSLError | requests.exceptions.ProxyError):
-        return Unreachable(network=request.network, reason=reason)
-    if isinstance(error, requests.ConnectionError) and _cause(error, lower.NewConnectionError):
-        return Unreachable(network=request.network, reason=reason)
-    return _uncertain(request, reason)
+def _never_left(error: requests.RequestException) -> bool:
+    """True when the connection certainly never came about, so that nothing was sent."""
+    if isinstance(error, requests.ConnectTimeout | requests.exceptions.ProxyError):
+        return True
+    return bool(_cause(error, lower.NewConnectionError) or _cause(error, ssl.SSLCertVerificationError))
 
 
 def _uncertain(request: Request, reason: str) -> NetworkError:
@@ -307,15 +309,8 @@ def _reason(error: requests.RequestException) -> str:
     """The innermost cause by its kind, not its words: those may quote the address, and so a code or a token."""
     if certificate := _cause(error, ssl.SSLCertVerificationError):
         return f"certificate: {getattr(certificate, 'verify_message', '')}"
-    for kind in (
-        lower.NameResolutionError,
-        lower.NewConnectionError,
-        lower.ReadTimeoutError,
-        lower.ConnectTimeoutError,
-    ):
-        if _cause(error, kind):
-            return kind.__name__
-    return type(error).__name__
+    known = (lower.NameResolutionError, lower.NewConnectionError, lower.ReadTimeoutError, lower.ConnectTimeoutError)
+    return next((kind.__name__ for kind in known if _cause(error, kind)), type(error).__name__)
 
 
 def _cause(error: BaseException, kind: type[BaseException]) -> BaseException | None:

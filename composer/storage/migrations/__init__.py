@@ -19,8 +19,9 @@ def migrate(connection: sqlite3.Connection, path: Path, folder: Path, *, backup:
     """
     steps = {int(step.name[:4]): step for step in folder.glob("[0-9][0-9][0-9][0-9]_*.sql")}
     newest = max(steps)
+    backup = backup and _version(connection) > 0
     while (found := _version(connection)) < newest:
-        _apply(connection, path, found + 1, steps[found + 1], backup=backup and found > 0)
+        _apply(connection, path, found + 1, steps[found + 1], backup=backup)
     if found > newest:
         raise DatabaseTooNew(path=path, found=found, known=newest)
 
