@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The control that fits the kind of a setting."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
+
+from composer.domain.settings import Choice, Setting, Toggle, WholeNumber
+from composer.ui import theme
+from composer.ui.widgets.flow import FlowLayout
+from composer.ui.widgets.switch import Switch
+from composer.ui.widgets.words import row
+
+
+class SettingControl(QWidget):
+    """Shows a value, and tells the one the person chose."""
+
+    chosen = Signal(object)
+
+    def show_value(self, value: object) -> None:
+        """Without telling."""
+        raise NotImplementedError
+
+    def name_it(self, key: str, label: str, help_words: str) -> None:
+        """Object name and accessible name of what takes the focus."""
+        raise NotImplementedError
+
+
+class SwitchControl(SettingControl):
+    """For Toggle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box: QCheckBox = Switch()
+        row(0, self).addWidget(self.box)
+        self.setFocusProxy(self.box)
+        self.box.toggled.connect(self.chosen)
+
+    def show_value(self, value: object) -> None:
+        self.box.blockSignals(True)
+        self.box.setChecked(value is True)
+        self.box.blockSignals(False)
+        self.box.update()
+
+    def name_it(self, key: str, label: str, help_words: str) -> None:
+        self.box.setObjectName(f"preferences.{key}")
+        self.box.setAccessibleName(label)
+        self.box.setAccessibleDescription(help_words)
+
+
+class _CalmComboBox(QComboBox):
+    """The wheel scrolls the page, not the choice under the pointer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceControl(SettingControl):
+    """For Choice."""
+
+    def __init__(self, options: Sequence[str], words: Mapping[str, str]) -> None:
+        super().__init__()
+        self.box = _CalmComboBox()
+        self.box.setMinimumWidth(theme.pixels(200))
+        for option in options:
+            self.box.addItem(words.get(option, option), option)
+        row(0, self).addWidget(self.box)
+        self.setFocusProxy(self.box)
+        self.box.activated.connect(self._on_activated)
+
+    def show_value(self, value: object) -> None:
+        self.box.setCurrentIndex(self.box.findData(value))
+
+    def name_it(self, key: str, label: str, help_words: str) -> None:
+        self.box.setObjectName(f"preferences.{key}")
+        self.box.setAccessibleName(label)
+        self.box.setAccessibleDescription(help_words)
+
+    def _on_activated(self, index: int) -> None:
+        self.chosen.emit(self.box.itemData(index))
+
+
+class _CalmSpinBox(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class NumberControl(SettingControl):
+    """For WholeNumber: a field between two buttons."""
+
+    def __init__(self, kind: WholeNumber) -> None:
+        super().__init__()
+        self.box = _CalmSpinBox()
+        self.box.setRange(kind.low, kind.high)
+        self.box.setSingleStep(10 if kind.high - kind.low > 50 else 1)
+        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.box.setKeyboardTracking(False)
+        self.box.setSuffix("\u00a0%" if kind.unit == "percent" else f"\u00a0{kind.unit}" if kind.unit else "")
+        self.box.setFixedWidth(theme.pixels(96))
+        self.less, self.more = _step_button("−"), _step_button("+")
+        self.less.clicked.connect(self.box.stepDown)
+        self.more.clicked.connect(self.box.stepUp)
+        line = row(6, self)
+        for part in (self.less, self.box, self.more):
+            line.addWidget(part)
+        self.setFocusProxy(self.box)
+        self.box.valueChanged.connect(self.chosen)
+
+    def show_value(self, value: object) -> None:
+        self.box.blockSignals(True)
+        self.box.setValue(value if isinstance(value, int) else self.box.minimum())
+        self.box.blockSignals(False)
+
+    def name_it(self, key: str, label: str, help_words: str) -> None:
+        self.box.setObjectName(f"preferences.{key}")
+        self.box.setAccessibleName(label)
+        self.box.setAccessibleDescription(help_words)
+        self.less.setAccessibleName(self.tr("{setting}: less").format(setting=label))
+        self.more.setAccessibleName(self.tr("{setting}: more").format(setting=label))
+
+
+class WordsControl(SettingControl):
+    """For Words: one chip for each word there is; words it does not know are kept."""
+
+    def __init__(self, offered: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._offered = tuple(word for word, _ in offered)
+        self._unknown: tuple[str, ...] = ()
+        self.chips: dict[str, QPushButton] = {}
+        flow = FlowLayout(self, theme.pixels(8))
+        for word, name in offered:
+            chip = QPushButton(name)
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setCursor(Qt.CursorShape.PointingHandCursor)
+            chip.clicked.connect(partial(self._on_clicked))
+            self.chips[word] = chip
+            flow.addWidget(chip)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_value(self, value: object) -> None:
+        chosen = value if isinstance(value, tuple) else ()
+        self._unknown = tuple(word for word in chosen if word not in self.chips)
+        for word, chip in self.chips.items():
+            chip.setChecked(word in chosen)
+
+    def name_it(self, key: str, label: str, help_words: str) -> None:
+        self.setObjectName(f"preferences.{key}")
+        for word, chip in self.chips.items():
+            chip.setObjectName(f"preferences.{key}.{word}")
+            chip.setAccessibleName(f"{label}: {chip.text()}")
+            chip.setAccessibleDescription(help_words)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit((*(w for w in self._offered if self.chips[w].isChecked()), *self._unknown))
+
+
+def control_for(
+    setting: Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]],
+    words: Mapping[str, str],
+    offered: Sequence[tuple[str, str]],
+) -> SettingControl:
+    """``words`` are those of a choice's options; ``offered`` the words of a list, each with its name."""
+    kind = setting.kind
+    if isinstance(kind, Toggle):
+        return SwitchControl()
+    if isinstance(kind, Choice):
+        return ChoiceControl(kind.options, words)
+    if isinstance(kind, WholeNumber):
+        return NumberControl(kind)
+    return WordsControl(offered)
+
+
+def _step_button(sign: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(sign)
+    made.setProperty("role", "step")
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setAutoRepeat(True)
+    made.setFixedSize(theme.pixels(32), theme.pixels(32))
+    return made

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Labels, cards and columns as every page lays them out."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from composer.ui import theme
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def label(words: str, role: str = "", *, tone: str = "", wraps: bool = True) -> QLabel:
+    """A plain-text label with the look of ``role``."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if role:
+        made.setProperty("role", role)
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def picture(icon: str, token: str = "muted", size: float = 18) -> QLabel:
+    """An icon that only decorates the words beside it."""
+    made = QLabel()
+    made.setPixmap(theme.icon(icon, token).pixmap(theme.pixels(size), theme.pixels(size)))
+    made.setFixedSize(theme.pixels(size), theme.pixels(size))
+    return made
+
+
+def column(spacing: float = 8, parent: QWidget | None = None) -> QVBoxLayout:
+    """Items below each other, without margins."""
+    return _without_margins(QVBoxLayout(parent) if parent else QVBoxLayout(), spacing)
+
+
+def row(spacing: float = 8, parent: QWidget | None = None) -> QHBoxLayout:
+    """Items beside each other, without margins."""
+    return _without_margins(QHBoxLayout(parent) if parent else QHBoxLayout(), spacing)
+
+
+def card(spacing: float = 8, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A framed surface and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(*theme.margins(20, 16, 20, 16))
+    inside.setSpacing(theme.pixels(spacing))
+    return frame, inside
+
+
+def scrolling_column(measure: float, spacing: float = 24) -> tuple[QScrollArea, QVBoxLayout]:
+    """A scroll area with one centred column, at most ``measure`` wide."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    page = QWidget()
+    middle = QHBoxLayout(page)
+    middle.setContentsMargins(*theme.margins(24, 32, 24, 40))
+    inside = QWidget()
+    inside.setMaximumWidth(theme.pixels(measure))
+    lines = column(spacing, inside)
+    middle.addStretch(1)
+    middle.addWidget(inside, 100)
+    middle.addStretch(1)
+    area.setWidget(page)
+    return area, lines
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def _without_margins(layout: L, spacing: float) -> L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.pixels(spacing))
+    return layout
