@@ -16,7 +16,7 @@ _EQUAL: Final = str.maketrans({"ı": "i", "İ": "i"})
 
 def folded(text: str) -> str:
     """``text`` as the index compares it; its length may change."""
-    return text.translate(_EQUAL).casefold()
+    return (text.translate(_EQUAL) if "ı" in text or "İ" in text else text).casefold()
 
 
 def need_of(choice: Choice) -> Need | None:

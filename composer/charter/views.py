@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The text as rules read it, with the way back to the text as written."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,11 @@ from composer.domain.text import Span
 
 _APOSTROPHES: Final = frozenset("’ʼ")
 _INVISIBLE: Final = frozenset("\u00ad\u200b\ufeff")
+_MORE_THAN_SIGNS: Final = re.compile(f"[{''.join(_INVISIBLE)}]|\r\n")
+_SIGNS: Final = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "'")
+    | {char: " " for char in map(chr, range(0x3001)) if char != " " and unicodedata.category(char) == "Zs"}
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,8 @@ def plain_view(original: str) -> View:
 
 def folded_view(original: str) -> View:
     r"""NFC, one apostrophe, one kind of space, no soft hyphen nor zero-width space, line ends as ``\n``."""
+    if unicodedata.is_normalized("NFC", original) and not _MORE_THAN_SIGNS.search(original):
+        return View(original.translate(_SIGNS), original)  # one character for one: no map is needed
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -69,7 +77,7 @@ def folded_view(original: str) -> View:
         for char in "\n" if part == "\r\n" else unicodedata.normalize("NFC", part):
             if char in _INVISIBLE:
                 continue
-            chars.append("'" if char in _APOSTROPHES else " " if unicodedata.category(char) == "Zs" else char)
+            chars.append(char.translate(_SIGNS))
             starts.append(start)
             ends.append(end)
     text = "".join(chars)

@@ -125,7 +125,8 @@ class LanguageCheck:
         if found is None:
             if len(self._quick) >= _MOST_WORDS:
                 self._quick.clear()
-            found = self._quick[word, language] = nearest(word, self._dictionaries[language].accepts)
+            dictionary = self._dictionaries[language]
+            found = self._quick[word, language] = nearest(word, dictionary.plausible, dictionary.accepts)
         return found
 
 

@@ -27,11 +27,12 @@ class KnownWords:
 
     def has(self, word: str) -> bool:
         """``word`` with straight apostrophes and composed accents."""
-        return word.casefold() in self._words or any(self._matches(pattern, word) for pattern in tuple(self._patterns))
+        return word.casefold() in self._words or any(self._matches(pattern, word) for pattern in self._patterns)
 
     def _matches(self, pattern: "regex.Pattern[str]", word: str) -> bool:
         try:
             return pattern.fullmatch(word, timeout=_LIMIT_S, concurrent=True) is not None
         except TimeoutError:
-            self._patterns.remove(pattern)  # too slow to ask at each word
+            # Too slow to ask at each word.
+            self._patterns = [other for other in self._patterns if other is not pattern]
             return False

@@ -7,6 +7,7 @@ from typing import Final
 
 MOST: Final = 3
 LONGEST: Final = 24
+_MOST_TRIED: Final = 120
 _LETTERS: Final = "esaitnrulodcpmévqfbghjàxèêyçzîôùâûœkwëïü"
 # Spellings that sound alike, tried in both directions.
 _SOUNDS: Final = (
@@ -22,17 +23,24 @@ _SOUNDS: Final = (
 _FAMILIES: Final = ("aàâ", "eéèêë", "iîïy", "oô", "uùûü", "cç", "sc", "sz", "kq")
 
 
-def nearest(word: str, accepts: Callable[[str], bool]) -> tuple[str, ...]:
-    """At most ``MOST`` accepted words one change away from ``word``, likeliest first, in the case of ``word``."""
+def nearest(word: str, plausible: Callable[[str], bool], accepts: Callable[[str], bool]) -> tuple[str, ...]:
+    """``plausible`` spares the dictionary most of the words it would not accept.
+
+    At most ``MOST`` accepted words one change away from ``word``, likeliest first, in the case of ``word``.
+    """
     if len(word) > LONGEST:
         return ()
     lowered = word.lower()
     found: dict[str, None] = {}
+    tried = {lowered}
     for candidate in _changed(lowered):
-        if candidate != lowered and candidate not in found and accepts(candidate):
+        if candidate in tried or not plausible(candidate):
+            continue
+        tried.add(candidate)
+        if accepts(candidate):
             found[candidate] = None
-            if len(found) == MOST:
-                break
+        if len(found) == MOST or len(tried) > _MOST_TRIED:
+            break
     return tuple(_cased(candidate, word) for candidate in found)
 
 
