@@ -24,7 +24,7 @@ QLabel[role="level"] { font-size: ${13px}; font-weight: 600; }
 QLabel[role="post-text"] { font-size: ${14px}; }
 QLabel[role="badge"] {
   font-size: ${12px}; font-weight: 600; color: $brand; background: $brand_soft;
-  border-radius: ${11px}; padding: ${3px} ${10px};
+  border-radius: ${10px}; padding: ${3px} ${10px};
 }
 QLabel[role="note"] {
   color: $warn; background: $warn_soft; border-radius: ${8px}; padding: ${10px} ${14px}; font-size: ${13px};
@@ -102,6 +102,10 @@ QLineEdit[role="title"] { background: transparent; border: 1px solid transparent
   padding: ${4px} ${6px}; }
 QLineEdit[role="title"]:hover { border-color: $line; }
 QLineEdit[role="title"]:focus { border: 2px solid $brand; padding: ${3px} ${5px}; }
+QFrame[role="quote"] { border: none; border-left: 3px solid $line; }
+QLabel[role="quote-head"] { font-size: ${13px}; font-weight: 600; color: $muted; }
+QPlainTextEdit[role="answer"] { font-size: ${16px}; border-radius: ${12px}; padding: ${14px} ${16px}; }
+QPlainTextEdit[role="answer"]:focus { padding: ${13px} ${15px}; }
 QPlainTextEdit[role="editor"], QTextEdit[role="editor"] { background: transparent; border: none; padding: 0; }
 QTextBrowser[role="reading"] { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: ${24px}; }
@@ -127,6 +131,11 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QProgressBar { background: $line; border: none; border-radius: ${3px}; max-height: ${6px}; }
 QProgressBar::chunk { background: $parrot; border-radius: ${3px}; }
 QSplitter::handle { background: $line; }
+QLineEdit[role="path"], QLineEdit[role="path"]:focus { background: transparent; border: none; padding: 0; color: $muted; }
+QToolButton[role="step"] { background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: 0;
+  font-size: ${16px}; }
+QToolButton[role="step"]:hover { border-color: $muted; }
+QToolButton[role="step"]:disabled { color: $muted; background: $raised; }
 """
 
 

@@ -1,0 +1,288 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Preferences: one row for each setting there is, where things are kept, and which program this is."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from composer import __version__
+from composer.domain.errors import LibraryMissing, RamageError, SettingsError
+from composer.domain.settings import INTERESTS, NETWORKS_ON, SETTINGS, Origin, Resolved, Setting, Words
+from composer.ui import theme
+from composer.ui.navigation import Screen
+from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.widgets.page import Page
+from composer.ui.widgets.setting_controls import SettingControl, control_for
+from composer.ui.widgets.words import card, column, label, picture, row
+
+if TYPE_CHECKING:
+    from composer.bootstrap import Services
+    from composer.services.wording import Wording
+
+AnySetting = Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]]
+_GROUPS: Final = ("interface", "library", "compose", "language", "logging")
+
+
+class PreferencesScreen(Screen):
+    """Every change is on disk before it is told."""
+
+    preference_changed = Signal(object)
+    """The Setting whose value is another one now."""
+
+    def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
+        super().__init__(services, runner, wording)
+        self._rows: dict[str, _Row] = {}
+        self._page = Page(measure=760)
+        column(0, self).addWidget(self._page)
+        self._build()
+        theme.changed.connect(self._build)
+
+    def activate(self) -> None:
+        self._services.preferences.reload()
+        self._build()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._build()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self._page.begin(self.tr("Preferences"), self.tr("Changes are kept at once."))
+        self._rows.clear()
+        for block in (self._problems(), *self._groups(), self._privacy(), self._about()):
+            if block is not None:
+                self._page.lines.addWidget(block)
+        self._page.settle()
+
+    # -- settings -----------------------------------------------------------------
+
+    def _groups(self) -> list[QWidget]:
+        titles = {
+            "interface": self.tr("Appearance"),
+            "library": self.tr("Library"),
+            "compose": self.tr("Compose"),
+            "language": self.tr("Help with language"),
+            "logging": self.tr("For support"),
+        }
+        by_group: dict[str, list[AnySetting]] = {}
+        for setting in SETTINGS:
+            by_group.setdefault(setting.key.split(".")[0], []).append(setting)
+        ordered = sorted(by_group, key=lambda g: _GROUPS.index(g) if g in _GROUPS else len(_GROUPS))
+        return [self._group(titles.get(group, group), by_group[group]) for group in ordered]
+
+    def _group(self, title: str, settings: list[AnySetting]) -> QWidget:
+        frame, inside = card(0)
+        inside.setContentsMargins(*theme.margins(20, 4, 20, 4))
+        for number, setting in enumerate(settings):
+            if number:
+                inside.addWidget(_line())
+            made = self._row(setting)
+            self._rows[setting.key] = made
+            inside.addWidget(made)
+        return _block(title, frame)
+
+    def _row(self, setting: AnySetting) -> "_Row":
+        words = self._wording.setting(setting.key)
+        control = control_for(setting, words.options, self._offered(setting))
+        control.name_it(setting.key, words.label, words.help)
+        made = _Row(words.label, words.help, control, wide=isinstance(setting.kind, Words))
+        made.show_resolved(self._resolved(setting))
+        control.chosen.connect(partial(self._on_chosen, setting))
+        return made
+
+    def _offered(self, setting: AnySetting) -> list[tuple[str, str]]:
+        if setting is NETWORKS_ON:
+            return [(spec.key, self._network_name(spec.key)) for spec in self._services.accounts.networks()]
+        if setting is INTERESTS:
+            language = self._services.preferences.language()
+            try:
+                themes = self._services.library.info().themes
+            except LibraryMissing:  # not compiled yet: the chosen themes are kept all the same
+                return []
+            return [(theme_.id, self._services.library.theme_label(theme_.id, language)) for theme_ in themes]
+        return []
+
+    def _network_name(self, key: str) -> str:
+        return self._wording.text(f"network-name-{key}")
+
+    def _resolved(self, setting: Setting[Any]) -> Resolved[Any]:
+        return self._services.preferences.resolve(setting)
+
+    def _on_chosen(self, setting: Setting[Any], value: object) -> None:
+        self._runner.run(
+            Lane.DATABASE,
+            partial(self._services.preferences.change, setting, value),
+            done=partial(self._on_changed, setting),
+            failed=partial(self._on_change_failed, setting),
+        )
+
+    def _on_changed(self, setting: Setting[Any], _nothing: None) -> None:
+        self._rows[setting.key].show_resolved(self._resolved(setting))
+        self.preference_changed.emit(setting)
+
+    def _on_change_failed(self, setting: Setting[Any], error: RamageError) -> None:
+        self._rows[setting.key].show_resolved(self._resolved(setting))
+        self.notice.emit(error)
+
+    # -- what is wrong in the files -----------------------------------------------------
+
+    def _problems(self) -> QWidget | None:
+        problems = self._services.preferences.problems()
+        if not problems:
+            return None
+        frame, inside = card(12)
+        frame.setObjectName("preferences.problems")
+        for problem in problems:
+            inside.addWidget(self._problem(problem))
+        return _block(self.tr("To put right in your settings files"), frame)
+
+    def _problem(self, problem: SettingsError) -> QWidget:
+        worded = self._wording.error(problem)
+        made = QWidget()
+        line = row(12, made)
+        line.addWidget(picture("warning", "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        words = column(2)
+        words.addWidget(label(worded.title, "card-title"))
+        words.addWidget(_selectable(label(worded.text, "secondary")))
+        words.addWidget(label(worded.action, "secondary"))
+        line.addLayout(words, 1)
+        return made
+
+    # -- privacy and about ----------------------------------------------------------
+
+    def _privacy(self) -> QWidget:
+        paths = self._services.paths
+        frame, inside = card(14)
+        head = row(12)
+        head.addWidget(picture("shield", "brand", 22), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(
+            label(
+                self.tr(
+                    "Your drafts, answers and scores stay on this computer. Nothing is measured, nobody is told what "
+                    "you write or do not write, and only you can open these files."
+                )
+            ),
+            1,
+        )
+        inside.addLayout(head)
+        for title, path in (
+            (self.tr("Drafts and outbox"), paths.work_db),
+            (self.tr("Practice network"), paths.practice_db),
+            (self.tr("Settings"), paths.settings_file),
+            (self.tr("Library, which can be built again"), paths.library_db),
+            (self.tr("Log"), paths.log_file),
+        ):
+            inside.addWidget(_line())
+            inside.addLayout(self._place(title, path))
+        return _block(self.tr("Privacy"), frame)
+
+    def _place(self, title: str, path: Path) -> QVBoxLayout:
+        words = column(2)
+        line = row(12)
+        line.addWidget(label(title, "card-title"), 1)
+        button = QPushButton(self.tr("Open folder"))
+        button.setProperty("role", "small")
+        button.setObjectName(f"preferences.open.{path.stem}")
+        button.setAccessibleName(self.tr("Open folder: {what}").format(what=title))
+        button.clicked.connect(partial(_open_folder, path.parent))
+        line.addWidget(button)
+        words.addLayout(line)
+        words.addWidget(_path(path, title))
+        return words
+
+    def _about(self) -> QWidget:
+        frame, inside = card(4)
+        frame.setObjectName("preferences.about")
+        inside.addWidget(label(self.tr("Ramage {version}").format(version=__version__), "card-title"))
+        inside.addWidget(label(self.tr("Say it in your own words."), "secondary"))
+        inside.addWidget(
+            label(
+                self.tr("Free software under the GNU General Public License, version 3 or later. No warranty."),
+                "secondary",
+            )
+        )
+        return _block(self.tr("About"), frame)
+
+
+class _Row(QWidget):
+    """A setting: its words at the left, or above a wide control, and who decided when it was not the person."""
+
+    def __init__(self, title: str, help_words: str, control: SettingControl, *, wide: bool) -> None:
+        super().__init__()
+        self._control = control
+        outer = column(10, self)
+        outer.setContentsMargins(*theme.margins(0, 14, 0, 14))
+        line = row(24)
+        words = column(2)
+        words.addWidget(label(title, "card-title"))
+        words.addWidget(label(help_words, "secondary"))
+        self._managed, self._managed_words = _managed_line()
+        words.addWidget(self._managed)
+        line.addLayout(words, 1)
+        outer.addLayout(line)
+        if wide:
+            outer.addWidget(control)
+        else:
+            line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_resolved(self, resolved: Resolved[Any]) -> None:
+        """Value, origin, lock."""
+        self._control.show_value(resolved.value)
+        self._control.setEnabled(not resolved.locked)
+        self._managed.setVisible(resolved.origin is Origin.POLICY)
+        self._managed_words.setText(
+            self.tr("Managed by your organisation") if resolved.locked else self.tr("Suggested by your organisation")
+        )
+        self._control.setToolTip(self._managed_words.text() if resolved.locked else "")
+
+
+def _managed_line() -> tuple[QWidget, QLabel]:
+    made = QWidget()
+    line = row(6, made)
+    line.setContentsMargins(*theme.margins(0, 4, 0, 0))
+    words = label("", "small", wraps=False)
+    words.setObjectName("preferences.managed")
+    line.addWidget(picture("lock", "muted", 14))
+    line.addWidget(words)
+    line.addStretch(1)
+    return made, words
+
+
+def _block(title: str, frame: QWidget) -> QWidget:
+    made = QWidget()
+    inside = column(10, made)
+    inside.addWidget(label(title.upper(), "section"))
+    inside.addWidget(frame)
+    return made
+
+
+def _line() -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def _selectable(words: QLabel) -> QLabel:
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
+
+
+def _path(path: Path, title: str) -> QLineEdit:
+    """One line that can be copied, and that a long path does not widen."""
+    made = QLineEdit(str(path))
+    made.setReadOnly(True)
+    made.setFrame(False)
+    made.setProperty("role", "path")
+    made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    made.setAccessibleName(title)
+    made.setCursorPosition(0)
+    return made
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

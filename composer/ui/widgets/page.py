@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A page's frame: a header with its title, and one centred column that scrolls."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from composer.ui import theme
+from composer.ui.widgets.words import clear, column, label, scrolling_column
+
+
+class Page(QWidget):
+    """``lines`` is the column; ``begin`` empties it, ``settle`` puts focus and scroll back where they were."""
+
+    def __init__(self, measure: float = 720, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._measure = measure
+        self._focused = ""
+        self._scrolled = 0
+        self._outer = column(0, self)
+        self.title: QLabel
+        self.caption: QLabel
+        self.area: QScrollArea
+        self.lines: QVBoxLayout
+
+    def begin(self, title: str, caption: str) -> None:
+        """An empty page with these words at its head."""
+        focus = self.focusWidget()
+        self._focused = focus.objectName() if focus is not None and focus.hasFocus() else ""
+        self._scrolled = self.area.verticalScrollBar().value() if self._outer.count() else 0
+        clear(self._outer)
+        frame, line = header()
+        self.title = label(title, "title", wraps=False)
+        self.caption = label(caption, "secondary")
+        line.addWidget(self.title)
+        line.addWidget(self.caption, 1)
+        self.area, self.lines = scrolling_column(self._measure)
+        self._outer.addWidget(frame)
+        self._outer.addWidget(self.area, 1)
+
+    def settle(self) -> None:
+        """After the column was filled."""
+        self.lines.addStretch(1)
+        self.area.verticalScrollBar().setValue(self._scrolled)
+        again = self.findChild(QWidget, self._focused) if self._focused else None
+        if again is not None:
+            again.setFocus()
+
+
+def header() -> tuple[QFrame, QHBoxLayout]:
+    """The strip at the top of a screen, and the line inside it."""
+    frame = QFrame()
+    frame.setProperty("role", "header")
+    frame.setMinimumHeight(theme.pixels(60))
+    line = QHBoxLayout(frame)
+    line.setContentsMargins(*theme.margins(24, 8, 24, 8))
+    line.setSpacing(theme.pixels(12))
+    return frame, line
