@@ -24,9 +24,9 @@ _FAMILIES: Final = ("aàâ", "eéèêë", "iîïy", "oô", "uùûü", "cç", "sc
 
 
 def nearest(word: str, plausible: Callable[[str], bool], accepts: Callable[[str], bool]) -> tuple[str, ...]:
-    """``plausible`` spares the dictionary most of the words it would not accept.
+    """At most ``MOST`` accepted words one change away from ``word``, likeliest first, in the case of ``word``.
 
-    At most ``MOST`` accepted words one change away from ``word``, likeliest first, in the case of ``word``.
+    ``plausible`` spares the dictionary most of the words it would not accept.
     """
     if len(word) > LONGEST:
         return ()

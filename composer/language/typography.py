@@ -25,8 +25,8 @@ NARROW: Final = "\u202f"
 # A sign alone, at the end of a run or of a word; smileys and a sign in brackets are left alone.
 _HIGH_SIGN: Final = re.compile(rf"(?<=[^\s!?;:(\[«…{WIDE}{NARROW}]) ?(?:[!?]+|;(?![-~]?[)(DPp|\]]))(?!\w)")
 _COLON: Final = re.compile(rf"(?<=[^\s:;({WIDE}{NARROW}]) :(?![-~']?[)(DdPpOo3/\\|*]|:|\w)|(?<=[^\W\d_]):(?=\s|$)")
-_OPENED: Final = re.compile(rf"«(?: |(?=[^\s{WIDE}{NARROW}]))")
-_CLOSED: Final = re.compile(rf"(?: |(?<=[^\s{WIDE}{NARROW}]))»")
+_OPENED: Final = re.compile(rf"«(?: (?!»)|(?=[^\s»{WIDE}{NARROW}]))")
+_CLOSED: Final = re.compile(rf"(?:(?<!«) |(?<=[^\s«{WIDE}{NARROW}]))»")
 _APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[\w«\ue000])")
 _STRAIGHT_QUOTES: Final = re.compile(r'(?<![\w"])"(?=[^\s"])([^"\n]*[^\s"])"(?![\w"])')
 _DOTS: Final = re.compile(r"(?<!\.)\.\.\.(?!\.)")
@@ -175,7 +175,7 @@ def _ligatures(line: str) -> Iterator[Mark]:
         if better != found[0]:
             yield Mark(LIGATURE, "typography-ligature", *found.span(), edits=((*found.span(), better),))
     for found in _EX_AEQUO.finditer(line):
-        better = found[0][:3] + "æ" + found[0][5:]
+        better = found[0][:3] + ("æ" if found[0][3].islower() else "Æ") + found[0][5:]
         yield Mark(LIGATURE, "typography-ligature", *found.span(), edits=((*found.span(), better),))
 
 
