@@ -107,6 +107,7 @@ class PostView(QFrame):
         self._more.setObjectName("preview.more")
         self._more.setProperty("role", "link")
         self._more.clicked.connect(self._on_more)
+        self._more.hide()
         self._pictures = QVBoxLayout()
         self._pictures.setSpacing(theme.pixels(8))
         self._layout.addLayout(self._top)
