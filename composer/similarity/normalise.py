@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a text to the words it is compared by.
+
+What makes no text one's own is taken away: case, accents, ligatures, typographic apostrophes and quotation marks,
+spaces of any kind, punctuation, invisible characters, mathematical bold, the plural. Web addresses, mentions and emoji
+are no words. A hashtag inside a sentence is a word of it; one in a row of hashtags, or at the end of a line, is not.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+from unicodedata import combining, normalize
+
+_ADDRESS: Final = r"https?://\S+|www\.\S+|(?<![\w.-])(?:[a-z0-9-]++\.)++[a-z]{2,}/\S*"
+_MENTION: Final = r"@[\w.-]+(?:@[\w.-]+)?"
+_TAGS: Final = r"[#＃]\w+(?=\s*(?:[#＃]|[^\w\s]*$))"
+_INVISIBLE: Final = "\u00ad\u200b-\u200f\u2060\ufeff"
+_WORD: Final = rf"[^\W_][\w\u0300-\u036f{_INVISIBLE}]*"
+_TOKENS: Final = re.compile(f"{_ADDRESS}|{_MENTION}|{_TAGS}|({_WORD})", re.IGNORECASE | re.MULTILINE)
+_HIDDEN: Final = re.compile(f"[_{_INVISIBLE}]")
+_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'", "ʼ": "'", "‘": "'"})
+
+# As ``key`` leaves them: without accents and plural.
+_FRENCH: Final = """
+a ai ainsi alors apre as au aucun aucune aujourd auquel aussi autre aux avait avant avec avoir c ca car ce cela
+celle celui cet cette ceux chaque chez ci comme comment d dan de deja depui des deu deux dire doit donc dont du
+elle en encore entre es est et etai etaient etait ete etre eu faire fait faut font hui il ils j jamai je jusqu l
+la le les leur lor lorsqu lui m ma mai mais me meme mes moi moin moins mon n ne ni no non nos notre nou nous on
+ont ou pa par parce pas pendant peu peut plu plus pour pourquoi puis qu quand que quel quelle quelqu qui quoi s
+sa san sans se ser sera ses si son sont sou sous sur t ta te tes toi ton tou toujour tous tout toute tre trop tu
+un une vers voici voila vos votre vou vous y
+"""
+_ENGLISH: Final = """
+about after again all also am an and any are aren at be because been before being both but by can could couldn
+did didn do does doesn doing don down each every few for from further get had has hasn have haven having he her
+here hi him his how i if in into is isn it its just ll me more most my no nor not now of off on once one only or
+other our out over own re same she should so some such than that the their them then there these they thi this
+those through to too two under until up us ve very wa was we were what when where which while who why will with
+won would you your
+"""
+FUNCTION_WORDS: Final = frozenset((_FRENCH + _ENGLISH).split())
+
+
+class Token(NamedTuple):
+    """A word as it is compared, and where it stands in the text."""
+
+    key: str
+    telling: bool
+    """False for the small words every text is full of."""
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` in order."""
+    return [Token(*_known(match[0]), match.start(), match.end()) for match in _TOKENS.finditer(text) if match[1]]
+
+
+@lru_cache(maxsize=8192)
+def _known(word: str) -> tuple[str, bool]:
+    plain = key(word)
+    return plain, plain not in FUNCTION_WORDS
+
+
+def key(word: str) -> str:
+    """What is left of a word when form is taken away; a plural and its singular have the same."""
+    plain = _HIDDEN.sub("", folded(word))
+    if len(plain) > 3 and plain[-1] in "sx" and not plain.endswith("ss"):
+        return plain[:-1]
+    return plain
+
+
+def folded(text: str) -> str:
+    """``text`` without case, accents, ligatures or typographic variants of letters and apostrophes."""
+    decomposed = normalize("NFKD", text.casefold().translate(_LIGATURES)).casefold()
+    return "".join(char for char in decomposed if not combining(char))
