@@ -134,6 +134,7 @@ QSplitter::handle { background: $line; }
 QLineEdit[role="path"], QLineEdit[role="path"]:focus { background: transparent; border: none; padding: 0; color: $muted; }
 QToolButton[role="step"] { background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: 0;
   font-size: ${16px}; }
+QSpinBox > QLineEdit, QSpinBox > QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QToolButton[role="step"]:hover { border-color: $muted; }
 QToolButton[role="step"]:disabled { color: $muted; background: $raised; }
 """

@@ -5,8 +5,8 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
 
 from composer.domain.settings import Choice, Setting, Toggle, WholeNumber
@@ -38,7 +38,7 @@ class SwitchControl(SettingControl):
         self.box: QCheckBox = Switch()
         row(0, self).addWidget(self.box)
         self.setFocusProxy(self.box)
-        self.box.toggled.connect(self.chosen)
+        self.box.toggled.connect(self.chosen.emit)
 
     def show_value(self, value: object) -> None:
         self.box.blockSignals(True)
@@ -57,6 +57,15 @@ class _CalmComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme.pixels(16)
+        corner = QRect(self.width() - side - theme.pixels(10), (self.height() - side) // 2, side, side)
+        painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.4)
+        theme.icon("down", "muted").paint(painter, corner)
+        painter.end()
 
 
 class ChoiceControl(SettingControl):
@@ -109,7 +118,7 @@ class NumberControl(SettingControl):
         for part in (self.less, self.box, self.more):
             line.addWidget(part)
         self.setFocusProxy(self.box)
-        self.box.valueChanged.connect(self.chosen)
+        self.box.valueChanged.connect(self.chosen.emit)
 
     def show_value(self, value: object) -> None:
         self.box.blockSignals(True)
