@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from composer.domain.outbox import JobState
 
@@ -85,6 +85,10 @@ def ago(seconds: float) -> str:
 
 
 def moment(timestamp: float) -> str:
-    """Date and time as the reader writes them."""
+    """Date and time as the reader writes them, the date left out for today."""
+    tr = QCoreApplication.translate
     when = QDateTime.fromSecsSinceEpoch(int(timestamp))
-    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    time = when.toString("HH:mm")
+    if when.date() == QDate.currentDate():
+        return tr("Time", "today at {time}").format(time=time)
+    return tr("Time", "{date} at {time}").format(date=QLocale().toString(when.date(), "d MMM yyyy"), time=time)

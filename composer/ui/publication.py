@@ -13,9 +13,9 @@ from composer.domain.drafts import Draft
 from composer.domain.errors import PublicationBlocked, RamageError
 from composer.domain.ids import AccountId, JobId, NetworkKey
 from composer.domain.networks import Account
-from composer.domain.outbox import Job, JobState
+from composer.domain.outbox import Job
 from composer.domain.review import Review
-from composer.ui.job_words import look_of_state
+from composer.ui.job_words import look_of_state, moment
 from composer.ui.latest import Latest
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.publish_bar import AccountChip, BarState, Phase
@@ -182,7 +182,11 @@ class PublicationDesk(QObject):
         for job in jobs:
             look = look_of_state(job.state)
             words = self.tr("{state} on {network}.").format(state=look.words, network=self._networks[job.network])
-            if job.state is not JobState.SENT:
+            if job.receipt is not None:
+                words = self.tr("Published on {network}, {when}.").format(
+                    network=self._networks[job.network], when=moment(job.receipt.published.timestamp())
+                )
+            else:
                 words += " " + (self._wording.message(job.reason) if job.reason else look.advice)
             sentences.append(words)
         tones = [look_of_state(job.state).tone for job in jobs]

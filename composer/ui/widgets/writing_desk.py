@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from composer.domain.review import Finding
 from composer.ui import theme
 from composer.ui.widgets.compose_header import ComposeHeader
-from composer.ui.widgets.editor import PostEditor
+from composer.ui.widgets.editor import MEASURE, PostEditor
 from composer.ui.widgets.finding_card import CardWords
 from composer.ui.widgets.findings_panel import FindingsPanel
 from composer.ui.widgets.media_strip import MediaStrip
@@ -78,9 +78,9 @@ class WritingDesk(QWidget):
         column.setContentsMargins(side, theme.pixels(10), side, 0)
         column.setSpacing(0)
         for widget in (self.tabs, self.prompt):
-            column.addWidget(widget)
+            column.addLayout(_measured(widget))
         column.addWidget(self.editor, 1)
-        column.addWidget(self.media)
+        column.addLayout(_measured(self.media))
         self._source_frame = _side(self.source, "side")
         self._findings_frame = _side(self.findings, "side-right")
         body = QHBoxLayout()
@@ -129,6 +129,17 @@ class WritingDesk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
         super().resizeEvent(event)
+
+
+def _measured(widget: QWidget) -> QHBoxLayout:
+    """In line with the text, a little wider than it."""
+    widget.setMaximumWidth(theme.pixels(MEASURE + 56))
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
 
 
 def _side(widget: QWidget, role: str) -> QFrame:

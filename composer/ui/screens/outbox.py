@@ -1,0 +1,267 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Outbox and history: what was sent, what waits, and what only the person can decide."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.domain.errors import RamageError
+from composer.domain.ids import DraftId, JobId
+from composer.domain.networks import PracticePost
+from composer.domain.outbox import Job, JobState
+from composer.ui import theme
+from composer.ui.job_words import look_of_state, moment
+from composer.ui.models.outbox_model import Index, OutboxModel, OutboxRow
+from composer.ui.navigation import Screen
+from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.widgets.feed_view import FeedView
+from composer.ui.widgets.job_details import JobDetails, JobFace
+from composer.ui.widgets.preview import PostFace, parts_of
+from composer.ui.widgets.row_delegate import RowDelegate, RowFace
+
+if TYPE_CHECKING:
+    from composer.bootstrap import Services
+    from composer.services.wording import Wording
+
+
+class OutboxScreen(Screen):
+    """Reads the journal when it comes to the front and after each move; it does not poll."""
+
+    def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
+        super().__init__(services, runner, wording)
+        self._names = {spec.key: spec.name for spec in services.accounts.networks()}
+        self._author = next((a.display_name for a in services.accounts.list()), "")
+        self.model = OutboxModel(self)
+        self.details = JobDetails()
+        self.feed = FeedView()
+        self._build()
+        self.details.cancelled.connect(self._on_cancelled)
+        self.details.retried.connect(self._on_retried)
+        self.details.found.connect(self._on_found)
+        self.details.given_up.connect(self._on_given_up)
+        self.details.draft_requested.connect(self._on_draft_requested)
+        self.details.receipt_requested.connect(self._on_receipt_requested)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._empty())
+        self._pages.addWidget(self._journal())
+        self._pages.addWidget(self.feed)
+        layout.addLayout(self._pages, 1)
+
+    def _head(self) -> QFrame:
+        head = QFrame()
+        head.setProperty("role", "header")
+        head.setFixedHeight(theme.pixels(60))
+        title = QLabel(self.tr("Outbox"))
+        title.setProperty("role", "title")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(*theme.margins(24, 0, 24, 0))
+        row.setSpacing(theme.pixels(8))
+        row.addWidget(title)
+        row.addSpacing(theme.pixels(16))
+        group = QButtonGroup(self)
+        self._show_jobs = QPushButton(self.tr("Publications"))
+        self._show_jobs.setObjectName("outbox.show.jobs")
+        self._show_feed = QPushButton(self.tr("Practice feed"))
+        self._show_feed.setObjectName("outbox.show.feed")
+        for button in (self._show_jobs, self._show_feed):
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            button.setAccessibleName(button.text())
+            group.addButton(button)
+            row.addWidget(button)
+        self._show_jobs.setChecked(True)
+        self._show_jobs.clicked.connect(self._turn)
+        self._show_feed.clicked.connect(self._turn)
+        row.addStretch(1)
+        return head
+
+    def _empty(self) -> QWidget:
+        words = QLabel(self.tr("Nothing has left yet"))
+        words.setProperty("role", "display")
+        lead = QLabel(
+            self.tr(
+                "What you publish is written here before it is sent, with its time and its receipt. "
+                "If something goes wrong, this is where you see it and decide."
+            )
+        )
+        lead.setProperty("role", "lead")
+        lead.setWordWrap(True)
+        begin = QPushButton(self.tr("Write a post"))
+        begin.setObjectName("outbox.begin")
+        begin.setProperty("role", "primary")
+        begin.clicked.connect(partial(self.screen_requested.emit, "compose"))
+        inside = QWidget()
+        inside.setMaximumWidth(theme.pixels(640))
+        column = QVBoxLayout(inside)
+        column.setSpacing(theme.pixels(14))
+        column.addWidget(words)
+        column.addWidget(lead)
+        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(*theme.margins(40, 64, 40, 0))
+        row.addStretch(1)
+        row.addWidget(inside, 100)
+        row.addStretch(1)
+        return page
+
+    def _journal(self) -> QWidget:
+        self.list = QListView()
+        self.list.setObjectName("outbox.list")
+        self.list.setAccessibleName(self.tr("Publications"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RowDelegate(self._row_face, self.list))
+        self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.model.dataChanged.connect(self._show_details)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(*theme.margins(24, 20, 16, 0))
+        inside.addWidget(self.list)
+        self._side = QFrame()
+        self._side.setProperty("role", "side-right")
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.details)
+        row.addWidget(holder, 1)
+        row.addWidget(self._side)
+        return page
+
+    # -- the screen -----------------------------------------------------------
+
+    def activate(self) -> None:
+        """Reads the journal."""
+        self.refresh()
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """After something has moved."""
+        self._runner.run(Lane.DATABASE, self._services.publishing.jobs, done=self.show_jobs, failed=self._tell)
+        self._runner.run(Lane.DATABASE, self._services.publishing.feed, done=self._show_posts, failed=self._tell)
+
+    def _tell(self, error: RamageError) -> None:
+        self.notice.emit(error)
+
+    def show_jobs(self, jobs: tuple[Job, ...]) -> None:
+        """Latest change first; the row in hand stays in hand."""
+        held = self.model.row(self.list.currentIndex())
+        self.model.show(tuple(self._row(job) for job in jobs))
+        kept = self.model.index_of(held.job.id) if held else self.model.index(0)
+        if jobs:
+            self.list.setCurrentIndex(kept if kept.isValid() else self.model.index(0))
+        self._turn()
+        self._show_details()
+
+    def _turn(self) -> None:
+        feed = self._show_feed.isChecked()
+        self._pages.setCurrentIndex(2 if feed else (1 if self.model.rowCount() else 0))
+
+    def _row(self, job: Job) -> OutboxRow:
+        look = look_of_state(job.state)
+        first = next((line for line in job.submission.text.splitlines() if line.strip()), "")
+        name = self._names.get(job.network, job.network)
+        return OutboxRow(job, name, look.words, look.icon, look.tone, first, moment(job.changed.timestamp()))
+
+    def _row_face(self, index: Index) -> RowFace | None:
+        row = self.model.row(index)
+        return row and RowFace(row.network, row.first_line, row.when, row.icon, row.tone, row.state)
+
+    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self._show_details()
+
+    def _show_details(self) -> None:
+        row = self.model.row(self.list.currentIndex())
+        self._side.setVisible(row is not None)
+        self.details.show_job(self._face(row.job) if row else None)
+
+    def _face(self, job: Job) -> JobFace:
+        look = look_of_state(job.state)
+        name = self._names.get(job.network, job.network)
+        times = self.tr("{network} · pressed {created}").format(network=name, created=moment(job.created.timestamp()))
+        if job.receipt is not None:
+            times += "\n" + self.tr("Published {when}").format(when=moment(job.receipt.published.timestamp()))
+        elif job.state is JobState.QUEUED:
+            times += "\n" + self.tr("Goes out {when}").format(when=moment(job.due.timestamp()))
+        text = job.submission.text
+        post = PostFace(self._author, name, text, parts_of(text), job.submission.media)
+        reason = self._wording.message(job.reason) if job.reason else ""
+        return JobFace(job, look.words, look.icon, look.tone, times, reason, look.advice, post)
+
+    def _show_posts(self, posts: tuple[PracticePost, ...]) -> None:
+        self.feed.show_posts(
+            tuple(
+                PostFace(p.author, moment(p.published.timestamp()), p.text, parts_of(p.text), p.media) for p in posts
+            )
+        )
+
+    # -- what the person decides -------------------------------------------------
+
+    def _on_cancelled(self, job: str) -> None:
+        self._move(Lane.DATABASE, partial(self._services.publishing.cancel, JobId(job)))
+
+    def _on_retried(self, job: str) -> None:
+        self._move(Lane.NETWORK, partial(self._send_again, JobId(job)))
+
+    def _send_again(self, job: JobId) -> None:
+        self._services.publishing.requeue(job)
+        self._services.publishing.run_due()
+
+    def _on_found(self, job: str, address: str) -> None:
+        self._move(Lane.DATABASE, partial(self._services.publishing.resolve, JobId(job), address))
+
+    def _on_given_up(self, job: str) -> None:
+        self._move(Lane.DATABASE, partial(self._services.publishing.resolve, JobId(job), None))
+
+    def _move(self, lane: Lane, work: partial[object]) -> None:
+        self._runner.run(lane, work, done=self._on_moved, failed=self._on_not_moved)
+
+    def _on_moved(self, _job: object) -> None:
+        self.refresh()
+        self.jobs_changed.emit()
+
+    def _on_not_moved(self, error: RamageError) -> None:
+        self._tell(error)
+        self.refresh()
+
+    def _on_draft_requested(self, draft: str) -> None:
+        work = partial(self._services.drafting.load, DraftId(draft))
+        self._runner.run(Lane.DATABASE, work, done=self.draft_requested.emit, failed=self._tell)
+
+    def _on_receipt_requested(self, url: str) -> None:
+        """A post of the practice network is in its feed; any other one opens in the browser."""
+        if url.startswith("https://"):
+            QDesktopServices.openUrl(QUrl(url))
+        else:
+            self._show_feed.click()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._side.setFixedWidth(min(theme.pixels(420), int(self.width() * 0.44)))
+        super().resizeEvent(event)
