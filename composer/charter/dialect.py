@@ -9,6 +9,7 @@ import string
 from dataclasses import dataclass, replace
 from typing import Final
 
+from composer.charter.patterns import compiles
 from composer.charter.syntax import Anchor, Choice, Group, Literal, Node, OneOf, Repeat, escaped
 
 LONGEST_PATTERN: Final = 4_000
@@ -54,7 +55,6 @@ class Parsed:
     tree: Choice
     leaks: bool
     refers: bool
-    captures: bool
 
 
 def parse(source: str, flags: Flags = Flags(), *, capturing: bool = True) -> Parsed:
@@ -67,12 +67,13 @@ def parse(source: str, flags: Flags = Flags(), *, capturing: bool = True) -> Par
 def assembled(source: str, flags: Flags = Flags(), *, capturing: bool = True) -> Parsed:
     """``parse`` for a pattern put together from several written ones, of any length."""
     if not flags.x and source.replace(" ", "").replace("'", "").isalnum():
-        return Parsed(Choice((tuple(Literal(char, flags.i) for char in source),)), False, False, False)
+        return Parsed(Choice((tuple(Literal(char, flags.i) for char in source),)), False, False)
     reader = _Reader(source, capturing)
     tree, _ = reader.choice(flags, 0)
     if reader.position < len(source):
         raise PatternRefused(f"unmatched ) in {_short(source)}")
-    return Parsed(tree, reader.leaks, reader.refers, reader.captures)
+    reader.check_references()
+    return Parsed(tree, reader.leaks, bool(reader.references))
 
 
 def _short(source: str) -> str:
@@ -85,8 +86,9 @@ class _Reader:
         self._capturing = capturing
         self.position = 0
         self.leaks = False
-        self.refers = False
-        self.captures = False
+        self.references: list[str] = []
+        self._groups = 0
+        self._names: set[str] = set()
 
     def choice(self, flags: Flags, depth: int) -> tuple[Choice, Flags]:
         """Branches up to the closing bracket; a flag set in one branch holds in the later ones too."""
@@ -106,6 +108,12 @@ class _Reader:
                 nodes.append(self._quantified(self._atom(flags, depth), flags))
         branches.append(tuple(nodes))
         return Choice(tuple(branches)), flags
+
+    def check_references(self) -> None:
+        """Refuse a reference to a group that is not there."""
+        for name in self.references:
+            if not (int(name) <= self._groups if _digits(name) else name in self._names):
+                raise self._refused(f"there is no group {name}")
 
     def _peek(self, length: int = 1) -> str:
         return self._source[self.position : self.position + length]
@@ -203,7 +211,7 @@ class _Reader:
 
     def _group(self, flags: Flags, depth: int) -> Node:
         if self._peek() != "?":
-            self.captures = self.captures or self._capturing
+            self._groups += self._capturing
             return self._body("(" if self._capturing else "(?:", flags, depth)
         for opening in ("(?:", "(?>", *_LOOKS):
             if self._peek(len(opening) - 1) == opening[1:]:
@@ -216,7 +224,8 @@ class _Reader:
                 name = self._until(end)
                 if not name.isidentifier():
                     raise self._refused(f"{name!r} is no name for a group")
-                self.captures = True
+                self._groups += 1
+                self._names.add(name)
                 return self._body(f"(?P<{name}>", flags, depth)
         if self._peek(2) == "P=":
             self.position += 2
@@ -236,7 +245,7 @@ class _Reader:
     def _reference(self, name: str, flags: Flags) -> OneOf:
         if not (name.isidentifier() or _digits(name)):
             raise self._refused(f"{name!r} is no name for a group")
-        self.refers = True
+        self.references.append(name)
         return OneOf(f"(?P={name})" if name.isidentifier() else f"\\g<{name}>", flags.i)
 
     def _escape(self, flags: Flags) -> Node:
@@ -270,9 +279,10 @@ class _Reader:
             return ""
         self.position += 1
         name = self._until("}")[1:] if self._peek() == "{" else self._take()
-        if not name.replace("_", "").replace("^", "").isalnum():
-            raise self._refused(f"\\{char}{{{name}}} is not known")
-        return f"\\{char}{{{name}}}"
+        kind = f"\\{char}{{{name}}}"
+        if not name.replace("_", "").replace("^", "").isalnum() or not compiles(kind):
+            raise self._refused(f"{kind} is not known")
+        return kind
 
     def _character(self) -> str:
         """The one character an escape stands for."""
@@ -314,6 +324,8 @@ class _Reader:
             first = False
         self.position += 1
         whole = f"[{negated}{''.join(parts)}]"
+        if not compiles(whole):
+            raise self._refused(f"the class {whole} is not valid")
         return f"(?:(?!{minus}){whole})" if minus else whole
 
     def _class_item(self) -> str:

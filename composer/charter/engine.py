@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from time import thread_time
 from typing import Final
 
 from composer.charter.index import Index
@@ -19,6 +20,10 @@ from composer.domain.review import Context, Finding
 from composer.domain.text import Span
 
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|[@#]\w[\w.-]*|\b[\w-]+(?:\.[\w-]+)*@[\w.-]+|\b[\w-]+\.[a-z]{2,}\b")
+
+
+# Of processor time for all patterns of one rule on one text: many quick calls can be as slow as one slow call.
+_RULE_LIMIT_S: Final = 0.25
 
 
 class CharterCheck:
@@ -69,8 +74,11 @@ class CharterCheck:
                     continue
                 if rule.skips_addresses and addresses is None:
                     addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
+                started = thread_time()
                 try:
                     found += rule.findings(view, live, addresses or ())
+                    if thread_time() - started > _RULE_LIMIT_S:
+                        self._give_up(rule, f"it took longer than {round(_RULE_LIMIT_S * 1000)} ms on a text")
                 except TimeoutError:
                     self._give_up(rule, f"a pattern took longer than {round(CALL_LIMIT_S * 1000)} ms on a text")
                 except PatternBroken as error:

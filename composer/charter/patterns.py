@@ -6,11 +6,22 @@ A pattern is compiled at its first use. Calls raise TimeoutError, or PatternBrok
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, Final, Protocol
 
 import regex  # type: ignore[import-untyped]  # ships no types; Match below has what we use
 
 CALL_LIMIT_S: Final = 0.05
+
+
+@lru_cache(maxsize=4_096)
+def compiles(source: str) -> bool:
+    """True when the engine takes this small piece of a pattern, such as a class."""
+    try:
+        regex.compile(source, regex.V0)
+    except regex.error:
+        return False
+    return True
 
 
 class Match(Protocol):

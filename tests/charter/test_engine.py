@@ -32,8 +32,15 @@ def test_every_pattern_of_a_rule_is_under_the_limit(field: str) -> None:
     assert len(check.set_aside) == 1
 
 
+def test_many_calls_that_are_each_quick_enough_add_up() -> None:
+    check = a_charter(existence("['(?:(?:a|aa)+)+;']", "nonword: true\nscope: sentence\n"), existence("[promo]"))
+    text = "Promo. " + ("A" + "a" * 14 + ". ") * 120 + "promo"
+    assert [finding.match for finding in check.review(text, a_context())] == ["promo"]
+    assert len(check.set_aside) == 1
+
+
 def test_a_pattern_the_engine_alone_refuses_sets_its_rule_aside() -> None:
-    check = a_charter(existence(r"['\p{Klingon}x']"), existence("[x]"))
+    check = a_charter(existence(r"['(?<n>x\k<n>)|x']"), existence("[x]"))
     assert [finding.match for finding in check.review("x", a_context())] == ["x"]
     assert "not valid" in check.set_aside[0].values["reason"]
 

@@ -112,9 +112,9 @@ def _build(material: Material) -> Body:
     sources: list[str] = []
     swaps: list[_Swap] = []
     for number, (key, replacement) in enumerate(pairs):
-        whole = parsed(fields, key, flags, capturing=False)
-        if whole.refers:
+        if parsed(fields, key, flags).refers:
             raise fields.refused(key.line, "a swap key cannot refer to one of its groups")
+        whole = parsed(fields, key, flags, capturing=False)
         needs.append(need_of(whole.tree))
         sources.append(f"(?P<_{number}>{written(whole.tree)})")
         capturing = Pattern(written(parsed(fields, key, flags).tree)) if "$" in replacement.value else None

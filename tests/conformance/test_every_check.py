@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The promises every kind of check keeps, from the day it is registered, and those every Check keeps."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from composer.charter.checks.base import CheckKind
+from composer.charter.engine import CharterCheck
+from composer.charter.registry import CHECKS, NOT_RUN
+from composer.charter.views import plain_view
+from composer.domain.ids import NetworkKey
+from composer.domain.library import RuleFile, Vocabulary
+from composer.domain.ports import Check
+from composer.domain.review import Context, Finding
+from composer.domain.text import Language, apply_edits
+from composer.language import LanguageCheck
+
+NOW: Final = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
+
+# For each kind, fields with which "promo" is found and "calme" is not. A new kind adds its line here.
+FOUND: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "existence": "tokens: [promo]",
+        "substitution": "swap: {promo: offre}\naction: {name: replace}",
+        "occurrence": "token: promo\nmax: 1",
+    }
+)
+TEXT: Final = "La promo, promo !"
+WORDS: Final = st.sampled_from(
+    [
+        *(
+            "promo",
+            "PROMO",
+            "acceuil",
+            "été",
+            "e\u0301te\u0301",
+            "👩🏽\u200d💻",
+            "🇫🇷",
+            "#promo",
+            "l'eau",
+            "«",
+            "»",
+            '"',
+            "!",
+        ),
+        *(
+            "«",
+            "»",
+            '"',
+            "!",
+            ":",
+            "...",
+            "2ème",
+            "\r\n",
+            "\n\n",
+            "\u00a0",
+            "\u202f",
+            "\u00ad",
+            "\ufeff",
+            "https://exemple.fr/a_(b).",
+        ),
+        *("the", "coeur", "\x00", "مرحبا", "日本", "ﬁ", "İ", "ǅ", "\U0001d4d0"),
+    ]
+)
+TEXTS: Final = st.one_of(
+    st.lists(WORDS, max_size=20).map(" ".join), st.lists(WORDS, max_size=20).map("".join), st.text(max_size=40)
+)
+
+
+def a_rule(kind: str, more: str = "", message: str = "Non : %s") -> RuleFile:
+    return RuleFile(f"Style/{kind}.yml", f'extends: {kind}\nmessage: "{message}"\n{FOUND[kind]}\n{more}')
+
+
+def a_charter(*rules: RuleFile) -> CharterCheck:
+    return CharterCheck.compile(rules, Vocabulary())
+
+
+def a_context(language: Language = Language.FRENCH, network: str = "linkedin") -> Context:
+    return Context(language, NetworkKey(network), NOW)
+
+
+@pytest.fixture(scope="module")
+def checks() -> tuple[Check, ...]:
+    """Every engine that reads a text at each keystroke, loaded once."""
+    charter = CharterCheck.compile(
+        [a_rule(kind.extends, "fold: true\n") for kind in CHECKS]
+        + [RuleFile("Style/Tout.yml", 'extends: existence\nmessage: "%s"\nnonword: true\ntokens: ["\\\\S+"]\n')],
+        Vocabulary(("Nordalia",), ("(?i)concurrex",)),
+    )
+    return (charter, LanguageCheck(True, True, frozenset()))
+
+
+def test_every_kind_has_an_example_here_and_a_name_of_its_own() -> None:
+    names = [kind.extends for kind in CHECKS]
+    assert sorted(names) == names == sorted(set(FOUND))
+    assert not set(names) & NOT_RUN
+
+
+@pytest.mark.parametrize("kind", CHECKS, ids=lambda kind: kind.extends)
+def test_a_kind_finds_what_it_is_for_and_nothing_else(kind: CheckKind) -> None:
+    check = a_charter(a_rule(kind.extends))
+    assert check.refused == ()
+    found = check.review(TEXT, a_context())
+    assert found
+    assert all(finding.match == "promo" and finding.rule == f"Style.{kind.extends}" for finding in found)
+    assert check.review("Tout est calme.", a_context()) == []
+
+
+@pytest.mark.parametrize("kind", CHECKS, ids=lambda kind: kind.extends)
+@pytest.mark.parametrize("field", ["surprise: 1", "Surprise: [a]"])
+def test_a_kind_refuses_fields_it_does_not_know(kind: CheckKind, field: str) -> None:
+    check = a_charter(a_rule(kind.extends, f"{field}\n"))
+    assert "unknown field" in check.refused[0].values["reason"]
+
+
+@pytest.mark.parametrize("kind", CHECKS, ids=lambda kind: kind.extends)
+def test_a_kind_without_its_own_fields_is_refused(kind: CheckKind) -> None:
+    check = a_charter(RuleFile("Style/Vide.yml", f"extends: {kind.extends}\nmessage: a\n"))
+    assert check.refused[0].values["file"] == "Style/Vide.yml"
+
+
+@pytest.mark.parametrize("kind", CHECKS, ids=lambda kind: kind.extends)
+def test_every_kind_takes_the_fields_all_rules_share(kind: CheckKind) -> None:
+    shared = (
+        'section: "3"\ndescription: {fr: Titre, en: Title}\nlevel: error\nlang: [fr]\nnetworks: [linkedin]\n'
+        "from: 2026-01-01\nuntil: 2026-12-31\nfold: true\nscope: text\nlimit: 1\nunless: [calme]\n"
+        "examples: {match: [promo promo], pass: [calme]}\n"
+    )
+    check = a_charter(a_rule(kind.extends, shared))
+    assert check.refused == ()
+    (finding,) = check.review(TEXT, a_context())
+    assert (finding.level.value, finding.link) == ("error", "charter.md#3")
+    assert finding.title.values == {"fr": "Titre", "en": "Title"}
+    assert check.review(TEXT, a_context(Language.ENGLISH)) == []
+    assert check.review(TEXT, a_context(network="x")) == []
+    assert check.review("calme promo, promo", a_context()) == []
+
+
+@pytest.mark.parametrize("kind", CHECKS, ids=lambda kind: kind.extends)
+@given(text=TEXTS)
+def test_a_kind_says_the_same_with_and_without_the_index(kind: CheckKind, text: str) -> None:
+    check = a_charter(a_rule(kind.extends))
+    (rule,) = check.rules
+    everything = frozenset(range(len(rule.body.needs)))
+    whole = sorted(rule.findings(plain_view(text), everything, ()), key=lambda finding: finding.order)
+    assert check.review(text, a_context()) == whole
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@given(text=TEXTS, language=st.sampled_from(Language))
+def test_findings_of_every_check_can_be_shown_and_mended(
+    checks: tuple[Check, ...], text: str, language: Language
+) -> None:
+    for check in checks:
+        found = list(check.review(text, a_context(language)))
+        assert found == sorted(found, key=lambda finding: finding.order)
+        for finding in found:
+            assert_sound(finding, text)
+
+
+def assert_sound(finding: Finding, text: str) -> None:
+    assert finding.title.code
+    assert finding.message.code
+    if finding.span is None:
+        assert (finding.match, finding.fixes) == ("", ())
+        return
+    assert finding.span.of(text) == finding.match != ""
+    for fix in finding.fixes:
+        assert fix.label.code
+        assert apply_edits(text, fix.edits) != text
