@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A token is pushed down every error path of the doors; then all that came out is searched for it."""
+
+import json
+import logging
+import pickle
+import sqlite3
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from composer.domain.errors import RamageError
+from composer.domain.secrets import Secret
+from composer.storage.database import WORK, Database
+from composer.system import logs
+from composer.system.http import Http, Request
+from composer.system.keyring import SystemSecrets
+from composer.system.paths import AppPaths
+from tests.builders import FakeClock
+from tests.fakes.http_server import Answer, Drop, FakeServer
+from tests.fakes.keyring_backends import FakeBackend, Forgetful
+
+CANARY = "canary7f3a9c2e5b81"
+LONG = CANARY * 300
+
+
+class Talkative(FakeBackend):
+    """Fails with the secret in its words, whatever it is asked."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise RuntimeError(f"no answer to {username} about {service} {CANARY}")
+
+
+def failing_backend(backend: FakeBackend) -> Callable[[], object]:
+    def act() -> None:
+        SystemSecrets(lambda: backend).write("account", LONG)
+
+    return act
+
+
+def asking(server: FakeServer, plan: Answer | Drop, method: str, url: str = "") -> Callable[[], object]:
+    def act() -> object:
+        server.next(plan)
+        http = Http(FakeClock(), lambda line: logging.getLogger("ledger").info("%s", line), connect_s=1)
+        request = Request(
+            method,
+            url or f"{server.url}/token?code={CANARY}",
+            why="test",
+            network="mastodon",
+            form={"refresh_token": CANARY},
+            bearer=Secret(CANARY),
+            read_s=0.2,
+        )
+        logging.getLogger("composer.test").info("asking %r", request.bearer)
+        try:
+            return http.send(request).checked().json()
+        finally:
+            http.close()
+
+    return act
+
+
+@pytest.fixture
+def server() -> Iterator[FakeServer]:
+    with FakeServer() as server:
+        yield server
+
+
+def paths_of_error(server: FakeServer) -> Iterator[Callable[[], object]]:
+    locked = FakeBackend()
+    locked.locked = True
+    for backend in (FakeBackend(limit=10), Forgetful(), Talkative(), locked):
+        yield failing_backend(backend)
+    refusal = json.dumps({"error": "bad token", "access_token": CANARY, "seen": f"Bearer {CANARY}"}).encode()
+    answers = [Answer(status, refusal) for status in (400, 401, 403, 422, 429, 500, 503)]
+    for plan in (*answers, Answer(200, f"<p>{CANARY}".encode()), *Drop):
+        for method in ("GET", "POST"):
+            yield asking(server, plan, method)
+    for url in (
+        f"http://nordalia.example/{CANARY}",
+        f"https://x:{CANARY}@nordalia.example/",
+        f"https://nowhere.invalid/?access_token={CANARY}",
+        f"https://127.0.0.1:{server.port}/{CANARY}",
+    ):
+        yield asking(server, Answer(), "POST", url)
+
+
+def test_no_error_path_lets_a_token_out(
+    server: FakeServer, paths: AppPaths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logs.configure(paths, "debug", to_stderr=True)
+    # Some of what is seen here is ours, so its level stays below what the suite forbids.
+    log = logging.getLogger("composer.test")
+    said: list[str] = []
+    count = 0
+    for act in paths_of_error(server):
+        with pytest.raises(RamageError) as caught:
+            act()
+        count += 1
+        error = caught.value
+        said += [str(error), repr(error), repr(error.values), *outer_story(error)]
+        log.info("failed: %s", error, exc_info=error)
+    assert count > 20
+    logs.shutdown()
+    captured = capsys.readouterr()
+    said += [captured.out, captured.err, *logs.recent_lines()]
+    assert not [text for text in said if CANARY in text]
+    assert "failed: " in captured.err
+    assert files_with_canary(tmp_path) == []
+
+
+def outer_story(error: BaseException) -> list[str]:
+    """The error and all that led to it, which a crash report may print."""
+    story = []
+    found: BaseException | None = error
+    while found is not None:
+        story += traceback.format_exception_only(found)
+        found = found.__cause__ or found.__context__
+    return story
+
+
+def files_with_canary(folder: Path) -> list[str]:
+    return [str(file) for file in folder.rglob("*") if file.is_file() and CANARY.encode() in file.read_bytes()]
+
+
+def test_a_token_registered_by_reading_is_masked_in_any_later_line(paths: AppPaths) -> None:
+    backend = FakeBackend()
+    SystemSecrets(lambda: backend).write("account", CANARY)
+    logs.forget()
+    assert SystemSecrets(lambda: backend).read("account") == CANARY
+    logs.configure(paths, "debug")
+    logging.getLogger("elsewhere").info("odd place for %s", CANARY)
+    logs.shutdown()
+    assert "odd place for ***" in paths.log_file.read_text()
+
+
+def test_a_secret_is_not_pickled_and_does_not_reach_a_database(paths: AppPaths) -> None:
+    with pytest.raises(TypeError):
+        pickle.dumps(Secret(CANARY))
+    database = Database(paths.work_db, WORK)
+    with pytest.raises(sqlite3.ProgrammingError), database.writing() as connection:
+        connection.execute("INSERT INTO state VALUES ('token', ?)", (Secret(CANARY),))
+    database.close()
+    assert files_with_canary(paths.data) == []
