@@ -3,7 +3,7 @@
 """Compose: the person's own words, with the approved post at one side and what the checks say at the other."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,19 +15,17 @@ from composer.domain.errors import RamageError
 from composer.domain.ids import DraftId, NetworkKey, ThemeId
 from composer.domain.library import LibraryPost
 from composer.domain.networks import Payload
-from composer.domain.review import Context, Count, Finding, Level, Review
-from composer.domain.text import Language, Span
+from composer.domain.review import Review
+from composer.domain.text import Language
 from composer.ui.autosave import Autosave
 from composer.ui.job_words import ago
-from composer.ui.latest import Latest
+from composer.ui.live_review import LiveReview, card_words
 from composer.ui.models.drafts_model import DraftRow
 from composer.ui.navigation import Screen
 from composer.ui.publication import PublicationDesk
 from composer.ui.screens.compose_keys import bind_keys
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.versions import edits_common_text, nearest_version, text_of, versions_of, with_networks, with_text
-from composer.ui.widgets.finding_card import CardWords
-from composer.ui.widgets.live_findings import LiveFinding, placed
 from composer.ui.widgets.preview import PreviewDialog
 from composer.ui.widgets.start_page import StartPage
 from composer.ui.widgets.variant_tabs import NetworkChoice, TabState
@@ -38,18 +36,7 @@ if TYPE_CHECKING:
     from composer.services.wording import Wording
 
 COMMON = "common"
-COUNTED_AT_ONCE = 20_000
-"""Longer texts are counted with their review, so that typing in them stays smooth."""
 WORDS_PER_SECOND = 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Reviewed:
-    """A review, and the draft and version it was asked for."""
-
-    draft: DraftId
-    version: NetworkKey | None
-    review: Review
 
 
 class ComposeScreen(Screen):
@@ -60,18 +47,16 @@ class ComposeScreen(Screen):
         self._draft: Draft | None = None
         self._shown: NetworkKey | None = None
         self._post: LibraryPost | None = None
-        self._review: Review | None = None
         self._discarded: Draft | None = None
-        self._counts: dict[str, dict[NetworkKey, Count]] = {}
         self._names = {spec.key: spec.name for spec in services.accounts.networks()}
         self._looked_for_open_draft = False
-        self.desk = WritingDesk(self._card_words)
+        self.desk = WritingDesk(partial(card_words, wording))
         self.start = StartPage()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.desk)
         self._autosave = Autosave(services.drafting.save, runner, self)
-        self._reviews = Latest(Lane.REVIEW, runner, self)
+        self._live = LiveReview(services, runner, self.desk, self)
         self._publication = PublicationDesk(services, runner, wording, self)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
@@ -82,11 +67,6 @@ class ComposeScreen(Screen):
     def _connect(self) -> None:
         desk, start = self.desk, self.start
         desk.editor.text_edited.connect(self._on_text_edited)
-        desk.editor.passage_reached.connect(desk.findings.light)
-        desk.findings.attended.connect(desk.editor.attend_to)
-        desk.findings.fix_chosen.connect(self._on_fix_chosen)
-        desk.findings.ignored.connect(self._on_ignored)
-        desk.findings.reveal_requested.connect(desk.editor.reveal)
         desk.tabs.version_chosen.connect(self._on_version_chosen)
         desk.tabs.network_toggled.connect(self._on_network_toggled)
         desk.tabs.follow_requested.connect(self._on_follow_requested)
@@ -109,13 +89,14 @@ class ComposeScreen(Screen):
         start.blank_requested.connect(self.write_from_scratch)
         start.library_requested.connect(partial(self.screen_requested.emit, "library"))
         start.guides_requested.connect(partial(self.screen_requested.emit, "guides"))
-        start.draft_chosen.connect(self.open_draft)
+        start.draft_chosen.connect(self._take_up)
         start.discard_requested.connect(self._discard)
         start.restore_requested.connect(self._on_restore_requested)
         self._autosave.draft_saved.connect(self._on_saved)
         self._autosave.save_failed.connect(self._on_save_failed)
-        self._reviews.answered.connect(self._on_reviewed)
-        self._reviews.failed.connect(self._tell)
+        self._live.reviewed.connect(self._on_reviewed)
+        self._live.finding_ignored.connect(self._on_finding_ignored)
+        self._live.failed.connect(self._tell)
         self._publication.state_changed.connect(desk.bar.show_state)
         self._publication.jobs_settled.connect(self._on_jobs_settled)
         self._publication.network_wanted.connect(self._on_network_wanted)
@@ -127,7 +108,7 @@ class ComposeScreen(Screen):
         self._tick.start()
         if self._draft is not None:
             self.desk.editor.setFocus()
-            self._ask_review()
+            self._live.show(self._draft, self._shown)
         elif not self._looked_for_open_draft:
             self._looked_for_open_draft = True
             self._runner.run(
@@ -142,10 +123,18 @@ class ComposeScreen(Screen):
         self._autosave.flush()
 
     def _on_open_draft_found(self, draft: Draft | None) -> None:
-        if draft is not None and self._draft is None and _finished(draft):
+        if draft is not None and self._draft is None:
+            self._take_up(draft)
+        else:
+            self._load_drafts()
+
+    def _take_up(self, draft: Draft) -> None:
+        """A draft that is still on its way through a guide goes on there."""
+        if _finished(draft):
             self.open_draft(draft)
         else:
             self._load_drafts()
+            self.draft_requested.emit(draft)
 
     def _tell(self, error: RamageError) -> None:
         self.notice.emit(error)
@@ -159,10 +148,10 @@ class ComposeScreen(Screen):
         actions: dict[str, Callable[[], None]] = {
             "publish": self.publish,
             "preview": self.preview,
-            "next_finding": partial(self.step, 1),
-            "previous_finding": partial(self.step, -1),
-            "fix_here": self.fix_here,
-            "ignore_here": self.ignore_here,
+            "next_finding": partial(self._live.step, 1),
+            "previous_finding": partial(self._live.step, -1),
+            "fix_here": self._live.fix_here,
+            "ignore_here": self._live.ignore_here,
             "next_version": partial(self.turn, 1),
             "previous_version": partial(self.turn, -1),
             "back_to_editor": self._on_back_to_editor,
@@ -180,9 +169,8 @@ class ComposeScreen(Screen):
         """Puts it on the desk."""
         self._looked_for_open_draft = True
         self._autosave.flush()
-        self._draft, self._review, self._discarded = draft, None, None
+        self._draft, self._discarded = draft, None
         self._shown = nearest_version(draft, None)
-        self._counts.clear()
         self._post = self._services.reviewing.source_post(draft.post)
         desk = self.desk
         desk.editor.forget_versions()
@@ -205,6 +193,7 @@ class ComposeScreen(Screen):
         """The start page, with the draft put back among the others."""
         self._autosave.flush()
         self._draft = None
+        self._live.forget()
         self._remember(None)
         self._load_drafts()
         self._stack.setCurrentWidget(self.start)
@@ -259,7 +248,7 @@ class ComposeScreen(Screen):
         self._draft = draft
         self._autosave.changed(draft)
         self._show_figures()
-        self._ask_review()
+        self._live.show(self._draft, self._shown)
 
     def _on_text_edited(self, text: str) -> None:
         if self._draft is not None:
@@ -326,9 +315,8 @@ class ComposeScreen(Screen):
         self.desk.tabs.show_choices(
             tuple(NetworkChoice(key, name, key in draft.networks) for key, name in self._names.items())
         )
-        self._review = None
         self._show_figures()
-        self._ask_review()
+        self._live.show(draft, self._shown)
 
     # -- source -----------------------------------------------------------------
 
@@ -347,7 +335,7 @@ class ComposeScreen(Screen):
             return
         last = text.rsplit("\n", 1)[-1].split()
         before = "" if not text.strip() else (" " if last and all(w.startswith("#") for w in last) else "\n\n")
-        self.desk.editor.insert_at_end(before.lstrip() if text.endswith("\n") else before + hashtag)
+        self.desk.editor.insert_at_end((before.lstrip() if text.endswith("\n") else before) + hashtag)
         self.desk.editor.setFocus()
 
     def _on_approved_text_requested(self) -> None:
@@ -370,116 +358,25 @@ class ComposeScreen(Screen):
         self.desk.source.allow_approved_text(not text.strip())
         angles = self._post.text_in(draft.language)[1].angles if self._post else ()
         if angles:
-            self.desk.editor.show_prompt(
-                self.tr("In your own words. For instance: {angle}").format(angle=angles[0])
-            )
+            self.desk.editor.show_prompt(self.tr("In your own words. For instance: {angle}").format(angle=angles[0]))
         else:
             self.desk.editor.show_prompt(self.tr("What happened, what surprised you, what you take from it…"))
 
     def _tab(self, draft: Draft, version: NetworkKey | None) -> TabState:
         if version is None:
             return TabState(None, self.tr("Common text"))
-        count = self._count(text_of(draft, version), draft.networks).get(version)
+        count = self._live.count(text_of(draft, version), draft.networks).get(version)
         return TabState(version, self._names.get(version, version), count, version in draft.variants)
 
-    def _count(self, text: str, networks: tuple[NetworkKey, ...]) -> dict[NetworkKey, Count]:
-        """Counts of a text for all networks; of a very long one, those of its last review."""
-        held = self._counts.get(text)
-        if held is not None and all(key in held for key in networks):
-            return held
-        if len(text) > COUNTED_AT_ONCE:
-            return dict(self._review.counts) if self._review else {}
-        now = self._services.clock.now()
-        context = Context(Language.FRENCH, None, now)
-        counted = dict(self._services.reviewing.review(text, context, networks, only=()).counts)
-        if len(self._counts) > len(networks) + 1:
-            self._counts.clear()
-        self._counts[text] = counted
-        return counted
-
-    def _ask_review(self) -> None:
-        if self._draft is not None:
-            self._reviews.ask(partial(self._review_of, self._draft, self._shown))
-
-    def _review_of(self, draft: Draft, version: NetworkKey | None) -> _Reviewed:
-        return _Reviewed(draft.id, version, self._services.reviewing.review_draft(draft, version))
-
-    def _on_reviewed(self, reviewed: _Reviewed) -> None:
-        """Shown even when the text has moved on: its findings are put where they are now."""
+    def _on_reviewed(self, review: Review) -> None:
         draft = self._draft
-        if draft is None or (reviewed.draft, reviewed.version) != (draft.id, self._shown):
-            return
-        self._review = review = reviewed.review
-        text = self.desk.editor.text()
-        findings = placed(review, text)
-        self.desk.editor.show_findings(findings)
-        self.desk.findings.show_review(review, findings, self._tightest(draft))
-        if len(text) > COUNTED_AT_ONCE:
+        if draft is not None and review.text == text_of(draft, self._shown):
             self._show_figures()
-        if review.text == text:
-            reviews = {} if self._shown is None else {self._shown: review}
-            self._publication.show_draft(draft, reviews)
+            self._publication.show_draft(draft, {} if self._shown is None else {self._shown: review})
 
-    def _tightest(self, draft: Draft) -> Count | None:
-        """The count that leaves least room, among the networks this text goes to."""
-        shown = (self._shown,) if self._shown else draft.networks
-        counts = [c for v in shown if (c := self._count(text_of(draft, v), draft.networks).get(v))]
-        return max(counts, key=lambda c: c.used / max(c.limit, 1), default=None)
-
-    def _card_words(self, finding: Finding) -> CardWords:
-        worded = self._wording.finding(finding)
-        fixes = tuple(self._wording.message(fix.label) if fix.edits else "" for fix in finding.fixes)
-        return CardWords(worded.title, worded.text, worded.why, fixes)
-
-    # -- findings ---------------------------------------------------------------
-
-    def _on_fix_chosen(self, finding: LiveFinding, number: int) -> None:
-        """The fix as it fits the text of now; one that no longer fits waits for the next review."""
-        now = next((f for f in self.desk.editor.findings() if f.number == finding.number), None)
-        if now is None or number >= len(finding.finding.fixes):
-            return
-        label = finding.finding.fixes[number].label
-        fix = next((fix for fix in now.fixes if fix.label == label), None)
-        if fix is not None:
-            self.desk.editor.apply_edits(fix.edits)
-            self.desk.editor.setFocus()
-
-    def fix_here(self) -> None:
-        """The first fix of the finding the cursor is in, or of the first card."""
-        finding = self._here()
-        usable = next((n for n, fix in enumerate(finding.finding.fixes) if fix.edits), None) if finding else None
-        if finding is not None and usable is not None:
-            self._on_fix_chosen(finding, usable)
-
-    def ignore_here(self) -> None:
-        """Errors stay: the charter does not let itself be ignored."""
-        finding = self._here()
-        if finding is not None:
-            self._on_ignored(finding)
-
-    def _here(self) -> LiveFinding | None:
-        card = self.desk.findings.focused()
-        return card or self.desk.editor.finding_here()
-
-    def _on_ignored(self, finding: LiveFinding) -> None:
-        if self._draft is not None and finding.finding.level is not Level.ERROR:
-            self._become(replace(self._draft, ignored=self._draft.ignored | {finding.finding.key}))
-
-    def step(self, by: int) -> None:
-        """To the next or previous passage with a finding, around the ends."""
-        editor = self.desk.editor
-        found = sorted((f for f in editor.findings() if f.span), key=lambda f: (f.span or Span(0, 0), f.number))
-        if not found:
-            return
-        here = editor.cursor_offset()
-        starts = [f.span.start if f.span else 0 for f in found]
-        if by > 0:
-            number = next((n for n, start in enumerate(starts) if start > here), 0)
-        else:
-            number = next((n for n in reversed(range(len(found))) if starts[n] < here), len(found) - 1)
-        editor.setFocus()
-        editor.reveal(found[number])
-        self.desk.findings.light(found[number])
+    def _on_finding_ignored(self, key: str) -> None:
+        if self._draft is not None:
+            self._become(replace(self._draft, ignored=self._draft.ignored | {key}))
 
     # -- publishing -----------------------------------------------------------------
 

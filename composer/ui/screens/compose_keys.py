@@ -10,18 +10,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 KEYS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("publish", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Publish")),
+    ("publish", "Ctrl+Return", str(QT_TRANSLATE_NOOP("Keys", "Publish"))),
     ("publish", "Ctrl+Enter", ""),
-    ("preview", "Ctrl+P", QT_TRANSLATE_NOOP("Keys", "Preview")),
-    ("next_finding", "F8", QT_TRANSLATE_NOOP("Keys", "Next finding")),
-    ("previous_finding", "Shift+F8", QT_TRANSLATE_NOOP("Keys", "Previous finding")),
-    ("fix_here", "Alt+Return", QT_TRANSLATE_NOOP("Keys", "Apply the first fix of the finding at the cursor")),
+    ("preview", "Ctrl+P", str(QT_TRANSLATE_NOOP("Keys", "Preview"))),
+    ("next_finding", "F8", str(QT_TRANSLATE_NOOP("Keys", "Next finding"))),
+    ("previous_finding", "Shift+F8", str(QT_TRANSLATE_NOOP("Keys", "Previous finding"))),
+    ("fix_here", "Alt+Return", str(QT_TRANSLATE_NOOP("Keys", "Apply the first fix of the finding at the cursor"))),
     ("fix_here", "Ctrl+.", ""),
-    ("ignore_here", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Ignore the finding here")),
-    ("next_version", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Keys", "Next version of the text")),
-    ("previous_version", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Keys", "Previous version of the text")),
-    ("back_to_editor", "Escape", QT_TRANSLATE_NOOP("Keys", "Back to the editor")),
-    ("show_drafts", "Ctrl+O", QT_TRANSLATE_NOOP("Keys", "All drafts")),
+    ("ignore_here", "Ctrl+I", str(QT_TRANSLATE_NOOP("Keys", "Ignore the finding here"))),
+    ("next_version", "Ctrl+PgDown", str(QT_TRANSLATE_NOOP("Keys", "Next version of the text"))),
+    ("previous_version", "Ctrl+PgUp", str(QT_TRANSLATE_NOOP("Keys", "Previous version of the text"))),
+    ("back_to_editor", "Escape", str(QT_TRANSLATE_NOOP("Keys", "Back to the editor"))),
+    ("show_drafts", "Ctrl+O", str(QT_TRANSLATE_NOOP("Keys", "All drafts"))),
 )
 """Action, key, words; a second key for an action has no words of its own."""
 

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from composer.services.wording import Wording
 
 KEYS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("go_on", "Ctrl+Return", QT_TRANSLATE_NOOP("Keys", "Next question")),
+    ("go_on", "Ctrl+Return", str(QT_TRANSLATE_NOOP("Keys", "Next question"))),
     ("go_on", "Ctrl+Enter", ""),
-    ("go_back", "Alt+Up", QT_TRANSLATE_NOOP("Keys", "Question before")),
-    ("leave_guide", "Escape", QT_TRANSLATE_NOOP("Keys", "Leave the guide, its answers are kept")),
+    ("go_back", "Alt+Up", str(QT_TRANSLATE_NOOP("Keys", "Question before"))),
+    ("leave_guide", "Escape", str(QT_TRANSLATE_NOOP("Keys", "Leave the guide, its answers are kept"))),
 )
 """Action, key, words; a second key for an action has no words of its own."""
 
@@ -231,7 +231,9 @@ class GuidesScreen(Screen):
             for step, answer in zip(self._guide.steps, progress.answers, strict=False)
             if not answer.strip()
         )
-        self.walk.show_post(PostFace(self._author, "", look.text, parts_of(look.text), look.draft.media, None, unwritten))
+        self.walk.show_post(
+            PostFace(self._author, "", look.text, parts_of(look.text), look.draft.media, None, unwritten)
+        )
         self.walk.show_verdict(*self._verdict(look.review))
 
     def _verdict(self, review: Review) -> tuple[str, str]:

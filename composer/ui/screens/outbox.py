@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Outbox and history: what was sent, what waits, and what only the person can decide."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -192,7 +193,9 @@ class OutboxScreen(Screen):
 
     def _row_face(self, index: Index) -> RowFace | None:
         row = self.model.row(index)
-        return row and RowFace(row.network, row.first_line, row.when, row.icon, row.tone, row.state)
+        if row is None:
+            return None
+        return RowFace(row.network, row.first_line, row.when, row.icon, row.tone, row.state)
 
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_details()
@@ -217,9 +220,7 @@ class OutboxScreen(Screen):
 
     def _show_posts(self, posts: tuple[PracticePost, ...]) -> None:
         self.feed.show_posts(
-            tuple(
-                PostFace(p.author, moment(p.published.timestamp()), p.text, parts_of(p.text), p.media) for p in posts
-            )
+            tuple(PostFace(p.author, moment(p.published.timestamp()), p.text, parts_of(p.text), p.media) for p in posts)
         )
 
     # -- what the person decides -------------------------------------------------
@@ -240,7 +241,7 @@ class OutboxScreen(Screen):
     def _on_given_up(self, job: str) -> None:
         self._move(Lane.DATABASE, partial(self._services.publishing.resolve, JobId(job), None))
 
-    def _move(self, lane: Lane, work: partial[object]) -> None:
+    def _move(self, lane: Lane, work: Callable[[], object]) -> None:
         self._runner.run(lane, work, done=self._on_moved, failed=self._on_not_moved)
 
     def _on_moved(self, _job: object) -> None:

@@ -34,7 +34,9 @@ class FeedView(QScrollArea):
         column.setContentsMargins(0, theme.pixels(24), 0, theme.pixels(24))
         column.setSpacing(theme.pixels(14))
         note = QLabel(
-            self.tr("Only you see this feed: it stays on this computer and shows each post as its readers would see it.")
+            self.tr(
+                "Only you see this feed: it stays on this computer and shows each post as its readers would see it."
+            )
         )
         note.setProperty("role", "secondary")
         note.setWordWrap(True)

@@ -3,6 +3,7 @@
 """Four rings that say how the text stands, and a card for each finding."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -167,7 +168,7 @@ class FindingsPanel(QWidget):
             for place, card in enumerate(cards):
                 if self._list.indexOf(card) != place + 1:
                     self._list.insertWidget(place + 1, card)
-            for before, after in zip(cards, cards[1:], strict=False):
+            for before, after in pairwise(cards):
                 QWidget.setTabOrder(before, after)
         self._cards = cards
 

@@ -44,8 +44,8 @@ class RowDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the stub forgets QStyleOption's fields
-        area: QRectF = QRectF(option.rect)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        area: QRectF = QRectF(option.rect)
         box = area.adjusted(1.5, 1.5, -1.5, -theme.pixels(8))
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
@@ -92,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _font(option: QStyleOptionViewItem, pixels: int, *, bold: bool = False) -> QFont:
-    font = QFont(option.font)  # type: ignore[attr-defined]
+    font = QFont(option.font)
     font.setPixelSize(theme.pixels(pixels))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font

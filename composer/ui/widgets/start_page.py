@@ -137,7 +137,7 @@ class StartPage(QWidget):
 
     def _face(self, index: Index) -> RowFace | None:
         row = self.model.row(index)
-        return row and RowFace(row.title, row.first_line, row.when)
+        return RowFace(row.title, row.first_line, row.when) if row else None
 
     def _on_activated(self, index: QModelIndex) -> None:
         row = self.model.row(index)
