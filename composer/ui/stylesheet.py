@@ -134,8 +134,14 @@ QSplitter::handle { background: $line; }
 QLineEdit[role="path"], QLineEdit[role="path"]:focus { background: transparent; border: none; padding: 0; color: $muted; }
 QToolButton[role="step"] { background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: 0;
   font-size: ${16px}; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 0px; }
 QSpinBox > QLineEdit, QSpinBox > QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QToolButton[role="step"]:hover { border-color: $muted; }
+QLabel[role="do"], QLabel[role="dont"] { font-size: ${13px}; border-radius: ${6px}; padding: ${8px} ${12px}; }
+QLabel[role="do"] { background: $ok_soft; }
+QLabel[role="dont"] { background: $danger_soft; }
+QLabel[role="key"] { background: $surface; border: 1px solid $line; border-bottom: 2px solid $line; border-radius: ${6px};
+  padding: ${2px} ${8px}; font-size: ${12px}; font-weight: 600; }
 QToolButton[role="step"]:disabled { color: $muted; background: $raised; }
 """
 

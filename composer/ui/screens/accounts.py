@@ -43,7 +43,8 @@ class AccountsScreen(Screen):
         accounts = {account.network: account for account in self._services.accounts.list()}
         connected = [spec for spec in networks if spec.key in accounts]
         others = [spec for spec in networks if spec.key not in accounts]
-        self._page.begin(self.tr("Accounts"), self.tr("%n account(s) connected", "", len(accounts)))
+        some = self.tr("{n} accounts connected").format(n=len(accounts))
+        self._page.begin(self.tr("Accounts"), self.tr("One account connected") if len(accounts) == 1 else some)
         for spec in connected:
             self._page.lines.addWidget(self._connected(spec, accounts[spec.key]))
         self._page.lines.addWidget(

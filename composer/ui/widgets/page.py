@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A page's frame: a header with its title, and one centred column that scrolls."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from composer.ui import theme
 from composer.ui.widgets.words import clear, column, label, scrolling_column
@@ -24,8 +24,8 @@ class Page(QWidget):
 
     def begin(self, title: str, caption: str) -> None:
         """An empty page with these words at its head."""
-        focus = self.focusWidget()
-        self._focused = focus.objectName() if focus is not None and focus.hasFocus() else ""
+        focus = QApplication.focusWidget()
+        self._focused = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         self._scrolled = self.area.verticalScrollBar().value() if self._outer.count() else 0
         clear(self._outer)
         frame, line = header()
