@@ -24,6 +24,8 @@ Numbered = Sequence[tuple[int, IndexedPost]]
 
 def tokens(terms: str) -> tuple[str, ...]:
     """The words the full-text index sees in ``terms``."""
+    if terms.isascii() and terms.isalnum():
+        return (terms.lower(),)
     plain = unicodedata.normalize("NFKD", terms.lower())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return tuple("".join(char if char.isalnum() else " " for char in plain).split())

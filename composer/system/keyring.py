@@ -10,7 +10,7 @@ import hashlib
 import importlib
 import json
 import logging
-import secrets as randomness
+import os
 from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any, Final, Protocol, TypeVar
@@ -127,7 +127,7 @@ class SystemSecrets:
         if len(short) <= PIECE:
             self._set(_service(name), short)
         else:
-            generation = randomness.token_hex(4)
+            generation = os.urandom(4).hex()
             pieces = [escaped[start : start + PIECE] for start in range(0, len(escaped), PIECE)]
             for number, piece in enumerate(pieces):
                 self._set(_service(name, generation, number), piece)

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The settings files: the person's own ``settings.toml`` and the organisation's policy."""
 
-import tomllib
+import errno
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import count
 from pathlib import Path
 
-from composer.domain.errors import FolderReadOnly, SettingsError, SettingsUnreadable
+from composer.domain.errors import DiskFull, FolderReadOnly, SettingsError, SettingsUnreadable
 from composer.domain.settings import Layer
 from composer.system.files import write_whole
 from composer.system.paths import AppPaths
@@ -34,7 +34,7 @@ def read_layers(paths: AppPaths) -> tuple[tuple[Layer, ...], tuple[SettingsError
 def write_user(paths: AppPaths, values: Mapping[str, object]) -> None:
     """Makes these the person's own settings, keys dotted; on disk when it returns.
 
-    A file that could not be read is kept beside as ``settings.toml.unreadable``. Raises FolderReadOnly.
+    A file that could not be read is kept beside as ``settings.toml.unreadable``. Raises FolderReadOnly, DiskFull.
     """
     path = paths.settings_file
     try:
@@ -44,7 +44,8 @@ def write_user(paths: AppPaths, values: Mapping[str, object]) -> None:
             path.rename(_unused(path.with_name(path.name + ".unreadable")))
         write_whole(path, as_toml(values))
     except OSError as error:
-        raise FolderReadOnly(path=path.parent) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (DiskFull if full else FolderReadOnly)(path=path.parent) from error
 
 
 def as_toml(values: Mapping[str, object]) -> str:
@@ -63,15 +64,21 @@ def as_toml(values: Mapping[str, object]) -> str:
 
 def _read_user(path: Path) -> dict[str, object]:
     try:
-        return _flat(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        data = path.read_bytes()
     except FileNotFoundError:
         return {}
+    except OSError as error:
+        raise SettingsUnreadable(file=path, key="", reason=error.strerror or type(error).__name__) from error
+    import tomllib
+
+    try:
+        return _flat(tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n")))
     except tomllib.TOMLDecodeError as error:
         raise SettingsUnreadable(file=path, key="", reason=str(error)) from error
     except UnicodeDecodeError as error:
         raise SettingsUnreadable(file=path, key="", reason="not UTF-8") from error
-    except OSError as error:
-        raise SettingsUnreadable(file=path, key="", reason=error.strerror or type(error).__name__) from error
+    except RecursionError as error:
+        raise SettingsUnreadable(file=path, key="", reason="nested too deeply") from error
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, object]:

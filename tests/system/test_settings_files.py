@@ -67,6 +67,13 @@ def test_a_file_by_hand_with_a_mistake_is_told_and_kept_when_settings_change(pat
     assert read_layers(paths)[0][-1].values == {"interface.theme": "light"}
 
 
+@pytest.mark.parametrize("content", [b"\xff", b"a = " + b"[" * 100_000])
+def test_a_file_that_is_no_toml_at_all_is_told(paths: AppPaths, content: bytes) -> None:
+    paths.config.mkdir(parents=True)
+    paths.settings_file.write_bytes(content)
+    assert isinstance(read_layers(paths)[1][0], SettingsUnreadable)
+
+
 def test_settings_that_can_not_be_written_are_told(paths: AppPaths) -> None:
     paths.config.parent.mkdir(parents=True)
     paths.config.write_text("a file where the folder should be")
