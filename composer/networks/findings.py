@@ -17,7 +17,7 @@ from composer.domain.text import Edit, Span
 
 # Mathematical alphabets, and the letters that were encoded elsewhere before them.
 _FAKE: Final = "\U0001d400-\U0001d7ffℂℊ-ℓℕℙ-ℝℤℨℬℭℯ-ℱℳℴ"
-_FAKE_RUN: Final = re.compile(f"[{_FAKE}](?:[ '’\\-\u0300-\u036f]*[{_FAKE}])*")
+_FAKE_RUN: Final = f"[{_FAKE}](?:[ '’\\-\u0300-\u036f]*[{_FAKE}])*"
 _FAKE_LETTER: Final = re.compile("[\U0001d400-\U0001d7ff]")
 
 
@@ -101,7 +101,7 @@ def fake_letters(text: str) -> Iterator[Finding]:
     """Bold or italic made of mathematical letters: screen readers spell or skip them, searches miss them."""
     if not _FAKE_LETTER.search(text):
         return
-    for match in _FAKE_RUN.finditer(text):
+    for match in re.finditer(_FAKE_RUN, text):
         if not _FAKE_LETTER.search(match[0]):
             continue
         span = Span(*match.span())

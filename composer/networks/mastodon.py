@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from composer.domain.networks import Limits, Part, Unit
-from composer.networks import graphemes, parts, web_links
+from composer.networks import graphemes, parts
 from composer.networks.patterns import compiled
 from composer.networks.text_network import TextNetwork, reading_only
 
@@ -43,7 +43,7 @@ class Mastodon(TextNetwork):
 
     def parts(self, text: str) -> tuple[Part, ...]:
         return parts.merged(
-            parts.links(text, bare=False, paths=web_links.WIDE_PATHS),
+            parts.links(text, bare=False, wide=True),
             parts.mentions(text, _MENTION),
             parts.hashtags(text, _TAGS),
         )
@@ -58,7 +58,8 @@ def _clusters(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 def _rewrites(text: str) -> list[tuple[int, int, str]]:
     """(start, end, what is counted instead) in order."""
     found = [
-        (span.start, span.end, "x" * _ADDRESS) for span in web_links.links(text, bare=False, paths=web_links.WIDE_PATHS)
+        (span.start, span.end, "x" * _ADDRESS)
+        for span in (part.span for part in parts.links(text, bare=False, wide=True))
     ]
     if "@" in text:
         found += [(*match.span(), f"@{match[1]}") for match in compiled(_MENTION).finditer(text)]

@@ -8,7 +8,6 @@ from typing import Final
 
 from composer.domain.networks import Part, PartKind
 from composer.domain.text import Span
-from composer.networks import web_links
 from composer.networks.patterns import compiled
 
 WORD_TAGS: Final = r"(?<![\w&/])[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+(?![#＃]|://)"
@@ -32,8 +31,13 @@ def mentions(text: str, pattern: str) -> list[Part]:
     return matches(pattern, PartKind.MENTION, text) if "@" in text or "＠" in text else []
 
 
-def links(text: str, *, bare: bool = True, paths: web_links.PathRules = web_links.X_PATHS) -> list[Part]:
-    """The web addresses of a text."""
+def links(text: str, *, bare: bool = True, wide: bool = False) -> list[Part]:
+    """The web addresses of a text; ``wide`` lets their paths hold any letter."""
+    if "." not in text:
+        return []
+    from composer.networks import web_links
+
+    paths = web_links.WIDE_PATHS if wide else web_links.X_PATHS
     return [Part(PartKind.LINK, span) for span in web_links.links(text, bare=bare, paths=paths)]
 
 

@@ -5,15 +5,13 @@
 from collections.abc import Iterable
 from typing import Final
 
-from composer.domain.ids import AccountId, JobId, NetworkKey
+from composer.domain.ids import JobId, NetworkKey
 from composer.domain.networks import Account, Limits, NetworkSpec, Part, Payload, PracticePost, Receipt, Unit
 from composer.domain.ports import Clock, PracticeFeed
 from composer.networks import graphemes, parts
 from composer.networks.text_network import PUBLISHES, TextNetwork
 
 KEY: Final = NetworkKey("practice")
-ACCOUNT: Final = Account(AccountId("practice"), KEY, "", "")
-"""The one account there is; the window words its name."""
 SPEC: Final = NetworkSpec(
     KEY, "Practice", Limits(text=3000, unit=Unit.CHARACTERS, images=10, alt=1500, fold=210), PUBLISHES
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from composer.domain.networks import Limits, Part, Unit
 from composer.domain.review import Finding
-from composer.networks import findings, utf16, web_links
+from composer.networks import findings, utf16
 from composer.networks import parts as detect
 from composer.networks.text_network import TextNetwork, reading_only
 
@@ -37,4 +37,4 @@ class TikTok(TextNetwork):
         return detect.merged(detect.hashtags(text), detect.mentions(text, detect.HANDLES))
 
     def own_findings(self, text: str, parts: tuple[Part, ...], used: int) -> Iterable[Finding]:  # noqa: ARG002
-        return findings.not_clickable(SPEC, text, web_links.links(text))
+        return findings.not_clickable(SPEC, text, [part.span for part in detect.links(text)])

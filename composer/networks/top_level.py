@@ -3,7 +3,6 @@
 """The top-level domains there are, from the Public Suffix List."""
 
 from functools import cache
-from importlib import resources
 
 
 @cache
@@ -12,6 +11,8 @@ def top_level_domains() -> frozenset[str]:
 
     Reading the list takes some 10 ms, once.
     """
+    from importlib import resources
+
     names: set[str] = set()
     source = resources.files("publicsuffixlist").joinpath("public_suffix_list.dat")
     with source.open(encoding="utf-8") as lines:

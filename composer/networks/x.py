@@ -10,7 +10,7 @@ from composer.domain.messages import Message
 from composer.domain.networks import Limits, Part, Unit
 from composer.domain.review import Finding, Fix, Level
 from composer.domain.text import Edit, Span
-from composer.networks import findings, parts, weighted
+from composer.networks import findings, parts
 from composer.networks.text_network import TextNetwork, reading_only
 
 SPEC: Final = reading_only(
@@ -30,9 +30,13 @@ class X(TextNetwork):
         super().__init__(SPEC)
 
     def pieces(self, text: str) -> Iterable[tuple[int, int]]:
+        from composer.networks import weighted
+
         return weighted.pieces(text)
 
     def measure(self, text: str) -> int:
+        from composer.networks import weighted
+
         return weighted.weight(text)
 
     def accepts(self, text: str, used: int) -> bool:

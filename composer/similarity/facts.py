@@ -69,18 +69,28 @@ def missing_facts(text: str, facts: Sequence[str]) -> int:
     return sum(not _present(flat, fact) for fact in facts)
 
 
+class _Letters(dict[int, str]):
+    """What each letter is without case and accent; filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        letter = "-" if char in _DASHES else char if char.isspace() else folded(char)[:1]
+        return self.setdefault(code, letter)
+
+
+_LETTERS: Final = _Letters()
+
+
 @lru_cache(maxsize=64)
-def _flat(text: str) -> tuple[str, tuple[int, ...]]:
+def _flat(text: str) -> tuple[str, Sequence[int]]:
     """``text`` letter by letter without case and accents, and where each letter stands."""
-    letters = [(letter, place) for place, char in enumerate(text) if (letter := _letter(char))]
-    return "".join(letter for letter, _ in letters), tuple(place for _, place in letters)
+    flat = text.translate(_LETTERS)
+    if len(flat) == len(text):
+        return flat, range(len(text))
+    return flat, [place for place, char in enumerate(text) if _LETTERS[ord(char)]]
 
 
-@lru_cache(maxsize=2048)
-def _letter(char: str) -> str:
-    return "-" if char in _DASHES else char if char.isspace() else folded(char)[:1]
-
-
+@lru_cache(maxsize=256)
 def _present(flat: str, fact: str) -> bool:
     return _exactly(fact).search(flat) is not None
 

@@ -52,9 +52,10 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text`` in order."""
-    return [Token(*_known(match[0]), match.start(), match.end()) for match in _TOKENS.finditer(text) if match[1]]
+    return tuple(Token(*_known(match[0]), *match.span()) for match in _TOKENS.finditer(text) if match[1])
 
 
 @lru_cache(maxsize=8192)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from composer.domain.ids import JobId
+from composer.domain.ids import AccountId, JobId
 from composer.domain.networks import Account, Payload, PracticePost, Submission
 from composer.domain.text import Language
 from composer.networks import network
-from composer.networks.practice import ACCOUNT, KEY, PracticePublisher
+from composer.networks.practice import KEY, PracticePublisher
+
+ACCOUNT = Account(AccountId("practice"), KEY, "@anna", "Anna")
 
 
 @dataclass

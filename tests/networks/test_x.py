@@ -60,8 +60,8 @@ def test_pieces_add_up_to_the_weight(text: str) -> None:
 
 @given(TEXTS, TEXTS)
 def test_texts_apart_weigh_what_each_weighs(left: str, right: str) -> None:
-    together = weighted.weight(f"{left}\n{right}")
-    assert together == weighted.weight(left) + 1 + weighted.weight(right)
+    # Each after a line end: X reads the very first letter of a text differently.
+    assert weighted.weight(f"\n{left}\n{right}") == weighted.weight(f"\n{left}") + weighted.weight(f"\n{right}")
 
 
 @given(st.text())

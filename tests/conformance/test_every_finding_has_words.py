@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import string
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from composer.domain.drafts import DraftMedia
+from composer.domain.ids import PostId
+from composer.domain.library import LibraryPost, PostText
+from composer.domain.messages import Message
+from composer.domain.review import Context, Finding
+from composer.domain.text import Language
+from composer.networks import NETWORKS
+from composer.similarity import VoiceCheck
+
+MESSAGES = Path(__file__).parents[2] / "resources" / "messages"
+BODY = "Avec Acme, nous avons mis en circulation 600 bacs pliables à la place des cartons du quai numéro 3."
+POST = LibraryPost(
+    PostId("bacs"), Language.FRENCH, {Language.FRENCH: PostText("Bacs", BODY, ("600 bacs",), ("Quel bac ?",))}, (), ()
+)
+TEXTS = (
+    "a" * 70_000,
+    "a" * 2950,
+    "👨\u200d👩\u200d👧" * 200,
+    " ".join(f"#mot{i} @nom{i} site{i}.com" for i in range(40)),
+    "\ufeff𝐆𝐫𝐚𝐬 https://example.com",
+    BODY,
+    f"Bonjour. {BODY} Mon vieux bac a une fissure en forme de L depuis le printemps dernier, je le vois de loin.",
+    BODY.replace("600", "650"),
+    BODY.replace("600 bacs", "des caisses"),
+)
+MEDIA = ((), (DraftMedia("a.png"),) * 40, (DraftMedia("a.png", alt="a" * 5000),))
+
+
+def found() -> Iterator[Finding]:
+    for one in NETWORKS:
+        for text in TEXTS:
+            for media in MEDIA:
+                context = Context(Language.FRENCH, one.spec.key, datetime(2026, 11, 22, tzinfo=UTC), POST, media)
+                yield from one.review(text, context)
+                yield from VoiceCheck().review(text, context)
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_networks_and_voice_are_put_in_words(language: str) -> None:
+    words = tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
+    findings = list(found())
+    codes = {finding.message.code for finding in findings}
+    fixes: dict[str, Message] = {fix.label.code: fix.label for finding in findings for fix in finding.fixes}
+    ours = {code for code in words["finding"] if code.startswith(("network-", "voice-"))}
+    assert codes == ours
+    for finding in findings:
+        entry = words["finding"][finding.message.code]
+        assert {"title", "text"} <= set(entry)
+        for sentence in entry.values():
+            assert placeholders(sentence) <= set(finding.message.values), finding.message
+    for code, label in fixes.items():
+        assert placeholders(words["fix"][code]) <= set(label.values)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("one", NETWORKS, ids=lambda one: str(one.spec.key))
+def test_every_reason_is_put_in_words(one: object, language: str) -> None:
+    words = tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
+    reason = next(network.spec.reason for network in NETWORKS if network is one)
+    assert not reason or words["message"][reason]
