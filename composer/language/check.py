@@ -4,8 +4,9 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from composer.domain.messages import Message
@@ -14,7 +15,7 @@ from composer.domain.text import Edit, Language, Span
 from composer.language.lines import language_of, lines, without_addresses
 from composer.language.marks import SPELLING, Mark
 from composer.language.nearest import MOST, nearest
-from composer.language.spelling import LineWords, Speller, normal
+from composer.language.spelling import LineWords, Speller, UnknownWord, normal
 from composer.language.typography import typography, with_ligature
 
 if TYPE_CHECKING:
@@ -111,11 +112,21 @@ class LanguageCheck:
             return _Read((), _NO_WORDS, None)
         marks = tuple(typography(visible, language)) if self._typography else ()
         words = self._spellers[language].read(visible) if self._spelling else _NO_WORDS
-        if self._typography and language is Language.FRENCH:
-            # A missing ligature is said once, as typography.
-            told = tuple(word for word in words.unknown if with_ligature(word.word) == word.word)
+        if words.unknown and language is Language.FRENCH:
+            told = tuple(self._worth_telling(visible, words.unknown))
             words = LineWords(told, words.names)
         return _Read(marks, words, language)
+
+    def _worth_telling(self, line: str, unknown: Sequence[UnknownWord]) -> Iterator[UnknownWord]:
+        """French mistakes without those told as a missing ligature and without English words side by side."""
+        english = [self._spellers[Language.ENGLISH].accepts(word.word) for word in unknown]
+        joined = [line[one.end : two.start].isspace() for one, two in pairwise(unknown)]
+        for at, word in enumerate(unknown):
+            before = at > 0 and english[at - 1] and joined[at - 1]
+            after = at < len(joined) and english[at + 1] and joined[at]
+            ligature = self._typography and with_ligature(word.word) != word.word
+            if not ligature and not (english[at] and (before or after)):
+                yield word
 
     def _options(self, key: tuple[str, Language]) -> Sequence[str]:
         return self._full.get(key) or self._quick_suggestions(*key)

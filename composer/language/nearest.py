@@ -7,7 +7,7 @@ from typing import Final
 
 MOST: Final = 3
 LONGEST: Final = 24
-_MOST_TRIED: Final = 120
+_MOST_TRIED: Final = 150
 _LETTERS: Final = "esaitnrulodcpmévqfbghjàxèêyçzîôùâûœkwëïü"
 # Spellings that sound alike, tried in both directions.
 _SOUNDS: Final = (

@@ -23,10 +23,10 @@ WIDE: Final = "\u00a0"
 NARROW: Final = "\u202f"
 
 # A sign alone, at the end of a run or of a word; smileys and a sign in brackets are left alone.
-_HIGH_SIGN: Final = re.compile(rf"(?<=[^\s!?;:(\[«…{WIDE}{NARROW}]) ?(?:[!?]+|;(?![-~]?[)(DPp|\]]))(?!\w)")
-_COLON: Final = re.compile(rf"(?<=[^\s:;({WIDE}{NARROW}]) :(?![-~']?[)(DdPpOo3/\\|*]|:|\w)|(?<=[^\W\d_]):(?=\s|$)")
-_OPENED: Final = re.compile(rf"«(?: (?!»)|(?=[^\s»{WIDE}{NARROW}]))")
-_CLOSED: Final = re.compile(rf"(?:(?<!«) |(?<=[^\s«{WIDE}{NARROW}]))»")
+_HIGH_SIGN: Final = re.compile(rf"(?<=[^\s!?;:(\[«…{WIDE}{NARROW}]) *(?:[!?]+|;(?![-~]?[)(DPp|\]]))(?!\w)")
+_COLON: Final = re.compile(rf"(?<=[^\s:;({WIDE}{NARROW}]) +:(?![-~']?[)(DdPpOo3/\\|*]|:|\w)|(?<=[^\W\d_]):(?=\s|$)")
+_OPENED: Final = re.compile(rf"«(?: +(?![» ])|(?=[^\s»{WIDE}{NARROW}]))")
+_CLOSED: Final = re.compile(rf"(?:(?<![« ]) +|(?<=[^\s«{WIDE}{NARROW}]))»")
 _APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[\w«\ue000])")
 _STRAIGHT_QUOTES: Final = re.compile(r'(?<![\w"])"(?=[^\s"])([^"\n]*[^\s"])"(?![\w"])')
 _DOTS: Final = re.compile(r"(?<!\.)\.\.\.(?!\.)")
@@ -150,7 +150,7 @@ def _quotes(line: str, opening: str, closing: str) -> Iterator[Mark]:
     for found in _STRAIGHT_QUOTES.finditer(line):
         first, last = found.start(), found.end()
         edits = ((first, first + 1, opening), (last - 1, last, closing))
-        yield Mark(QUOTES, "typography-quotes", first, last, edits=edits)
+        yield Mark(QUOTES, "typography-quotes", first, last, "round-quotes", edits)
 
 
 def _ellipses(line: str) -> Iterator[Mark]:
@@ -193,8 +193,8 @@ def _ordinals(line: str) -> Iterator[Mark]:
 
 def _double_spaces(line: str) -> Iterator[Mark]:
     for found in _SPACES.finditer(line):
-        after = line[found.end() : found.end() + 1]
-        if after not in ("!", "?", ";", ":", "»"):
+        # Beside these signs the space is a no-break space's business.
+        if line[found.end()] not in "!?;:»" and line[found.start() - 1] != "«":
             edit = (found.start(), found.end(), " ")
             yield Mark(DOUBLE_SPACE, "typography-double-space", *found.span(), "single-space", (edit,))
 

@@ -95,6 +95,11 @@ def test_a_name_seen_inside_a_sentence_is_a_name_at_its_start_too(reader: Reader
     assert reader.unknown("Zbrktov parle. Merci à Zbrktov.") == []
 
 
+def test_english_words_side_by_side_are_a_quotation(reader: Reader) -> None:
+    assert reader.unknown("nos best practices et le language") == ["language"]
+    assert reader.unknown("nos best acceuils") == ["best", "acceuils"]
+
+
 def test_a_missing_ligature_is_said_once(reader: Reader) -> None:
     assert [finding.rule for finding in reader.findings("un coup de coeur")] == ["Typography.Ligature"]
 

@@ -39,6 +39,7 @@ def mended(text: str, findings: list[Finding]) -> str:
         ("Oeuvrer, EX AEQUO, ex aequo", "Œuvrer, EX ÆQUO, ex æquo"),
         ("1ère, 1er, 2ème, 3ièmes, XXIème, 1ers, 4e", "1re, 1er, 2e, 3es, XXIe, 1ers, 4e"),
         ("deux  espaces   ici", "deux espaces ici"),
+        ("le  ! là  : «  oui  »", f"le{NN}! là{NB}: «{NB}oui{NB}»"),
         ("le le chat", "le chat"),
         ("Le le chat", "Le chat"),
     ],
