@@ -4,16 +4,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from composer.domain.networks import Ability, Account, NetworkSpec
 from composer.ui import theme
 from composer.ui.navigation import Screen
 from composer.ui.tasks import TaskRunner
+from composer.ui.widgets.labels import IconLabel
 from composer.ui.widgets.page import Page
-from composer.ui.widgets.words import card, column, label, picture, row
+from composer.ui.widgets.words import block, card, column, label, row
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
@@ -28,15 +29,9 @@ class AccountsScreen(Screen):
         self._page = Page(measure=920)
         column(0, self).addWidget(self._page)
         self._build()
-        theme.changed.connect(self._build)
 
     def activate(self) -> None:
         self._build()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._build()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         networks = self._services.accounts.networks()
@@ -48,16 +43,16 @@ class AccountsScreen(Screen):
         for spec in connected:
             self._page.lines.addWidget(self._connected(spec, accounts[spec.key]))
         self._page.lines.addWidget(
-            _block(
+            block(
                 self.tr("Networks you can write for"),
-                self.tr(
-                    "Texts are counted, checked and previewed as each network does it. Publishing there comes "
-                    "when its door is open; until then, copy your text and post it yourself."
-                ),
                 _Grid([self._network(spec) for spec in others]),
+                self.tr(
+                    "Texts are counted, checked and previewed as each network does it. Until you can publish there "
+                    "from here, copy your text and post it yourself."
+                ),
             )
         )
-        self._page.lines.addWidget(_block(self.tr("What Ramage never does"), "", self._promises()))
+        self._page.lines.addWidget(block(self.tr("What Ramage never does"), self._promises()))
         self._page.settle()
 
     def _connected(self, spec: NetworkSpec, account: Account) -> QWidget:
@@ -80,7 +75,7 @@ class AccountsScreen(Screen):
             )
         )
         inside.addLayout(self._abilities(spec))
-        return _block(self.tr("Connected"), "", frame)
+        return block(self.tr("Connected"), frame)
 
     def _network(self, spec: NetworkSpec) -> QWidget:
         frame, inside = card(10)
@@ -98,7 +93,7 @@ class AccountsScreen(Screen):
         for ability in (Ability.COUNT, Ability.PREVIEW, Ability.PUBLISH):
             able = ability in spec.abilities
             words = row(5)
-            words.addWidget(picture("check" if able else "minus", "ok" if able else "muted", 14))
+            words.addWidget(IconLabel("check" if able else "minus", "ok" if able else "muted", 14))
             named = self._wording.text(f"ability-{ability}")
             said = label(named[:1].upper() + named[1:], "caption", wraps=False)
             said.setAccessibleName(
@@ -123,7 +118,7 @@ class AccountsScreen(Screen):
             ("info", self.tr("It never says “published” when it is not certain.")),
         ):
             line = row(12)
-            line.addWidget(picture(icon, "brand"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(IconLabel(icon, "brand"), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(words), 1)
             inside.addLayout(line)
         return frame
@@ -182,13 +177,3 @@ class _Grid(QWidget):
             self._grid.addWidget(each, number // columns, number % columns)
         for number in range(2):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
-
-
-def _block(title: str, lead: str, content: QWidget) -> QWidget:
-    made = QFrame()
-    inside = column(10, made)
-    inside.addWidget(label(title.upper(), "section"))
-    if lead:
-        inside.addWidget(label(lead, "secondary"))
-    inside.addWidget(content)
-    return made

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from composer import __version__
 from composer.domain.errors import LibraryMissing, RamageError, SettingsError
@@ -16,9 +16,10 @@ from composer.domain.settings import INTERESTS, NETWORKS_ON, SETTINGS, Origin, R
 from composer.ui import theme
 from composer.ui.navigation import Screen
 from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.widgets.labels import IconLabel
 from composer.ui.widgets.page import Page
 from composer.ui.widgets.setting_controls import SettingControl, control_for
-from composer.ui.widgets.words import card, column, label, picture, row
+from composer.ui.widgets.words import block, card, column, label, row, rule
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
@@ -31,32 +32,23 @@ _GROUPS: Final = ("interface", "library", "compose", "language", "logging")
 class PreferencesScreen(Screen):
     """Every change is on disk before it is told."""
 
-    preference_changed = Signal(object)
-    """The Setting whose value is another one now."""
-
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__(services, runner, wording)
         self._rows: dict[str, _Row] = {}
         self._page = Page(measure=760)
         column(0, self).addWidget(self._page)
         self._build()
-        theme.changed.connect(self._build)
 
     def activate(self) -> None:
         self._services.preferences.reload()
         self._build()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._build()
-        super().changeEvent(event)
-
     def _build(self) -> None:
         self._page.begin(self.tr("Preferences"), self.tr("Changes are kept at once."))
         self._rows.clear()
-        for block in (self._problems(), *self._groups(), self._privacy(), self._about()):
-            if block is not None:
-                self._page.lines.addWidget(block)
+        for part in (self._problems(), *self._groups(), self._privacy(), self._about()):
+            if part is not None:
+                self._page.lines.addWidget(part)
         self._page.settle()
 
     # -- settings -----------------------------------------------------------------
@@ -80,11 +72,11 @@ class PreferencesScreen(Screen):
         inside.setContentsMargins(*theme.margins(20, 4, 20, 4))
         for number, setting in enumerate(settings):
             if number:
-                inside.addWidget(_line())
+                inside.addWidget(rule())
             made = self._row(setting)
             self._rows[setting.key] = made
             inside.addWidget(made)
-        return _block(title, frame)
+        return block(title, frame)
 
     def _row(self, setting: AnySetting) -> "_Row":
         words = self._wording.setting(setting.key)
@@ -123,7 +115,7 @@ class PreferencesScreen(Screen):
 
     def _on_changed(self, setting: Setting[Any], _nothing: None) -> None:
         self._rows[setting.key].show_resolved(self._resolved(setting))
-        self.preference_changed.emit(setting)
+        self.setting_changed.emit(setting.key)
 
     def _on_change_failed(self, setting: Setting[Any], error: RamageError) -> None:
         self._rows[setting.key].show_resolved(self._resolved(setting))
@@ -139,13 +131,13 @@ class PreferencesScreen(Screen):
         frame.setObjectName("preferences.problems")
         for problem in problems:
             inside.addWidget(self._problem(problem))
-        return _block(self.tr("To put right in your settings files"), frame)
+        return block(self.tr("To put right in your settings files"), frame)
 
     def _problem(self, problem: SettingsError) -> QWidget:
         worded = self._wording.error(problem)
         made = QWidget()
         line = row(12, made)
-        line.addWidget(picture("warning", "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(IconLabel("warning", "warn"), 0, Qt.AlignmentFlag.AlignTop)
         words = column(2)
         words.addWidget(label(worded.title, "card-title"))
         words.addWidget(_selectable(label(worded.text, "secondary")))
@@ -159,7 +151,7 @@ class PreferencesScreen(Screen):
         paths = self._services.paths
         frame, inside = card(14)
         head = row(12)
-        head.addWidget(picture("shield", "brand", 22), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconLabel("shield", "brand", 22), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(
             label(
                 self.tr(
@@ -177,9 +169,9 @@ class PreferencesScreen(Screen):
             (self.tr("Library, which can be built again"), paths.library_db),
             (self.tr("Log"), paths.log_file),
         ):
-            inside.addWidget(_line())
+            inside.addWidget(rule())
             inside.addLayout(self._place(title, path))
-        return _block(self.tr("Privacy"), frame)
+        return block(self.tr("Privacy"), frame)
 
     def _place(self, title: str, path: Path) -> QVBoxLayout:
         words = column(2)
@@ -206,7 +198,7 @@ class PreferencesScreen(Screen):
                 "secondary",
             )
         )
-        return _block(self.tr("About"), frame)
+        return block(self.tr("About"), frame)
 
 
 class _Row(QWidget):
@@ -247,24 +239,10 @@ def _managed_line() -> tuple[QWidget, QLabel]:
     line.setContentsMargins(*theme.margins(0, 4, 0, 0))
     words = label("", "small", wraps=False)
     words.setObjectName("preferences.managed")
-    line.addWidget(picture("lock", "muted", 14))
+    line.addWidget(IconLabel("lock", "muted", 14))
     line.addWidget(words)
     line.addStretch(1)
     return made, words
-
-
-def _block(title: str, frame: QWidget) -> QWidget:
-    made = QWidget()
-    inside = column(10, made)
-    inside.addWidget(label(title.upper(), "section"))
-    inside.addWidget(frame)
-    return made
-
-
-def _line() -> QFrame:
-    made = QFrame()
-    made.setProperty("role", "line")
-    return made
 
 
 def _selectable(words: QLabel) -> QLabel:

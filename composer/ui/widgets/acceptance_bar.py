@@ -3,10 +3,12 @@
 """The strip where a person accepts a charter, or reads when they did."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from composer.ui import theme
-from composer.ui.widgets.words import label, picture, row
+from composer.ui.widgets.buttons import button
+from composer.ui.widgets.labels import IconLabel
+from composer.ui.widgets.words import label, row
 
 
 class AcceptanceBar(QFrame):
@@ -21,17 +23,12 @@ class AcceptanceBar(QFrame):
         self.setMinimumHeight(theme.pixels(68))
         line = row(12, self)
         line.setContentsMargins(*theme.margins(24, 12, 24, 12))
-        self._tick = picture("check", "ok", 20)
-        self._sign = picture("warning", "warn", 20)
+        self._tick = IconLabel("check", "ok", 20)
+        self._sign = IconLabel("warning", "warn", 20)
         self.words = label("")
         self.words.setObjectName("charter.state")
-        self.see = QPushButton(self.tr("See what changed"))
-        self.see.setObjectName("charter.see_changes")
-        self.see.setAccessibleName(self.see.text())
-        self.accept = QPushButton(self.tr("I have read it and I agree to follow it"))
-        self.accept.setObjectName("charter.accept")
-        self.accept.setAccessibleName(self.accept.text())
-        self.accept.setProperty("role", "primary")
+        self.see = button(self.tr("See what changed"), "charter.see_changes")
+        self.accept = button(self.tr("I have read it and I agree to follow it"), "charter.accept", "primary")
         for part in (self._tick, self._sign):
             line.addWidget(part)
         line.addWidget(self.words, 1)

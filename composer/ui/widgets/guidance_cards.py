@@ -11,12 +11,9 @@ from composer.domain.text import Language
 from composer.ui.widgets.reading import fold
 from composer.ui.widgets.words import card, clear, column, label, row
 
-_LITTLE_WORDS = {
-    Language.FRENCH: frozenset(
-        "le la les de des du un une et est en au aux sur pour que qui nous vous je j’ai".split()
-    ),
-    Language.ENGLISH: frozenset("the a an of and is in on at for to that we you i my our with it was has".split()),
-}
+_FRENCH = "le la les de des du un une et est en au aux sur pour que qui nous vous je"
+_ENGLISH = "the a an of and is in on at for to that we you i my our with it was has"
+_LITTLE_WORDS = {Language.FRENCH: frozenset(_FRENCH.split()), Language.ENGLISH: frozenset(_ENGLISH.split())}
 
 
 @dataclass(frozen=True, slots=True)

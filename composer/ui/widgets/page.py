@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A page's frame: a header with its title, and one centred column that scrolls."""
 
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
-from composer.ui import theme
-from composer.ui.widgets.words import clear, column, label, scrolling_column
+from composer.ui.widgets.header import ScreenHeader
+from composer.ui.widgets.words import clear, column, scrolling_column
 
 
 class Page(QWidget):
@@ -17,8 +17,6 @@ class Page(QWidget):
         self._focused = ""
         self._scrolled = 0
         self._outer = column(0, self)
-        self.title: QLabel
-        self.caption: QLabel
         self.area: QScrollArea
         self.lines: QVBoxLayout
 
@@ -28,13 +26,10 @@ class Page(QWidget):
         self._focused = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         self._scrolled = self.area.verticalScrollBar().value() if self._outer.count() else 0
         clear(self._outer)
-        frame, line = header()
-        self.title = label(title, "title", wraps=False)
-        self.caption = label(caption, "secondary")
-        line.addWidget(self.title)
-        line.addWidget(self.caption, 1)
+        head = ScreenHeader(title)
+        head.show_line(caption)
         self.area, self.lines = scrolling_column(self._measure)
-        self._outer.addWidget(frame)
+        self._outer.addWidget(head)
         self._outer.addWidget(self.area, 1)
 
     def settle(self) -> None:
@@ -44,14 +39,3 @@ class Page(QWidget):
         again = self.findChild(QWidget, self._focused) if self._focused else None
         if again is not None:
             again.setFocus()
-
-
-def header() -> tuple[QFrame, QHBoxLayout]:
-    """The strip at the top of a screen, and the line inside it."""
-    frame = QFrame()
-    frame.setProperty("role", "header")
-    frame.setMinimumHeight(theme.pixels(60))
-    line = QHBoxLayout(frame)
-    line.setContentsMargins(*theme.margins(24, 8, 24, 8))
-    line.setSpacing(theme.pixels(12))
-    return frame, line

@@ -47,11 +47,11 @@ class Reading(QTextBrowser):
         marks = []
         for start, end in places(self.document().toPlainText(), words):
             mark = QTextEdit.ExtraSelection()
-            mark.format = look  # type: ignore[attr-defined]  # missing in the stubs
+            mark.format = look
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor  # type: ignore[attr-defined]  # missing in the stubs
+            mark.cursor = cursor
             marks.append(mark)
         self.setExtraSelections(marks)
         return len(marks)

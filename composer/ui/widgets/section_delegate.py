@@ -24,8 +24,8 @@ class SectionDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing in the stubs
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         self._draw_ground(painter, rect, chosen=chosen, focused=bool(state & QStyle.StateFlag.State_HasFocus))
         self._draw_number(painter, rect, row, chosen=chosen)

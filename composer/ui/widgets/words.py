@@ -8,27 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.ui import theme
+from composer.ui.widgets import labels
 
 L = TypeVar("L", bound=QBoxLayout)
 
 
 def label(words: str, role: str = "", *, tone: str = "", wraps: bool = True) -> QLabel:
-    """A plain-text label with the look of ``role``."""
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wraps)
-    if role:
-        made.setProperty("role", role)
+    """Plain text that wraps, in the look of ``role`` and the colour of ``tone``."""
+    made = labels.label(words, role, wraps=wraps)
     if tone:
         made.setProperty("tone", tone)
-    return made
-
-
-def picture(icon: str, token: str = "muted", size: float = 18) -> QLabel:
-    """An icon that only decorates the words beside it."""
-    made = QLabel()
-    made.setPixmap(theme.icon(icon, token).pixmap(theme.pixels(size), theme.pixels(size)))
-    made.setFixedSize(theme.pixels(size), theme.pixels(size))
     return made
 
 
@@ -86,3 +75,21 @@ def _without_margins(layout: L, spacing: float) -> L:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(theme.pixels(spacing))
     return layout
+
+
+def block(title: str, content: QWidget, lead: str = "") -> QWidget:
+    """Something under its name, with an optional sentence between."""
+    made = QWidget()
+    inside = column(10, made)
+    inside.addWidget(labels.heading(title))
+    if lead:
+        inside.addWidget(label(lead, "secondary"))
+    inside.addWidget(content)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
