@@ -24,7 +24,7 @@ from composer.domain.review import Passage, Verdict, Voice
 from composer.domain.text import Span
 from composer.similarity.forgiven import unforgiven
 from composer.similarity.normalise import Token, tokens
-from composer.similarity.shingles import Anchors, Run, groups, neighbours
+from composer.similarity.shingles import Anchors, Run, groups, near, neighbours
 
 _NOTHING: Final = Voice(100, Verdict.OWN, 0.0)
 _VERBATIM: Final = 0.88
@@ -89,9 +89,8 @@ class _Source:
 def _source(text: str, facts: tuple[str, ...]) -> _Source:
     words = tuple(unforgiven(tokens(text), text, facts))
     keys = tuple(word.key for word in words)
-    near = frozenset(pair for _, _, pair in neighbours(words))
     telling = frozenset(word.key[:_STEM] for word in words if word.telling)
-    return _Source(words, keys, frozenset(groups(keys)), near, telling, Anchors(keys))
+    return _Source(words, keys, frozenset(groups(keys)), neighbours(words), telling, Anchors(keys))
 
 
 def score(draft_text: str, sources: Sequence[str], forgiven: Sequence[str]) -> Voice:
@@ -121,12 +120,11 @@ def measure(words: Sequence[Token], sources: Sequence[_Source]) -> tuple[Measure
     keys = [word.key for word in words]
     runs = [source.anchors.runs(keys) for source in sources]
     in_runs = {place for found in runs for run in found for place in range(run.left, run.left + run.length)}
-    theirs = frozenset[tuple[str, str]]().union(*(source.near for source in sources))
-    near = {place for *places, pair in neighbours(words) if pair in theirs for place in places}
+    pairs = frozenset[tuple[str, str]]().union(*(source.near for source in sources))
     telling = {word.key[:_STEM] for word in words if word.telling}
     measures = Measures(
         _share(groups(keys), [source.groups for source in sources]),
-        len(near) / len(keys),
+        near(keys, pairs) / len(keys),
         len(in_runs) / len(keys),
         max((_beyond_chance(telling, source.telling) for source in sources), default=0.0),
         max((_kept(source, keys, found) for source, found in zip(sources, runs, strict=True)), default=0.0),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Word groups of a text, and the stretches two texts have in common."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ _ANCHOR: Final = 4
 """Words two texts have to share in a row before it is a passage."""
 
 _MOST_PLACES: Final = 8
-_NEAR: Final = 3
+_DISTANCES: Final = (1, 2, 3)
 
 
 def groups(keys: Sequence[str], size: int = GROUP) -> list[tuple[str, ...]]:
@@ -24,12 +24,24 @@ def groups(keys: Sequence[str], size: int = GROUP) -> list[tuple[str, ...]]:
     return list(zip(*(keys[start:] for start in range(size)), strict=False))
 
 
-def neighbours(words: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, str]]]:
-    """(place, place, words) of every two words at most three apart, one of which tells something."""
-    for distance in range(1, _NEAR + 1):
-        for place, (left, right) in enumerate(zip(words, words[distance:], strict=False)):
-            if left.telling or right.telling:
-                yield place, place + distance, (left.key, right.key)
+def neighbours(words: Sequence[Token]) -> frozenset[tuple[str, str]]:
+    """Every two words at most three apart, one of which tells something."""
+    return frozenset(
+        (left.key, right.key)
+        for distance in _DISTANCES
+        for left, right in zip(words, words[distance:], strict=False)
+        if left.telling or right.telling
+    )
+
+
+def near(keys: Sequence[str], pairs: frozenset[tuple[str, str]]) -> int:
+    """How many words stand at most three apart from another with which they are one of ``pairs``."""
+    found: set[int] = set()
+    for distance in _DISTANCES:
+        places = [place for place, pair in enumerate(zip(keys, keys[distance:], strict=False)) if pair in pairs]
+        found.update(places)
+        found.update(place + distance for place in places)
+    return len(found)
 
 
 @dataclass(frozen=True, slots=True)
