@@ -3,26 +3,32 @@
 """The compiled library, in the rebuildable ``library.db``."""
 
 import sqlite3
+import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from composer.domain.errors import LibraryMissing, PostNotFound
 from composer.domain.ids import PostId
 from composer.domain.library import (
+    CharterSection,
     CharterText,
     Guide,
+    GuideStep,
     LibraryInfo,
+    LibraryMedia,
     LibraryPost,
     Notice,
     PostPage,
     PostQuery,
+    PostText,
     RuleFile,
+    Theme,
     Vocabulary,
 )
-from composer.domain.ports import Catalogue
+from composer.domain.ports import Catalogue, IndexedPost
 from composer.domain.text import Language
 from composer.storage import catalogue_index
 from composer.storage.catalogue_info import info_from_json
@@ -33,6 +39,21 @@ from composer.storage.database import BUSY_TIMEOUT_MS, LIBRARY, Database
 from composer.storage.sets import Index
 
 T = TypeVar("T")
+_KEPT: Final = (
+    LibraryInfo,
+    Theme,
+    LibraryPost,
+    PostText,
+    LibraryMedia,
+    Guide,
+    GuideStep,
+    CharterText,
+    CharterSection,
+    RuleFile,
+    Vocabulary,
+    Notice,
+    IndexedPost,
+)
 
 
 class LibraryDatabase:
@@ -43,11 +64,13 @@ class LibraryDatabase:
         self._index = Index(-1, {}, {}, 0)
 
     def digest(self) -> str:
-        return self._text("digest")
+        """As the port says; empty too when another version of the program, with other types, compiled it."""
+        return self._text("digest") if self._text("shape") == _shape() else ""
 
     def replace(self, catalogue: Catalogue) -> None:
         documents = {
             "digest": catalogue.digest,
+            "shape": _shape(),
             "media-root": catalogue.media_root,
             "info": encode(catalogue.info),
             "guides": encode(catalogue.guides),
@@ -126,6 +149,12 @@ class LibraryDatabase:
     def _documents(self, kind: type[T], name: str) -> tuple[T, ...]:
         body = self._text(name)
         return decode(tuple[kind, ...], body, self._database.path) if body else ()  # type: ignore[valid-type]
+
+
+def _shape() -> str:
+    """Changes with the fields of any type kept here."""
+    fields = [(kind.__name__, sorted(kind.__annotations__.items())) for kind in _KEPT]
+    return f"{zlib.crc32(repr(fields).encode()):08x}"
 
 
 def _document(connection: sqlite3.Connection, name: str) -> str:

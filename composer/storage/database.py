@@ -70,28 +70,29 @@ class Database:
 
     def _open(self) -> None:
         _prepare_folder(self.path.parent)
-        fresh = _prepare_file(self.path)
+        _prepare_file(self.path)
         opened = self.path.stat().st_ino
         try:
-            self._open_sound(fresh=fresh)
+            self._open_sound()
         except (DatabaseCorrupt, sqlite3.DatabaseError) as error:
             if not _is_damage(error):
                 raise
             self.close()
             if self.path.stat().st_ino == opened:  # else another process has just replaced it
                 self._replace_damaged()
-            self._open_sound(fresh=_prepare_file(self.path))
+            _prepare_file(self.path)
+            self._open_sound()
         suspect_mark(self.path).unlink(missing_ok=True)
 
-    def _open_sound(self, *, fresh: bool) -> None:
-        suspicious = not fresh and self._suspicious()
+    def _open_sound(self) -> None:
+        suspicious = self._suspicious()
         connection = self._connection()
         if suspicious and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise DatabaseCorrupt(path=self.path, set_aside="")
         migrate(connection, self.path, self._schema.migrations, backup=self._schema.precious)
 
     def _suspicious(self) -> bool:
-        """True after damage met in use, and for a precious file whose last user did not close it."""
+        """True after damage met in use, and for a precious file in use or not closed by its last user."""
         wal = side_files(self.path)[0]
         unclean = self._schema.precious and wal.exists() and wal.stat().st_size > 0
         return unclean or suspect_mark(self.path).exists()
@@ -196,13 +197,8 @@ def _prepare_folder(folder: Path) -> None:
         raise FolderReadOnly(path=folder)
 
 
-def _prepare_file(path: Path) -> bool:
-    """Makes the file readable by its owner alone; SQLite gives its side files the same mode. True when it is new."""
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        os.close(os.open(path, os.O_RDWR))
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            path.chmod(0o600)
-        return path.stat().st_size == 0
-    return True
+def _prepare_file(path: Path) -> None:
+    """Makes the file readable by its owner alone; SQLite gives its side files the same mode."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o600)

@@ -141,6 +141,21 @@ def test_a_sound_file_that_was_not_closed_is_just_used(work_db: Path, clock: Fak
     again.close()
 
 
+def test_a_log_without_its_file_is_taken_over_or_set_aside_but_breaks_nothing(
+    work_db: Path, clock: FakeClock, tmp_path: Path
+) -> None:
+    work = open_work(work_db, clock)
+    work.drafts.save(a_draft("kept"))
+    crashed = tmp_path / "crashed"
+    shutil.copytree(work_db.parent, crashed)
+    work.close()
+    (crashed / "work.db").unlink()
+    again = open_work(crashed / "work.db", clock)
+    again.drafts.save(a_draft("new"))
+    assert "new" in {draft.id for draft in again.drafts.recent()}
+    again.close()
+
+
 def test_a_damaged_library_is_built_again(tmp_path: Path, expect_log: ExpectLog) -> None:
     path = tmp_path / "library.db"
     store = open_catalogue(path)
