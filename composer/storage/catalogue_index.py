@@ -8,6 +8,7 @@ import zlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from composer.domain.library import LibraryPost
@@ -18,6 +19,9 @@ from composer.storage.sets import Bits, Index, bits_of, packed, unpacked
 
 FREQUENT: Final = 500
 """Words, and beginnings of words, in more posts than this have their set stored: the index would take too long."""
+
+FEW: Final = 0.05
+"""Up to this share of changed posts the stored sets are corrected; beyond, they are made anew."""
 
 Numbered = Sequence[tuple[int, IndexedPost]]
 
@@ -31,13 +35,24 @@ def tokens(terms: str) -> tuple[str, ...]:
     return tuple("".join(char if char.isalnum() else " " for char in plain).split())
 
 
-def build(connection: sqlite3.Connection, posts: Numbered, generations: Mapping[int, int]) -> None:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new library changes: numbers that lost their post, and posts written, some under such a number."""
+
+    emptied: frozenset[int]
+    written: Numbered
+
+
+def build(connection: sqlite3.Connection, posts: Numbered, generations: Mapping[int, int], change: Change) -> None:
     """Writes the index of these numbered posts; ``generations`` says when each came into the library."""
     size = max((number for number, _ in posts), default=0) + 1
     connection.execute("DELETE FROM sets")
-    connection.execute("DELETE FROM frequent")
     connection.executemany("INSERT INTO sets (name, bits) VALUES (?, ?)", _sets(posts, generations, size))
-    connection.executemany("INSERT INTO frequent (word, title, bits) VALUES (?, ?, ?)", _frequent(posts, size))
+    if len(change.emptied) + len(change.written) <= len(posts) * FEW:
+        _renew_frequent(connection, change, size)
+    else:
+        connection.execute("DELETE FROM frequent")
+        connection.executemany("INSERT INTO frequent (word, title, bits) VALUES (?, ?, ?)", _frequent(posts, size))
 
 
 def load(connection: sqlite3.Connection, generation: int) -> Index:
@@ -135,6 +150,30 @@ def _frequent(posts: Numbered, size: int) -> Iterator[tuple[str, bytes, bytes]]:
         in_titles = (number for word in members for number in titles.get(word, ()))
         everywhere = (number for word in members for number in anywhere[word])
         yield beginning + "*", _compressed(in_titles, size), _compressed(everywhere, size)
+
+
+def _renew_frequent(connection: sqlite3.Connection, change: Change, size: int) -> None:
+    """Corrects the stored sets. A word that has become frequent since is left to the full-text index."""
+    titles, anywhere = (_with_beginnings(postings) for postings in _postings(change.written))
+    emptied = bits_of(change.emptied, max([size, *change.emptied]))
+    corrected: list[tuple[bytes, bytes, str]] = []
+    for word, title, bits in connection.execute("SELECT word, title, bits FROM frequent"):
+        before = unpacked(zlib.decompress(title)), unpacked(zlib.decompress(bits))
+        added = bits_of(titles.get(word, ()), size), bits_of(anywhere.get(word, ()), size)
+        after = before[0] & ~emptied | added[0], before[1] & ~emptied | added[1]
+        if after != before:
+            corrected.append((zlib.compress(packed(after[0]), 1), zlib.compress(packed(after[1]), 1), word))
+    connection.executemany("UPDATE frequent SET title = ?, bits = ? WHERE word = ?", corrected)
+
+
+def _with_beginnings(postings: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """The posts of each word, and of each beginning under its name in the table."""
+    both: dict[str, list[int]] = defaultdict(list)
+    for word, numbers in postings.items():
+        both[word] += numbers
+        for end in range(1, len(word) + 1):
+            both[word[:end] + "*"] += numbers
+    return both
 
 
 def _postings(posts: Numbered) -> tuple[dict[str, list[int]], dict[str, list[int]]]:

@@ -28,14 +28,20 @@ def replace_posts(connection: sqlite3.Connection, posts: Sequence[IndexedPost], 
     free = _free_numbers({number for number, _, _ in held.values()} - set(gone), gone)
     numbered: list[tuple[int, IndexedPost]] = []
     generations: dict[int, int] = {}
+    written: list[tuple[int, IndexedPost]] = []
+    emptied = set(gone)
     for indexed in posts:
         number, digest, born = held.get(indexed.post.id) or (next(free), "", generation)
         numbered.append((number, indexed))
         generations[number] = born
         if digest != indexed.digest:
-            _delete(connection, [number] if digest else [])
+            if digest:
+                _delete(connection, [number])
+                emptied.add(number)
             _insert(connection, number, indexed, born)
-    catalogue_index.build(connection, numbered, generations)
+            written.append((number, indexed))
+    change = catalogue_index.Change(frozenset(emptied), written)
+    catalogue_index.build(connection, numbered, generations, change)
 
 
 def excerpt(body: str) -> str:

@@ -263,6 +263,8 @@ WORDS = ("quai", "quais", "train", "tram", "velo", "ville", "a", "ab")
     bodies=st.lists(st.tuples(*[st.lists(st.sampled_from(WORDS), max_size=4)] * 2), min_size=1, max_size=12),
     typed=st.lists(st.sampled_from([*WORDS, "t", "q", "vel", "zzz"]), min_size=1, max_size=3),
     frequent=st.integers(0, 6),
+    few=st.sampled_from([0, 100]),
+    split=st.integers(0, 12),
 )
 def test_a_search_finds_what_a_plain_look_through_finds(
     catalogue: LibraryDatabase,
@@ -270,10 +272,15 @@ def test_a_search_finds_what_a_plain_look_through_finds(
     bodies: Sequence[tuple[list[str], list[str]]],
     typed: list[str],
     frequent: int,
+    few: int,
+    split: int,
 ) -> None:
-    """Whether a word is in the full-text index or has its set stored must not show."""
+    """Whether a word is in the full-text index or has its set stored, made anew or corrected, must not show."""
     monkeypatch.setattr(catalogue_index, "FREQUENT", frequent)
+    monkeypatch.setattr(catalogue_index, "FEW", few)
     posts = [a_post(f"p{n}", title=" ".join(title), body=" ".join(body)) for n, (title, body) in enumerate(bodies)]
+    holding(catalogue, a_post("gone", body="tram"), *(a_post(f"p{n}", title="quai", body="velo") for n in range(split)))
+    holding(catalogue, *posts[split // 2 :], a_post("gone", body="tramway"))
     holding(catalogue, *posts)
 
     def matches(words: list[str]) -> bool:
