@@ -10,7 +10,13 @@ from composer.domain.networks import Part, PartKind
 from composer.domain.text import Span
 from composer.networks.patterns import compiled
 
-WORD_TAGS: Final = r"(?<![\w&/])[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+(?![#＃]|://)"
+_JOINERS: Final = r"\u00b7\u200c\u200d\u05be\u05f3\u05f4\u0f0b\u0f0c\u3003\u301c\u309b\u309c\u30a0\u30fb\ua67e\uff5e"
+"""Signs that are part of a word in one script or another."""
+_IN_TAG: Final = rf"[\p{{L}}\p{{M}}\p{{N}}_{_JOINERS}]"
+WORD_TAGS: Final = (
+    r"(?:(?<![\w&/])|(?<=[\ufe0e\ufe0f]))[#＃]"
+    rf"(?=[\p{{N}}_{_JOINERS}]*[\p{{L}}\p{{M}}])(?![\ufe0f\u20e3]){_IN_TAG}++(?![#＃]|://)"
+)
 """A run of letters, digits and underscores with at least one letter."""
 HANDLES: Final = r"(?<![\w!#$%&*@＠])[@＠](?:[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)(?![@＠\w])"
 """A name as Instagram, Threads and TikTok allow them: dots inside, not at the end."""

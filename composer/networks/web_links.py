@@ -219,7 +219,9 @@ def _ascii_domains(text: str, host: _Host) -> list[Span]:
 
 
 def _fits_dns(domain: str) -> bool:
-    """True when no label is longer than 63 characters once written in ASCII."""
+    """True when no label is longer than 63 characters once written in ASCII; an ASCII form holds nothing else."""
+    if domain.startswith("xn--") and not domain.isascii() and not _ASCII_HOST.match(domain):
+        return False
     return all(len(label) <= _LONGEST_LABEL and _ascii_length(label) <= _LONGEST_LABEL for label in domain.split("."))
 
 

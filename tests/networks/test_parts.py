@@ -13,6 +13,7 @@ CASES = [
     ("x", "@anna: #été2026 #2026 https://t.co/ab.c", ["@anna", "#été2026", "https://t.co/ab"]),
     ("x", "bob@example.com RT@anna &#10; @中", ["@anna"]),
     ("x", "example.com/#lien #a#b", ["example.com/#lien"]),
+    ("x", "#il·lusió ✌\ufe0f#ici 1#non #https://x.co", ["#il·lusió", "#ici"]),
     ("facebook", "@anna #quai https://example.com", ["#quai", "https://example.com"]),
     ("instagram", "@anna.b. #quai example.com", ["@anna.b", "#quai"]),
     ("threads", "@anna.b #quai example.com", ["@anna.b", "#quai", "example.com"]),

@@ -182,6 +182,7 @@ ADDRESSES: Final = (
     ("https://xn--r8jz45g.xn--zckzah", 23),
     ("example.xn--p1ai", 23),
     ("https://пример.рф", 23),
+    ("https://xn--пример.com", 22),
     ("https://☃.net/", 23),
     ("😀example.com", 25),
     ("😀.ws", 5),
