@@ -57,14 +57,17 @@ class LibraryService:
         """Name, languages, themes, contact. Raises LibraryMissing before the first ``ensure``."""
         return self._store.info()
 
-    def search(self, query: PostQuery) -> PostPage:
-        """One page of the posts that match; accents, case and plurals do not matter."""
+    def search(self, query: PostQuery, reader: Language | None = None) -> PostPage:
+        """One page of the posts that match; accents, case and plurals do not matter.
+
+        Cards are in the language of the filter, else in the reader's, else in the post's own.
+        """
         words: tuple[str, ...] = ()
         if query.words.strip():
             from composer.library.terms import terms
 
             words = terms(query.words)
-        return self._store.search(words, query, self._clock.now(), self._shares())
+        return self._store.search(words, query, self._clock.now(), self._shares(), reader)
 
     def post(self, post: PostId) -> LibraryPost:
         """Raises PostNotFound."""

@@ -18,6 +18,7 @@ T = TypeVar("T")
 _BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
 _STEP: Final = "first-start.step"
 _DONE: Final = "done"
+_PLACE: Final = "window."
 
 
 class Preferences:
@@ -123,6 +124,14 @@ class Preferences:
     def finish_first_start(self) -> None:
         """Not asked again."""
         self._state.put(_STEP, _DONE)
+
+    def place(self, name: str) -> str:
+        """Where the person was: a small fact of the window, empty when never kept."""
+        return self._state.get(_PLACE + name) or ""
+
+    def remember_place(self, name: str, value: str) -> None:
+        """On disk when it returns."""
+        self._state.put(_PLACE + name, value)
 
     def _loaded(self) -> tuple[Layer, ...]:
         with self._lock:

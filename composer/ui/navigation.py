@@ -13,6 +13,8 @@ from composer.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
+    from composer.domain.drafts import Draft
+    from composer.domain.ids import PostId
     from composer.services.wording import Wording
 
 
@@ -25,8 +27,12 @@ class Screen(QWidget):
     """A Draft to write on: Compose opens with it, or Guides when it is still on its way through one."""
     notice = Signal(object)
     """A RamageError, or a text to tell in passing."""
+    guide_requested = Signal(str)
+    """Id of a library post to choose a storytelling guide for."""
     jobs_changed = Signal()
     """The outbox has moved."""
+    setting_changed = Signal(str)
+    """Key of a setting the person changed."""
 
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__()
@@ -39,6 +45,18 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Called each time another one takes its place, and before the window closes: nothing may be lost after it."""
+
+    def refresh(self) -> None:
+        """The library or the outbox has changed behind it: show them as they are now."""
+
+    def focus_search(self) -> None:
+        """Where the person can look for something, when there is such a place."""
+
+    def open_draft(self, draft: "Draft") -> None:
+        """Compose and Guides: work on this draft."""
+
+    def choose_for(self, post: "PostId") -> None:
+        """Guides: the next guide chosen is about that library post."""
 
 
 Factory = Callable[["Services", TaskRunner, "Wording"], Screen]

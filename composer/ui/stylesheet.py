@@ -26,6 +26,13 @@ QLabel[role="badge"] {
   font-size: ${12px}; font-weight: 600; color: $brand; background: $brand_soft;
   border-radius: ${10px}; padding: ${3px} ${10px};
 }
+QLabel[role="tag"] {
+  font-size: ${12px}; background: $raised; border: 1px solid $line; border-radius: ${8px}; padding: ${2px} ${8px};
+}
+QLabel[role="key"] {
+  font-size: ${12px}; background: $raised; border: 1px solid $line; border-bottom: 2px solid $line;
+  border-radius: ${6px}; padding: ${2px} ${8px}; min-width: ${20px};
+}
 QLabel[role="note"] {
   color: $warn; background: $warn_soft; border-radius: ${8px}; padding: ${10px} ${14px}; font-size: ${13px};
 }
@@ -51,6 +58,8 @@ QFrame[role="side-right"] { background: $paper; border-left: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${12px}; }
 QFrame[role="banner"] { background: $warn_soft; border-bottom: 1px solid $line; }
 QFrame[role="banner"] QLabel { color: $warn; }
+QFrame[role="banner"][tone="brand"] { background: $brand_soft; }
+QFrame[role="banner"] QLabel[tone="brand"] { color: $brand; }
 QFrame[role="line"], QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="prompt"] { background: $brand_soft; border: none; border-radius: ${8px}; }
 QLabel[role="prompt-words"] { color: $brand; }
@@ -60,6 +69,7 @@ QPushButton {
 }
 QPushButton:hover { border-color: $muted; }
 QPushButton:pressed { background: $raised; }
+QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton:focus { border: 2px solid $brand; padding: ${7px} ${15px}; }
 QPushButton:disabled { color: $muted; background: $raised; }
 QPushButton[role="primary"] { background: $brand; color: $on_brand; border: 1px solid $brand; }

@@ -11,6 +11,7 @@ from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from composer.domain.errors import Cancelled, RamageError
 
@@ -55,6 +56,14 @@ class TaskHandle:
 
 def _nothing(_: object = None) -> None:
     """For endings nobody waits for."""
+
+
+def _gone(ending: object) -> bool:
+    """True when the ending belongs to a widget that was closed meanwhile: nobody is there to be told."""
+    while isinstance(ending, partial):
+        ending = ending.func
+    owner = getattr(ending, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 class TaskRunner(QObject):
@@ -104,17 +113,18 @@ class TaskRunner(QObject):
             return work(handle)
 
         def settle(future: "Future[T]") -> None:
-            if handle.cancelled:
-                cancelled()
-                return
             try:
                 result = future.result()
             except Cancelled:
-                cancelled()
+                ending: Callable[[], object] = cancelled
             except RamageError as error:
-                (failed or self.failed.emit)(error)
+                ending = partial(failed or self.failed.emit, error)
             else:
-                done(result)
+                ending = partial(done, result)
+            if handle.cancelled:
+                ending = cancelled
+            if not _gone(ending):
+                ending()
 
         self._pools[lane].submit(begin).add_done_callback(lambda future: self._send_home(partial(settle, future)))
         return handle

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -80,7 +80,6 @@ def apply(application: QApplication, choice: str = "system", text_percent: int =
     wants_dark = choice == "dark" or (choice == "system" and _system_is_dark())
     _theme.tokens = DARK if wants_dark else LIGHT
     _theme.scale = _system_scale() * text_percent / 100
-    _svg.cache_clear()
     base = QFont(list(FAMILIES), -1)
     base.setFamilies([*_installed_first(), *FAMILIES])
     base.setPixelSize(pixels(14))
@@ -92,7 +91,7 @@ def apply(application: QApplication, choice: str = "system", text_percent: int =
 
 def icon(name: str, token: str = "ink") -> QIcon:
     """The line icon ``resources/icons/<name>.svg`` in the colour of ``token``, sharp at every size."""
-    return QIcon(_IconEngine(name, colour(token).name()))
+    return QIcon(_IconEngine(name, token))
 
 
 def _installed_first() -> list[str]:
@@ -147,17 +146,22 @@ def _svg(name: str, colour_name: str) -> QByteArray:
     return QByteArray(source.replace("currentColor", colour_name).encode())
 
 
-class _IconEngine(QIconEngine):
-    """Draws a recoloured SVG at whatever size is asked for."""
+def draw_icon(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
+    """The icon in ``rect``, in the colour the token has now."""
+    QSvgRenderer(_svg(name, colour(token).name())).render(painter, rect)
 
-    def __init__(self, name: str, colour_name: str) -> None:
+
+class _IconEngine(QIconEngine):
+    """Draws a recoloured SVG at whatever size is asked for, in the colours of the theme then in force."""
+
+    def __init__(self, name: str, token: str) -> None:
         super().__init__()
         self._name = name
-        self._colour = colour_name
+        self._token = token
 
-    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's signature
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's signature
         painter.setOpacity(0.4 if mode is QIcon.Mode.Disabled else 1.0)
-        QSvgRenderer(_svg(self._name, self._colour)).render(painter, QRectF(rect))  # type: ignore[call-overload]  # a QRect
+        draw_icon(painter, self._name, self._token, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         made = QPixmap(size)
@@ -168,4 +172,4 @@ class _IconEngine(QIconEngine):
         return made
 
     def clone(self) -> QIconEngine:
-        return _IconEngine(self._name, self._colour)
+        return _IconEngine(self._name, self._token)

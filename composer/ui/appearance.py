@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Light or dark and the size of text: the person's choice, or the system's, followed while the window is open."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from composer.services.preferences import Preferences
+from composer.ui import theme
+from composer.domain.settings import INTERFACE_THEME, TEXT_SIZE
+
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+class Appearance(QObject):
+    """Puts the theme in force, now and at each change of the system's."""
+
+    def __init__(self, application: QApplication, preferences: Preferences) -> None:
+        super().__init__(application)
+        self._application = application
+        self._preferences = preferences
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+
+    def apply(self) -> None:
+        """As the settings say."""
+        choice = self._preferences.resolve(INTERFACE_THEME).value
+        # Title bar and native dialogs follow; "system" hands the choice back.
+        self._application.styleHints().setColorScheme(_SCHEMES.get(choice, Qt.ColorScheme.Unknown))
+        theme.apply(self._application, choice, self._preferences.resolve(TEXT_SIZE).value)
+
+    def _on_system_scheme_changed(self) -> None:
+        if self._preferences.resolve(INTERFACE_THEME).value == "system":
+            theme.apply(self._application, "system", self._preferences.resolve(TEXT_SIZE).value)

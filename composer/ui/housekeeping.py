@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes on behind the window: the library is brought up to date, engines warm up, due publications go out."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from composer.bootstrap import Services
+from composer.domain.errors import RamageError
+from composer.domain.outbox import Job
+from composer.ui.tasks import Lane, TaskRunner
+
+DUE_EVERY_MS = 15_000
+
+
+class Housekeeping(QObject):
+    """Starts after the first paint."""
+
+    library_ready = Signal(bool)
+    """The library can be shown; true when it has changed."""
+    library_failed = Signal(object)
+    """A RamageError; the library held before, if any, stays."""
+    jobs_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, services: Services, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._sending = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(DUE_EVERY_MS)
+        self._timer.timeout.connect(self.send_due)
+
+    def begin(self) -> None:
+        """The library first: everything else reads it."""
+        self.bring_library()
+        self._runner.run(
+            Lane.NETWORK, self._services.publishing.recover, done=self._on_jobs_moved, failed=self.failed.emit
+        )
+        self._timer.start()
+
+    def bring_library(self) -> None:
+        """Compile the library when it has changed."""
+        self._runner.run(
+            Lane.DATABASE,
+            self._services.library.ensure,
+            done=self._on_library_brought,
+            failed=self.library_failed.emit,
+        )
+
+    def send_due(self) -> None:
+        """Whatever is due goes out, one round at a time."""
+        if self._sending:
+            return
+        self._sending = True
+        self._runner.run(
+            Lane.NETWORK, self._services.publishing.run_due, done=self._on_sent, failed=self._on_send_failed
+        )
+
+    def stop(self) -> None:
+        """No further rounds."""
+        self._timer.stop()
+
+    def _on_library_brought(self, changed: bool) -> None:
+        self.library_ready.emit(changed)
+        self._runner.run(Lane.REVIEW, self._services.reviewing.warm, failed=self.failed.emit)
+
+    def _on_sent(self, jobs: tuple[Job, ...]) -> None:
+        self._sending = False
+        self._on_jobs_moved(jobs)
+
+    def _on_send_failed(self, error: RamageError) -> None:
+        self._sending = False
+        self.failed.emit(error)
+
+    def _on_jobs_moved(self, jobs: tuple[Job, ...]) -> None:
+        if jobs:
+            self.jobs_changed.emit()

@@ -1,0 +1,405 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Library: find an approved post, read it, make it one's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from composer.domain.errors import RamageError
+from composer.domain.ids import PostId, ThemeId
+from composer.domain.library import LibraryInfo, LibraryPost, Notice, NoticeKind, PostCard, PostPage, PostQuery, Sort
+from composer.domain.settings import INTERESTS
+from composer.ui import theme
+from composer.ui.moments import day, day_and_hour
+from composer.ui.latest import Latest
+from composer.ui.models.library_model import CardFace, LibraryModel
+from composer.ui.navigation import Screen
+from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.widgets.buttons import button
+from composer.ui.widgets.card_list import CardList
+from composer.ui.widgets.empty_state import EmptyState
+from composer.ui.widgets.header import ScreenHeader
+from composer.ui.widgets.labels import label, show_words
+from composer.ui.widgets.library_filters import LibraryFilters, sort_menu
+from composer.ui.widgets.post_detail import WIDTH, PostDetail, PostFace
+from composer.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from composer.bootstrap import Services
+    from composer.services.wording import Wording
+
+NARROW = 860
+"""Below this width, the detail covers the list instead of standing beside it."""
+OFTEN_SHARED = 10
+"""Shares that fill the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A page, the query it answers, and what the library says of itself."""
+
+    query: PostQuery
+    page: PostPage
+    whole: int
+    info: LibraryInfo
+    holds: tuple[Notice, ...]
+
+
+class LibraryScreen(Screen):
+    """The list follows the search at each key; the detail follows the list."""
+
+    def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
+        super().__init__(services, runner, wording)
+        self._language = services.preferences.language()
+        self._info: LibraryInfo | None = None
+        self._total = 0
+        self._awaited: PostQuery | None = None
+        self._post: LibraryPost | None = None
+        self._reading = False
+        self._searches = Latest(Lane.DATABASE, runner, self)
+        self._looks = Latest(Lane.DATABASE, runner, self)
+        self._names = {spec.key: spec.name for spec in services.accounts.networks()}
+        self.model = LibraryModel(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._blank = button(self.tr("Write from scratch"), "library.blank", "primary")
+        self._blank.setToolTip(self.tr("An empty page (Ctrl+N)"))
+        self._header = ScreenHeader(self.tr("Library"), self._blank)
+        self.search = SearchField("library.search", self.tr("Search a subject, a client, a word…"))
+        orders = {
+            Sort.LEAST_SHARED: self.tr("Least shared first"),
+            Sort.NEWEST: self.tr("Newest first"),
+            Sort.TITLE: self.tr("By title"),
+        }
+        self._sort = Sort.LEAST_SHARED
+        self._sort_menu = sort_menu(orders, self.tr("Order"))
+        self.filters = LibraryFilters(self._names)
+        self._hold = label("", "note", wraps=True, name="library.hold")
+        self._hold.hide()
+        self.list = CardList(self.model)
+        self.list.setObjectName("library.list")
+        self.list.setAccessibleName(self.tr("Approved posts"))
+        self._empty = EmptyState("library.empty", "search")
+        self._results = QStackedWidget()
+        self._results.addWidget(self.list)
+        self._results.addWidget(self._empty)
+        self.detail = PostDetail(self._runner)
+        top = QHBoxLayout()
+        top.setSpacing(theme.pixels(10))
+        top.setContentsMargins(0, 0, theme.pixels(24), 0)
+        top.addWidget(self.search, 1)
+        top.addWidget(self._sort_menu)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(0, 0, theme.pixels(24), 0)
+        filters.addWidget(self.filters)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(*theme.margins(24, 20, 0, 0))
+        left.setSpacing(theme.pixels(14))
+        left.addLayout(top)
+        left.addLayout(filters)
+        left.addWidget(self._hold)
+        left.addWidget(self._results, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._left, 1)
+        body.addWidget(self.detail)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._header)
+        outer.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self._blank.clicked.connect(self._on_blank)
+        self.search.textChanged.connect(self._on_asked)
+        self.search.went_down.connect(self.list.setFocus)
+        self.search.returnPressed.connect(self.list.setFocus)
+        self.filters.changed.connect(self._on_asked)
+        self._sort_menu.chosen.connect(self._on_sort_chosen)
+        self.list.post_reached.connect(self._on_post_reached)
+        self.list.end_neared.connect(self._on_end_neared)
+        self.list.typed.connect(self._on_typed)
+        self.list.personalise_requested.connect(self.personalise)
+        self.list.guide_requested.connect(self._on_guide)
+        self.list.reading_requested.connect(self._on_reading)
+        self.list.clicked.connect(self._on_reading)
+        self._empty.action_chosen.connect(self._on_start_over)
+        self.detail.personalise_requested.connect(self.personalise)
+        self.detail.guide_requested.connect(self._on_guide)
+        self.detail.back_requested.connect(self._on_back)
+        self._searches.answered.connect(self._on_answered)
+        self._searches.failed.connect(self.notice)
+        self._looks.answered.connect(self._on_looked)
+        self._looks.failed.connect(self.notice)
+
+    # -- the screen -----------------------------------------------------------
+
+    def activate(self) -> None:
+        """The list again, as shares may have been added."""
+        self._ask()
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """As ``activate``, with the focus where it is."""
+        self._ask()
+
+    def focus_search(self) -> None:
+        """In the search, with its words chosen."""
+        self._read(False)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < theme.pixels(NARROW)
+        self.detail.offer_back(narrow)
+        self.detail.setMinimumWidth(0 if narrow else theme.pixels(min(WIDTH, 320 + max(0, self.width() - 1100))))
+        self.detail.setMaximumWidth(self.width() if narrow else self.detail.minimumWidth())
+        self.detail.setVisible(self._reading or not narrow)
+        self._left.setVisible(not (self._reading and narrow))
+
+    # -- looking for posts ------------------------------------------------------
+
+    def _query(self) -> PostQuery:
+        asked = self.filters.narrowing
+        return PostQuery(
+            words=self.search.text(),
+            themes=asked.themes,
+            network=asked.network,
+            language=asked.language,
+            sort=self._sort,
+            include_expired=asked.expired,
+        )
+
+    def _ask(self) -> None:
+        self._awaited = self._query()
+        self._searches.ask(partial(self._look_up, self._awaited))
+
+    def _look_up(self, query: PostQuery) -> _Answer:
+        """In a worker."""
+        library = self._services.library
+        page = library.search(query, self._language)
+        plain = PostQuery(limit=1)
+        whole = page.total if replace(query, sort=plain.sort, limit=1) == plain else library.search(plain).total
+        now = self._services.clock.now()
+        return _Answer(query, page, whole, library.info(), tuple(n for n in library.notices() if n.holds(now)))
+
+    def _on_asked(self) -> None:
+        self._ask()
+
+    def _on_sort_chosen(self, sort: str) -> None:
+        self._sort = Sort(sort)
+        self._ask()
+
+    def _on_answered(self, answer: _Answer) -> None:
+        if answer.info != self._info:
+            first = self._info is None
+            self._info = answer.info
+            self._show_themes(first=first)
+            if first and self.filters.narrowing.themes:
+                self._ask()
+                return
+        if self._awaited is None or replace(self._awaited, offset=0) != replace(answer.query, offset=0):
+            return
+        self._total = answer.page.total
+        faces = [self._face(card) for card in answer.page.cards]
+        if answer.query.offset:
+            self.model.append(faces)
+            return
+        self._show_results(answer, faces)
+
+    def _show_themes(self, *, first: bool) -> None:
+        assert self._info is not None
+        interests = frozenset(ThemeId(each) for each in self._services.preferences.resolve(INTERESTS).value)
+        themes = [(each.id, self._theme_words(each.id)) for each in self._info.themes]
+        self.filters.show_themes(themes, interests)
+        if first:
+            self.filters.choose_interests()
+
+    def _show_results(self, answer: _Answer, faces: Sequence[CardFace]) -> None:
+        kept = self._post.id if self._post is not None else None
+        with QSignalBlocker(self.list):
+            self.model.show(faces)
+        self.list.arrange()
+        self.filters.show_counts(answer.page.by_theme)
+        self._header.show_line(self._line(answer))
+        show_words(self._hold, "\n".join(self._hold_words(n) for n in answer.holds if n.kind is NoticeKind.HOLD))
+        self._results.setCurrentWidget(self.list if faces else self._empty)
+        if faces:
+            self.list.go_to(kept)
+        else:
+            self._show_empty(answer)
+            self._on_post_reached(None)
+
+    def _line(self, answer: _Answer) -> str:
+        count = self.tr("%n approved post(s)", "", answer.whole)
+        if answer.page.total != answer.whole:
+            count = self.tr("{shown} of {posts}").format(shown=answer.page.total, posts=count)
+        return " · ".join((count, answer.info.name, self.tr("up to date")))
+
+    def _hold_words(self, notice: Notice) -> str:
+        return " ".join(part for part in (notice.title + ".", notice.body.split("\n\n")[0], notice.contact) if part)
+
+    def _show_empty(self, answer: _Answer) -> None:
+        if answer.whole == 0:
+            self._empty.show_words(
+                self.tr("The library is empty"),
+                self.tr("Your communication team has not published any post yet. You can write your own."),
+                self.tr("Write from scratch"),
+            )
+        else:
+            self._empty.show_words(
+                self.tr("No post says that"),
+                self.tr("Try a shorter word or fewer filters. Accents and plurals do not matter."),
+                self.tr("Show all posts"),
+            )
+
+    def _on_start_over(self) -> None:
+        if self._total == 0 and not self.search.text() and self.filters.narrowing == type(self.filters.narrowing)():
+            self._on_blank()
+            return
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self.filters.clear()
+        self._ask()
+        self.search.setFocus()
+
+    def _on_end_neared(self) -> None:
+        shown = self.model.rowCount()
+        if self._awaited is not None and shown < self._total and not self._searches.busy:
+            following = replace(self._awaited, offset=shown)
+            self._searches.ask(partial(self._look_up, following))
+
+    def _on_typed(self, words: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + words)
+
+    # -- words ----------------------------------------------------------------------
+
+    def _theme_words(self, wanted: ThemeId) -> str:
+        known = next((t for t in self._info.themes if t.id == wanted), None) if self._info else None
+        if known is None:
+            return wanted
+        return known.label.get(self._language) or next(iter(known.label.values()), wanted)
+
+    def _face(self, card: PostCard) -> CardFace:
+        now = self._services.clock.now()
+        locked = card.not_before is not None and now < card.not_before
+        expired = card.expires is not None and now >= card.expires
+        aside = ""
+        if locked and card.not_before is not None:
+            aside = self.tr("embargo until {when}").format(when=day_and_hour(card.not_before))
+        elif card.expires is not None:
+            words = self.tr("expired on {when}") if expired else self.tr("expires {when}")
+            aside = words.format(when=day(card.expires))
+        shared = self.tr("shared %n time(s)", "", card.shared) if card.shared else self.tr("not shared yet")
+        return CardFace(
+            card.id,
+            card.title,
+            " ".join(card.excerpt.split()),
+            self._theme_words(card.themes[0]) if card.themes else "",
+            " · ".join(language.upper() for language in card.languages),
+            aside,
+            locked,
+            expired,
+            self.tr("can be prepared now") if locked else shared,
+            card.shared / OFTEN_SHARED,
+        )
+
+    # -- the chosen post -----------------------------------------------------------
+
+    def _on_post_reached(self, face: CardFace | None) -> None:
+        if face is None:
+            self._post = None
+            self.detail.show_post(None)
+        elif self._post is None or self._post.id != face.id:
+            self._looks.ask(partial(self._services.library.post, face.id))
+
+    def _on_looked(self, post: LibraryPost) -> None:
+        face = self.list.current_face()
+        if face is None or face.id != post.id:
+            return
+        self._post = post
+        self.detail.show_post(self._detail_of(post))
+
+    def _shown_language(self) -> "str":
+        return self.filters.narrowing.language or self._language
+
+    def _detail_of(self, post: LibraryPost) -> PostFace:
+        language, text = post.text_in(self.filters.narrowing.language or self._language)
+        now = self._services.clock.now()
+        note = ""
+        if post.under_embargo(now) and post.not_before is not None:
+            note = self.tr("Under embargo until {when}. Write now; publishing opens then.").format(
+                when=day_and_hour(post.not_before)
+            )
+        elif post.expired(now) and post.expires is not None:
+            note = self.tr("Its approval ended on {when}: it can’t be published any more.").format(
+                when=day(post.expires)
+            )
+        medium = post.media[0] if post.media else None
+        languages = " · ".join(each.upper() for each in post.texts)
+        return PostFace(
+            post.id,
+            text.title,
+            text.body.strip(),
+            self._theme_words(post.themes[0]) if post.themes else "",
+            " · ".join(part for part in (languages, post.author) if part),
+            text.purpose or post.purpose,
+            note,
+            text.facts,
+            text.angles,
+            post.link,
+            text.hashtags or post.hashtags,
+            tuple(self._names.get(each, each) for each in post.networks),
+            self._services.library.media_path(medium.file) if medium else None,
+            (medium.alt.get(language) or medium.alt.get(post.language, "")) if medium else "",
+            medium.credit if medium else "",
+        )
+
+    def personalise(self) -> None:
+        """A draft from the chosen post, in Compose."""
+        if self._post is not None:
+            language, _ = self._post.text_in(self.filters.narrowing.language or self._language)
+            work = partial(self._services.drafting.from_post, self._post.id, language)
+            self._runner.run(Lane.DATABASE, work, done=self.draft_requested.emit, failed=self._tell)
+
+    def _tell(self, error: RamageError) -> None:
+        self.notice.emit(error)
+
+    def _on_guide(self) -> None:
+        if self._post is not None:
+            self.guide_requested.emit(self._post.id)
+
+    def _on_blank(self) -> None:
+        self.draft_requested.emit(self._services.drafting.blank(self._language))
+
+    def _on_reading(self) -> None:
+        if self.width() < theme.pixels(NARROW):
+            self._read(True)
+            self.detail.focus()
+
+    def _on_back(self) -> None:
+        self._read(False)
+        self.list.setFocus()
+
+    def _read(self, reading: bool) -> None:
+        self._reading = reading
+        self._arrange()
+
+    def show_post(self, post: PostId) -> None:
+        """Choose that post in the list, when it is there."""
+        self.list.go_to(post)

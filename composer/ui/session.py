@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One run of the window: everything it needs, put together by hand."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from composer.bootstrap import Services
+from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME, TEXT_SIZE
+from composer.ui.appearance import Appearance
+from composer.ui.housekeeping import Housekeeping
+from composer.ui.i18n import Translations
+from composer.ui.main_window import MainWindow
+from composer.ui.tasks import TaskRunner
+
+
+class Session(QObject):
+    """``open`` shows the window; the rest follows its first paint. ``close`` waits for what must not be lost."""
+
+    def __init__(self, application: QApplication, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._translations = Translations(application)
+        self._translations.speak(services.preferences.language())
+        self._appearance = Appearance(application, services.preferences)
+        self._appearance.apply()
+        self.runner = TaskRunner(self)
+        self.window = MainWindow(services, self.runner)
+        self.housekeeping = Housekeeping(services, self.runner, self)
+        self.window.first_painted.connect(self._on_first_painted)
+        self.window.setting_changed.connect(self._on_setting_changed)
+        self.window.library_wanted.connect(self.housekeeping.bring_library)
+        self.housekeeping.library_ready.connect(self.window.library_arrived)
+        self.housekeeping.library_failed.connect(self.window.library_failed)
+        self.housekeeping.jobs_changed.connect(self.window.refresh)
+        self.housekeeping.failed.connect(self.window.tell)
+
+    def open(self) -> None:
+        """The window first, its content after."""
+        self.window.show()
+
+    def close(self) -> None:
+        """Drafts are on disk when it returns."""
+        self.housekeeping.stop()
+        self.window.close()
+        self.runner.close()
+        self._appearance.deleteLater()
+
+    def _on_first_painted(self) -> None:
+        self.window.begin()
+        self.housekeeping.begin()
+
+    def _on_setting_changed(self, key: str) -> None:
+        if key == INTERFACE_LANGUAGE.key:
+            self._translations.speak(self._services.preferences.language())
+            self.window.rebuild()
+        elif key == INTERFACE_THEME.key:
+            self._appearance.apply()
+        elif key == TEXT_SIZE.key:
+            self._appearance.apply()
+            self.window.rebuild()
