@@ -20,7 +20,7 @@ BREACHES = [
     ("Qt stays in the window", "services/drafting.py", "import PySide6.QtCore"),
     ("Qt stays in the window", "app.py", "import PySide6.QtWidgets"),
     ("HTTP has one door", "networks/mastodon.py", "import requests"),
-    ("HTTP has one door", "system/clock.py", "import urllib.request"),
+    ("HTTP has one door", "system/clock.py", "import http.client"),
     ("Networks do not know each other", "networks/x.py", "import composer.networks.mastodon"),
     ("The window asks services, not doors or engines", "ui/theme.py", "import composer.storage.work"),
     ("The window asks services, not doors or engines", "ui/theme.py", "import sqlite3"),
