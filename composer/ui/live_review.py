@@ -77,6 +77,11 @@ class LiveReview(QObject):
         self._draft, self._version = draft, version
         self._questions.ask(partial(self._review_of, draft, version))
 
+    @property
+    def review(self) -> Review | None:
+        """The last one shown, None before it."""
+        return self._review
+
     def forget(self) -> None:
         """No draft is on the desk."""
         self._draft = self._review = None

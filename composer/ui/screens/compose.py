@@ -117,6 +117,12 @@ class ComposeScreen(Screen):
         else:
             self._load_drafts()
 
+    def refresh(self) -> None:
+        """The library may have changed, or the outbox moved: what is said of the draft may have too."""
+        if self._draft is not None:
+            self._post = self._services.reviewing.source_post(self._draft.post)
+            self._live.show(self._draft, self._shown)
+
     def leave(self) -> None:
         """What waits to be saved goes to the database lane."""
         self._tick.stop()
@@ -143,6 +149,11 @@ class ComposeScreen(Screen):
     def draft(self) -> Draft | None:
         """The draft on the desk."""
         return self._draft
+
+    @property
+    def review(self) -> Review | None:
+        """What was last said of the version on the desk."""
+        return self._live.review
 
     def _action(self, name: str) -> Callable[[], None]:
         actions: dict[str, Callable[[], None]] = {

@@ -97,6 +97,11 @@ class GuidesScreen(Screen):
         work = partial(self._services.guiding.guides, language)
         self._runner.run(Lane.DATABASE, work, done=self.choice.show_guides, failed=self._tell)
 
+    def refresh(self) -> None:
+        """The library may have changed."""
+        if self._draft is None:
+            self.activate()
+
     def leave(self) -> None:
         """What waits to be saved goes to the database lane."""
         self._autosave.flush()

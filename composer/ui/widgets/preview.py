@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -99,6 +99,7 @@ class PostView(QFrame):
         self._top.addLayout(names, 1)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setObjectName("preview.text")
         self._text.setWordWrap(True)
         self._text.setProperty("role", "post-text")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -131,6 +132,12 @@ class PostView(QFrame):
         self._caption.setVisible(bool(face.caption))
         self._show_text()
         self._show_media(face.media)
+
+    def text(self) -> str:
+        """What can be read, the lines still to come included."""
+        html = QTextDocument()
+        html.setHtml(self._text.text())
+        return html.toPlainText()
 
     def _show_text(self) -> None:
         face = self._face

@@ -109,6 +109,11 @@ class PublishBar(QFrame):
         """Of the state shown."""
         return self._state.phase
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said beside the button."""
+        return self._state.sentences
+
     def show_state(self, state: BarState) -> None:
         """What can be done now."""
         if state == self._state:

@@ -201,6 +201,10 @@ class VariantTabs(QWidget):
                 tab.setChecked(state.network == chosen)
         self._say(next((s for s in tabs if s.network == chosen), None), alone=len(tabs) == 1)
 
+    def spoken(self, network: NetworkKey | None) -> str:
+        """What a screen reader says of that tab, empty when it is not there."""
+        return next((tab.accessibleName() for tab in self._tabs if tab.state.network == network), "")
+
     def show_choices(self, choices: tuple[NetworkChoice, ...]) -> None:
         """The menu of networks."""
         self._menu.clear()

@@ -1,0 +1,256 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from composer.bootstrap import Services, build
+from composer.domain.ids import NetworkKey, PostId
+from composer.domain.library import LibraryPost, PostQuery
+from composer.domain.outbox import JobState
+from composer.domain.review import Source
+from composer.domain.text import Language
+from composer.services.wording import Wording
+from composer.system.paths import AppPaths
+from composer.ui.screens.compose import ComposeScreen
+from composer.ui.tasks import TaskRunner
+from composer.ui.widgets.publish_bar import Phase
+
+X = NetworkKey("x")
+CLEAN = "Hier matin, un colis perdu a retrouve son chemin grace a ma voisine."
+
+
+@pytest.fixture
+def screen(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> Iterator[ComposeScreen]:
+    made = ComposeScreen(services, runner, wording)
+    qtbot.addWidget(made)
+    made.resize(1360, 840)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activate()
+    made.write_from_scratch()
+    yield made
+    made.leave()
+
+
+def type_in(screen: ComposeScreen, text: str) -> None:
+    QTest.keyClicks(screen.desk.editor, text)
+
+
+def key(screen: ComposeScreen, code: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    QTest.keyClick(focus if focus is not None and screen.isAncestorOf(focus) else screen.desk.editor, code, modifier)
+
+
+def rules(screen: ComposeScreen) -> set[str]:
+    return {f.finding.rule for f in screen.desk.editor.findings()}
+
+
+def reviewed(screen: ComposeScreen) -> Callable[[], None]:
+    """Holds once the findings of the text of now are shown."""
+
+    def check() -> None:
+        assert screen.review is not None
+        assert screen.review.text == screen.desk.editor.text()
+
+    return check
+
+
+def button(screen: QWidget, name: str) -> QPushButton:
+    found = screen.findChild(QPushButton, name)
+    assert found is not None, name
+    return found
+
+
+def a_published_post(services: Services) -> LibraryPost:
+    now = services.clock.now()
+    for card in services.library.search(PostQuery(language=Language.FRENCH)).cards:
+        post = services.library.post(card.id)
+        if post.language is Language.FRENCH and not post.under_embargo(now) and not post.expired(now):
+            return post
+    raise AssertionError("the sample library has no French post")
+
+
+def test_what_is_typed_is_on_disk_within_a_second_while_the_typing_goes_on(screen: ComposeScreen, qtbot: QtBot) -> None:
+    def check() -> None:
+        type_in(screen, "a")  # never a pause: waiting for one would starve the saving
+        other = build(AppPaths.default())
+        try:
+            assert "Hello" in other.drafting.recent()[0].text
+        finally:
+            other.close()
+
+    type_in(screen, "Hello")
+    with pytest.raises(IndexError):
+        check()
+    qtbot.waitUntil(lambda: _passes(check), timeout=2000)
+
+
+def _passes(check: Callable[[], None]) -> bool:
+    try:
+        check()
+    except (AssertionError, IndexError):
+        return False
+    return True
+
+
+def test_a_draft_about_a_post_starts_on_an_empty_page_beside_it(
+    screen: ComposeScreen, services: Services, qtbot: QtBot
+) -> None:
+    post = a_published_post(services)
+    screen.open_draft(services.drafting.from_post(post.id, Language.FRENCH))
+    assert screen.desk.editor.text() == ""
+    assert screen.desk.source.isVisible()
+    screen.desk.source.approved_text_requested.emit()
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.BLOCKED and "verbatim" in _verdict(screen))
+    screen.desk.editor.undo()
+    assert screen.desk.editor.text() == ""
+
+
+def _verdict(screen: ComposeScreen) -> str:
+    return screen.review.voice.verdict if screen.review and screen.review.voice else ""
+
+
+def test_findings_appear_and_the_first_fix_is_one_key_away(screen: ComposeScreen, qtbot: QtBot) -> None:
+    screen.desk.header.language_chosen.emit("en")
+    type_in(screen, "Yesterday we recieve a parcel.")
+    qtbot.waitUntil(lambda: any(f.finding.source is Source.LANGUAGE for f in screen.desk.editor.findings()))
+    key(screen, Qt.Key.Key_F8)
+    key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert screen.desk.editor.text() != "Yesterday we recieve a parcel."
+    key(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.desk.editor.text() == "Yesterday we recieve a parcel."
+
+
+def test_an_ignored_finding_stays_away_in_this_draft(screen: ComposeScreen, qtbot: QtBot) -> None:
+    screen.desk.header.language_chosen.emit("en")
+    type_in(screen, "Yesterday we recieve a parcel.")
+    qtbot.waitUntil(lambda: bool(screen.desk.editor.findings()))
+    key(screen, Qt.Key.Key_F8)
+    key(screen, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not screen.desk.editor.findings())
+    key(screen, Qt.Key.Key_End)
+    type_in(screen, " It was late.")
+    qtbot.waitUntil(lambda: _passes(reviewed(screen)))
+    assert "Spelling.Unknown" not in rules(screen)
+
+
+def test_a_post_goes_out_to_the_practice_network_without_a_mouse(
+    screen: ComposeScreen, services: Services, qtbot: QtBot
+) -> None:
+    type_in(screen, CLEAN)
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)
+    with qtbot.waitSignal(screen.jobs_changed):
+        key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        if screen.desk.bar.phase is Phase.CONFIRMING:
+            key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (job,) = services.publishing.jobs()
+    assert job.state is JobState.SENT
+    assert services.publishing.feed()[0].text == CLEAN
+    assert screen.desk.bar.phase is Phase.SETTLED
+    assert QApplication.focusWidget() is button(screen, "publish.receipt")
+
+
+def test_a_second_press_publishes_nothing_more(screen: ComposeScreen, services: Services, qtbot: QtBot) -> None:
+    type_in(screen, CLEAN)
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)
+    with qtbot.waitSignal(screen.jobs_changed):
+        for _ in range(4):
+            screen.publish()
+    assert len(services.publishing.jobs()) == 1
+
+
+def test_an_empty_page_says_what_is_missing_and_does_not_publish(
+    screen: ComposeScreen, services: Services, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: screen.desk.bar.sentences != ())
+    assert not button(screen, "compose.publish").isEnabled()
+    screen.publish()
+    assert services.publishing.jobs() == ()
+
+
+def test_a_network_follows_the_common_text_until_it_is_edited_and_can_follow_again(screen: ComposeScreen) -> None:
+    type_in(screen, "Common")
+    screen.desk.tabs.network_toggled.emit(X, True)
+    assert screen.desk.editor.text() == "Common"
+    type_in(screen, "!")
+    assert screen.draft is not None
+    assert (screen.draft.text, screen.draft.text_for(X)) == ("Common", "Common!")
+    button(screen, "compose.follow").click()
+    assert dict(screen.draft.variants) == {}
+    key(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.draft.text_for(X) == "Common!"
+    key(screen, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    key(screen, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert screen.desk.editor.text() == "Common"
+    key(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.draft.text == ""
+
+
+def test_counts_are_there_at_once(screen: ComposeScreen) -> None:
+    screen.desk.tabs.network_toggled.emit(X, True)
+    screen.desk.editor.insertPlainText("😀 ok")
+    assert "5" in screen.desk.tabs.spoken(X)
+
+
+def test_the_program_comes_back_where_the_person_was(
+    screen: ComposeScreen, services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot
+) -> None:
+    type_in(screen, "Half a sent")
+    screen.leave()
+    again = ComposeScreen(services, runner, wording)
+    qtbot.addWidget(again)
+    again.activate()
+    qtbot.waitUntil(lambda: again.desk.editor.text() == "Half a sent")
+    again.leave()
+
+
+def test_a_discarded_draft_can_be_brought_back(screen: ComposeScreen, services: Services, qtbot: QtBot) -> None:
+    type_in(screen, "To keep after all")
+    button(screen, "compose.discard").click()
+    qtbot.waitUntil(lambda: button(screen, "compose.restore").isVisible() and services.drafting.recent() == ())
+    button(screen, "compose.restore").click()
+    qtbot.waitUntil(lambda: [d.text for d in services.drafting.recent()] == ["To keep after all"])
+    qtbot.waitUntil(lambda: screen.start.model.rowCount() == 1)
+
+
+def test_hashtags_go_to_the_end_once(screen: ComposeScreen) -> None:
+    type_in(screen, "Text")
+    screen.desk.source.hashtags_chosen.emit("#One")
+    screen.desk.source.hashtags_chosen.emit("#Two")
+    screen.desk.source.hashtags_chosen.emit("#One")
+    assert screen.desk.editor.text() == "Text\n\n#One #Two"
+
+
+def test_an_angle_asks_and_writes_nothing(screen: ComposeScreen) -> None:
+    screen.desk.source.angle_chosen.emit("What surprised you?")
+    assert screen.desk.prompt.isVisible()
+    assert screen.desk.editor.text() == ""
+
+
+def test_the_preview_shows_what_would_be_sent(screen: ComposeScreen, services: Services) -> None:
+    type_in(screen, "Hello #World")
+    assert screen.draft is not None
+    payload = services.publishing.payload(screen.draft, NetworkKey("practice"))
+    screen.preview()
+    assert payload.text == "Hello #World"
+    shown = screen.findChild(QWidget, "preview.text")
+    assert shown is not None
+    assert shown.accessibleName() == payload.text
+
+
+def test_every_control_of_the_desk_has_a_name(screen: ComposeScreen, services: Services) -> None:
+    screen.open_draft(services.drafting.from_post(PostId(a_published_post(services).id), Language.FRENCH))
+    nameless = [
+        w.objectName() or type(w).__name__
+        for w in screen.findChildren(QWidget)
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and w.isVisible()
+        and not w.accessibleName()
+        and not getattr(w, "text", str)()
+    ]
+    assert nameless == []

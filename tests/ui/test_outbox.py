@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from composer.bootstrap import Services, build
+from composer.domain.errors import OutcomeUnknown
+from composer.domain.ids import JobId, NetworkKey
+from composer.domain.networks import Account, Payload, Receipt
+from composer.domain.outbox import JobState
+from composer.domain.text import Language
+from composer.services.accounts import PRACTICE_ACCOUNT
+from composer.services.wording import Wording
+from composer.system.resources import root
+from composer.ui.job_words import look_of_state
+from composer.ui.models.drafts_model import DraftRow, DraftsModel
+from composer.ui.models.outbox_model import OutboxModel, OutboxRow
+from composer.ui.screens.outbox import OutboxScreen
+from composer.ui.tasks import TaskRunner
+from tests.builders import a_draft, a_job
+
+TEXT = "Hier matin, un colis perdu a retrouvé son chemin grâce à ma voisine."
+
+
+class NeverSure:
+    """A network whose answers get lost, and which cannot be asked."""
+
+    def publish(self, account: Account, payload: Payload, key: JobId) -> Receipt:  # noqa: ARG002 - a Publisher
+        raise OutcomeUnknown(network=account.network)
+
+    def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:  # noqa: ARG002 - a Publisher
+        raise OutcomeUnknown(network=account.network)
+
+
+@pytest.fixture
+def screen(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> OutboxScreen:
+    return shown(OutboxScreen(services, runner, wording), qtbot)
+
+
+@pytest.fixture
+def unsure(services: Services) -> Iterator[Services]:
+    """The same home, with a practice network that never answers."""
+    made = build(services.paths, publishers={NetworkKey("practice"): NeverSure()})
+    yield made
+    made.close()
+
+
+def shown(screen: OutboxScreen, qtbot: QtBot) -> OutboxScreen:
+    qtbot.addWidget(screen)
+    screen.resize(1200, 800)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    return screen
+
+
+def publish(services: Services) -> JobId:
+    draft = a_draft(text=TEXT, networks=(NetworkKey("practice"),), media=(), language=Language.FRENCH, post=None)
+    services.drafting.save(draft)
+    (job,) = services.publishing.publish(draft, (PRACTICE_ACCOUNT,), confirmed=True)
+    services.publishing.run_due()
+    return job.id
+
+
+def press(screen: OutboxScreen, name: str) -> None:
+    button = screen.findChild(QPushButton, name)
+    assert button is not None, name
+    button.click()
+
+
+def a_row() -> OutboxRow:
+    return OutboxRow(a_job(), "X", "Published", "check", "ok", "First line", "today")
+
+
+def test_the_models_keep_the_promises_of_their_kind(qtmodeltester: ModelTester) -> None:
+    outbox, drafts = OutboxModel(), DraftsModel()
+    qtmodeltester.check(outbox)  # type: ignore[no-untyped-call]  # pytest-qt's
+    outbox.show((a_row(), a_row()))
+    drafts.show((DraftRow(a_draft(), "Title", "Line", "now"),))
+    qtmodeltester.check(outbox)  # type: ignore[no-untyped-call]  # pytest-qt's
+    qtmodeltester.check(drafts)  # type: ignore[no-untyped-call]  # pytest-qt's
+    assert outbox.rowCount() == 2
+
+
+@pytest.mark.parametrize("state", list(JobState))
+def test_every_state_has_words_and_says_what_to_do(state: JobState) -> None:
+    look = look_of_state(state)
+    assert look.words
+    assert look.advice
+
+
+def test_every_state_has_an_icon() -> None:
+    icons = root() / "icons"
+    missing = {look_of_state(s).icon for s in JobState if not (icons / f"{look_of_state(s).icon}.svg").exists()}
+    assert missing == set()
+
+
+def test_an_empty_outbox_teaches(screen: OutboxScreen, qtbot: QtBot) -> None:
+    screen.activate()
+    button = screen.findChild(QPushButton, "outbox.begin")
+    assert button is not None
+    with qtbot.waitSignal(screen.screen_requested):
+        button.click()
+
+
+def test_what_was_published_is_listed_with_its_receipt_and_stands_in_the_feed(
+    screen: OutboxScreen, services: Services, qtbot: QtBot
+) -> None:
+    publish(services)
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
+    row = screen.model.row(screen.model.index(0))
+    assert row is not None
+    assert row.job.state is JobState.SENT
+    assert row.first_line == TEXT
+    press(screen, "outbox.receipt")
+    assert screen.feed.isVisible()
+
+
+def test_an_unknown_outcome_is_shown_as_such_and_decided_by_the_person(
+    unsure: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot
+) -> None:
+    job = publish(unsure)
+    screen = shown(OutboxScreen(unsure, runner, wording), qtbot)
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.findChild(QPushButton, "outbox.found") is not None)
+    assert unsure.publishing.jobs()[0].state is JobState.UNKNOWN
+    with qtbot.waitSignal(screen.jobs_changed):
+        press(screen, "outbox.found")
+    (after,) = unsure.publishing.jobs()
+    assert (after.id, after.state) == (job, JobState.SENT)
+
+
+def test_what_was_given_up_is_not_sent(unsure: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> None:
+    publish(unsure)
+    screen = shown(OutboxScreen(unsure, runner, wording), qtbot)
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.findChild(QPushButton, "outbox.give_up") is not None)
+    with qtbot.waitSignal(screen.jobs_changed):
+        press(screen, "outbox.give_up")
+    assert unsure.publishing.jobs()[0].state is JobState.ABANDONED
+
+
+def test_the_draft_of_a_publication_can_be_opened_again(screen: OutboxScreen, services: Services, qtbot: QtBot) -> None:
+    publish(services)
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.findChild(QPushButton, "outbox.draft") is not None)
+    with qtbot.waitSignal(screen.draft_requested) as opened:
+        press(screen, "outbox.draft")
+    assert opened.args is not None
+    assert opened.args[0].text == TEXT
