@@ -147,6 +147,11 @@ QToolButton[role="step"] { background: $surface; border: 1px solid $line; border
 QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 0px; }
 QSpinBox > QLineEdit, QSpinBox > QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QToolButton[role="step"]:hover { border-color: $muted; }
+QPushButton[role="option"] { text-align: left; padding: ${14px} ${18px}; border-radius: ${12px}; font-size: ${15px}; }
+QPushButton[role="option"]:checked { background: $brand_soft; border-color: $brand; color: $brand; }
+QPushButton[role="option"]:focus { border: 2px solid $brand; padding: ${13px} ${17px}; }
+QScrollArea[role="reading-box"] { background: $raised; border: 1px solid $line; border-radius: ${12px}; }
+QScrollArea[role="reading-box"]:focus { border: 2px solid $brand; }
 QLabel[role="do"], QLabel[role="dont"] { font-size: ${13px}; border-radius: ${6px}; padding: ${8px} ${12px}; }
 QLabel[role="do"] { background: $ok_soft; }
 QLabel[role="dont"] { background: $danger_soft; }

@@ -23,9 +23,9 @@ from composer.ui.widgets.acceptance_bar import AcceptanceBar
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.changes_view import ChangesView
 from composer.ui.widgets.empty_state import EmptyState
-from composer.ui.widgets.guidance_cards import GuidanceCards, RuleCard
+from composer.ui.widgets.guidance_cards import GuidanceCards, RuleCard, without_gap
 from composer.ui.widgets.header import ScreenHeader
-from composer.ui.widgets.reading import Reading, places
+from composer.ui.widgets.reading import FOCUS_GAP, Reading, places
 from composer.ui.widgets.search_field import SearchField
 from composer.ui.widgets.section_delegate import SectionDelegate
 from composer.ui.widgets.words import column, label, row, scrolling_column
@@ -159,6 +159,7 @@ class CharterScreen(Screen):
         self.changes = ChangesView()
         self._turning = self._turning_line()
         head = column(6)
+        head.setContentsMargins(*theme.margins(FOCUS_GAP, 0, 0, 0))
         head.addWidget(self.place)
         head.addWidget(self.title)
         lines.addLayout(head)
@@ -283,7 +284,8 @@ class CharterScreen(Screen):
     def _on_rules(self, section: str, rules: tuple[Guidance, ...]) -> None:
         words = self._wording.message
         self._rules[section] = tuple(
-            RuleCard(rule.level, words(rule.title), words(rule.message), rule.do, rule.dont) for rule in rules
+            RuleCard(rule.level, words(rule.title), without_gap(words(rule.message)), rule.do, rule.dont)
+            for rule in rules
         )
         if section == self._key:
             self.cards.show_rules(self._rules[section], self._searched())

@@ -44,7 +44,8 @@ class ChangesView(QWidget):
         said = Reading(15)
         said.setObjectName(f"charter.change.{change.number}.text")
         said.setAccessibleName(f"{words}: {change.title}")
-        said.show_html(difference_html(change.before, change.after))
+        added = change.kind is Change.ADDED
+        said.show_html(plain_html(change.after) if added else difference_html(change.before, change.after))
         inside.addWidget(said)
         if change.kind is not Change.REMOVED:
             way = button(self.tr("Read the section"), f"charter.change.{change.number}.read", "link")
@@ -76,6 +77,11 @@ def difference_html(before: str, after: str) -> str:
         gone, come = old[a:b] + [""] * (pairs - (b - a)), new[c:d] + [""] * (pairs - (d - c))
         parts += (f"<p>{_words(one, other)}</p>" for one, other in zip(gone, come, strict=True))
     return "".join(parts) or f"<p>{_escaped(' '.join(new))}</p>"
+
+
+def plain_html(markdown: str) -> str:
+    """The paragraphs of a section that is new as a whole."""
+    return "".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in _paragraphs(markdown))
 
 
 def _words(before: str, after: str) -> str:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of a charter's section in plain words, each with a text that keeps it and one that does not."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -11,6 +12,7 @@ from composer.domain.text import Language
 from composer.ui.widgets.reading import fold
 from composer.ui.widgets.words import card, clear, column, label, row
 
+_GAP = re.compile(r"^(?:“\s*…\s*”|«\s*…\s*»)\s*:\s*")
 _FRENCH = "le la les de des du un une et est en au aux sur pour que qui nous vous je"
 _ENGLISH = "the a an of and is in on at for to that we you i my our with it was has"
 _LITTLE_WORDS = {Language.FRENCH: frozenset(_FRENCH.split()), Language.ENGLISH: frozenset(_ENGLISH.split())}
@@ -33,6 +35,12 @@ class RuleCard:
             "'", " "
         )
         return bool(wanted) and all(f" {word}" in said for word in wanted)
+
+
+def without_gap(message: str) -> str:
+    """A message that begins with the words found, told without them: nothing was found yet."""
+    rest = _GAP.sub("", message)
+    return rest if rest == message else rest[:1].upper() + rest[1:]
 
 
 class GuidanceCards(QWidget):

@@ -5,12 +5,24 @@
 import unicodedata
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from composer.ui import theme
 
+FOCUS_GAP = 10
+"""Room around the words for the outline of the focus."""
 _OPENED = frozenset(("http", "https", "mailto"))
 
 
@@ -26,13 +38,13 @@ class Reading(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     def show_html(self, html: str) -> None:
         """HTML that was made safe before."""
         self.document().setDefaultFont(theme.font(self._size))
+        self.document().setDocumentMargin(theme.pixels(FOCUS_GAP))
         self.document().setIndentWidth(theme.pixels(20))
         self.document().setDefaultStyleSheet(self._style())
         self.setHtml(html)
@@ -61,6 +73,16 @@ class Reading(QTextBrowser):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.pixels(160), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("brand"), 2))
+        painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

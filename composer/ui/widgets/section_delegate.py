@@ -31,17 +31,21 @@ class SectionDelegate(QStyledItemDelegate):
         self._draw_number(painter, rect, row, chosen=chosen)
         painter.setFont(_title_font(chosen))
         painter.setPen(theme.colour("brand" if chosen else "ink"))
-        painter.drawText(_title_rect(rect), _WRAP, row.title)
+        painter.drawText(_title_rect(rect, row), _WRAP, row.title)
         if row.hits is not None:
             self._draw_hits(painter, rect, row.hits)
+        elif row.marked:
+            self._draw_mark(painter, rect)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else theme.pixels(240)
-        title = str(index.data() or "")
-        room = _title_rect(QRect(0, 0, width, _WIDE)).width()
-        words = QFontMetrics(_title_font(True)).boundingRect(QRect(0, 0, max(room, 1), _WIDE), _WRAP, title)
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, SectionRow):
+            return QSize(width, 0)
+        room = _title_rect(QRect(0, 0, width, _WIDE), row).width()
+        words = QFontMetrics(_title_font(True)).boundingRect(QRect(0, 0, max(room, 1), _WIDE), _WRAP, row.title)
         return QSize(width, words.height() + theme.pixels(20))
 
     def _draw_ground(self, painter: QPainter, rect: QRect, *, chosen: bool, focused: bool) -> None:
@@ -54,15 +58,15 @@ class SectionDelegate(QStyledItemDelegate):
 
     def _draw_number(self, painter: QPainter, rect: QRect, row: SectionRow, *, chosen: bool) -> None:
         number = QRect(rect.left() + theme.pixels(8), rect.top(), theme.pixels(28), rect.height())
-        if row.marked:
-            side = theme.pixels(8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("warn"))
-            painter.drawEllipse(QRect(number.center().x() - side // 2, rect.center().y() - side // 2, side, side))
-            return
         painter.setFont(theme.font(13, QFont.Weight.DemiBold))
         painter.setPen(theme.colour("brand" if chosen else "muted"))
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, row.number)
+
+    def _draw_mark(self, painter: QPainter, rect: QRect) -> None:
+        side = theme.pixels(8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("warn"))
+        painter.drawEllipse(QRect(rect.right() - theme.pixels(18), rect.center().y() - side // 2, side, side))
 
     def _draw_hits(self, painter: QPainter, rect: QRect, hits: int) -> None:
         side = theme.pixels(22)
@@ -75,8 +79,8 @@ class SectionDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(hits))
 
 
-def _title_rect(rect: QRect) -> QRect:
-    left, right = theme.pixels(44), theme.pixels(36)
+def _title_rect(rect: QRect, row: SectionRow) -> QRect:
+    left, right = theme.pixels(44), theme.pixels(36 if row.hits is not None or row.marked else 10)
     return QRect(rect.left() + left, rect.top(), rect.width() - left - right, rect.height())
 
 
