@@ -144,7 +144,8 @@ class Wording:
 
     def _place(self, values: Mapping[str, str]) -> str:
         """A file, and its line when it is known."""
-        return self.text("place-line", **values) if values.get("line") else values.get("file", "")
+        file, line = values.get("file", ""), values.get("line", "")
+        return self.text("place-line", path=file, line=line) if line else file
 
     def _table(self, section: str) -> Mapping[str, Any]:
         return self._file.get(section, {})
