@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from composer.domain.ids import NetworkKey
 from composer.domain.review import Count
 from composer.ui import theme
+from composer.ui.widgets.flow import FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class VariantTab(QAbstractButton):
     def __init__(self, state: TabState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
+        self._brief = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,9 +75,24 @@ class VariantTab(QAbstractButton):
         words = self.tr("{name}, {used} of {limit}").format(name=self.state.name, used=count.used, limit=count.limit)
         return words if count.fits else self.tr("{words}, too long").format(words=words)
 
-    @staticmethod
-    def _count_text(state: TabState) -> str:
-        return f"{state.count.used} / {state.count.limit}" if state.count else ""
+    def _count_text(self, state: TabState) -> str:
+        if state.count is None or (self._brief and state.count.fits and not self.isChecked()):
+            return ""
+        return f"{state.count.used} / {state.count.limit}"
+
+    def be_brief(self, brief: bool) -> None:
+        """Without its count, unless that is too high or the tab is the one on the desk."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
+
+    def full_width(self) -> int:
+        """Width with everything it has to say."""
+        brief, self._brief = self._brief, False
+        width = self.sizeHint().width()
+        self._brief = brief
+        return width
 
     def _fonts(self) -> tuple[QFont, QFont]:
         name, count = QFont(self.font()), QFont(self.font())
@@ -158,9 +175,7 @@ class VariantTabs(QWidget):
         self._tabs: list[VariantTab] = []
         self._chosen: NetworkKey | None = None
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = FlowLayout(spacing=0)
         self._add = QPushButton("+")
         self._add.setObjectName("compose.networks")
         self._add.setProperty("role", "flat")
@@ -169,15 +184,15 @@ class VariantTabs(QWidget):
         self._menu = QMenu(self)
         self._add.setMenu(self._menu)
         self._row.addWidget(self._add)
-        self._row.addStretch(1)
         self._words = QLabel()
         self._words.setProperty("role", "caption")
         self._follow = QPushButton(self.tr("Follow the common text again"))
         self._follow.setObjectName("compose.follow")
         self._follow.setProperty("role", "link")
+        self._follow.hide()
         self._follow.clicked.connect(self._on_follow)
         below = QHBoxLayout()
-        below.setContentsMargins(theme.pixels(12), theme.pixels(6), 0, 0)
+        below.setContentsMargins(theme.pixels(12), theme.pixels(4), 0, theme.pixels(4))
         below.setSpacing(theme.pixels(6))
         below.addWidget(self._words)
         below.addWidget(self._follow)
@@ -187,7 +202,9 @@ class VariantTabs(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._row)
         layout.addLayout(below)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_state(self, tabs: tuple[TabState, ...], chosen: NetworkKey | None) -> None:
         """The tabs, and the one whose text is in the editor."""
@@ -199,6 +216,7 @@ class VariantTabs(QWidget):
                 tab.show_state(state)
             if (state.network == chosen) != tab.isChecked():
                 tab.setChecked(state.network == chosen)
+        self._share_room()
         self._say(next((s for s in tabs if s.network == chosen), None), alone=len(tabs) == 1)
 
     def spoken(self, network: NetworkKey | None) -> str:
@@ -222,11 +240,24 @@ class VariantTabs(QWidget):
             self._row.removeWidget(tab)
             tab.deleteLater()
         self._tabs = [VariantTab(state, self) for state in tabs]
-        for place, tab in enumerate(self._tabs):
+        self._row.removeWidget(self._add)
+        for tab in self._tabs:
             self._group.addButton(tab)
-            self._row.insertWidget(place, tab)
+            self._row.addWidget(tab)
             tab.clicked.connect(lambda _=False, t=tab: self.version_chosen.emit(t.state.network))
             tab.show()
+        self._row.addWidget(self._add)
+        QWidget.setTabOrder(self._tabs[-1], self._add)
+
+    def _share_room(self) -> None:
+        """Counts that matter less step back before the tabs go on a second line."""
+        wanted = sum(tab.full_width() for tab in self._tabs) + self._add.sizeHint().width()
+        for tab in self._tabs:
+            tab.be_brief(wanted > self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_room()
+        super().resizeEvent(event)
 
     def _say(self, state: TabState | None, *, alone: bool) -> None:
         words = ""
