@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first start: language, themes of interest, charter, and a first thing to do. Each step can wait."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -62,6 +65,7 @@ class FirstStart(QWidget):
         self._facts: FirstFacts | None = None
         self._step = STEPS[0]
         self._chosen: list[str] = []
+        self._focusable: list[QWidget] = []
         self.setObjectName("first")
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -100,6 +104,7 @@ class FirstStart(QWidget):
         head.addWidget(self.lead)
         inside.addLayout(head)
         inside.addLayout(self._content)
+        inside.addStretch(1)
         self.back = button(self.tr("Back"), "first.back", "flat")
         self.later = button(self.tr("Later"), "first.later")
         self.next = button("", "first.next", "primary")
@@ -113,6 +118,7 @@ class FirstStart(QWidget):
         line.addWidget(self.later)
         line.addWidget(self.next)
         inside.addLayout(line)
+        self._card_frame.setMinimumHeight(theme.pixels(400))
         self._card_frame.hide()
         return self._card_frame
 
@@ -129,7 +135,7 @@ class FirstStart(QWidget):
         text = services.charter.text(language)
         sections = services.charter.sections_html(language)
         html = services.charter.introduction_html(language) + "".join(
-            f"<h3>{s.number}. {s.title}</h3>{s.html}" for s in sections
+            f"<h3>{s.number}. {escape(s.title)}</h3>{s.html}" for s in sections
         )
         return FirstFacts(
             services.preferences.first_start_step(),
@@ -162,16 +168,15 @@ class FirstStart(QWidget):
             "charter": self._show_charter,
             "start": self._show_start,
         }
-        show[step]().setFocus()
+        show[step]()
         self._order_tabs()
+        wanted = next((w for w in self._focusable if isinstance(w, OptionButton) and w.isChecked()), None)
+        (wanted or next(iter(self._focusable), self.next)).setFocus()
 
     def _order_tabs(self) -> None:
         """Content first, then the buttons below it."""
-        content = [self._content.itemAt(n).widget() for n in range(self._content.count())]
-        inner = [w for part in content if part for w in part.findChildren(QWidget) or [part]]
-        chain: list[QWidget] = [w for w in inner if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        chain += [self.next, self.later, self.back, self.skip]
-        for before, after in zip(chain, chain[1:], strict=False):
+        chain = [*self._focusable, self.next, self.later, self.back, self.skip]
+        for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     def _go_on(self) -> None:
@@ -236,20 +241,21 @@ class FirstStart(QWidget):
 
     # -- the steps ------------------------------------------------------------------------
 
-    def _show_language(self) -> QWidget:
+    def _show_language(self) -> None:
         self._words(
             self.tr("Welcome to Ramage"),
             self.tr("Say what your company shares in your own words. First things first: which language suits you?"),
         )
+        locked = self._services.preferences.resolve(INTERFACE_LANGUAGE).locked
         spoken = self._services.preferences.language()
         group = QButtonGroup(self._card_frame)
         options = [OptionButton(_NAMES[language], f"first.language.{language}") for language in Language]
         for language, option in zip(Language, options, strict=True):
             group.addButton(option)
             option.setChecked(language is spoken)
+            option.setEnabled(not locked)
             option.clicked.connect(partial(self._on_language_chosen, language))
-        self._content.addWidget(_grid(options))
-        return next(option for option in options if option.isChecked())
+        self._place(options)
 
     def _on_language_chosen(self, language: Language) -> None:
         change = partial(self._services.preferences.change, INTERFACE_LANGUAGE, str(language))
@@ -258,7 +264,7 @@ class FirstStart(QWidget):
     def _on_language_kept(self, _nothing: None) -> None:
         self.setting_changed.emit(INTERFACE_LANGUAGE.key)
 
-    def _show_themes(self) -> QWidget:
+    def _show_themes(self) -> None:
         self._words(
             self.tr("What do you like to talk about?"),
             self.tr("Choose two or three themes: the library shows them first. Nobody else sees your choice."),
@@ -269,12 +275,11 @@ class FirstStart(QWidget):
         for option in options:
             option.setChecked(option.objectName().removeprefix("first.theme.") in self._chosen)
             option.clicked.connect(self._on_theme_toggled)
-        self._content.addWidget(_grid(options))
+        self._place(options)
         self._count = label("", "secondary")
         self._count.setObjectName("first.count")
         self._content.addWidget(self._count)
         self._show_chosen()
-        return options[0] if options else self.later
 
     def _on_theme_toggled(self) -> None:
         self._chosen = [o.objectName().removeprefix("first.theme.") for o in self._options if o.isChecked()]
@@ -295,12 +300,12 @@ class FirstStart(QWidget):
         else:
             self._count.setText(self.tr("Two chosen."))
 
-    def _show_charter(self) -> QWidget:
+    def _show_charter(self) -> None:
         charter = self._facts.charter if self._facts else None
         if charter is not None:
             self._words(
                 self.tr("What keeps you safe"),
-                self.tr("Your company's charter, version {version} of {day}. It says what you may do: a lot.").format(
+                self.tr("Your company’s charter: what you may say, and why. Version {version} of {day}.").format(
                     version=charter.version, day=long_date(charter.date, charter.language)
                 ),
             )
@@ -310,9 +315,9 @@ class FirstStart(QWidget):
         text.show_html(self._facts.charter_html if self._facts else "")
         box = ReadingBox("first.charter", self.title.text(), text)
         self._content.addWidget(box)
-        return box
+        self._focusable = [box]
 
-    def _show_start(self) -> QWidget:
+    def _show_start(self) -> None:
         self._words(
             self.tr("Ready when you are"),
             self.tr("Nothing goes out before you press the button, and the practice network stays on this computer."),
@@ -321,7 +326,6 @@ class FirstStart(QWidget):
             "guides",
             self.tr("Begin with a guide"),
             self.tr("A few small questions, and your answers become a first post in your own words."),
-            self.tr("First post"),
         )
         library = WayCard(
             "library",
@@ -331,8 +335,19 @@ class FirstStart(QWidget):
         for way, name, screen in ((guide, "first.guide", "guides"), (library, "first.library", "library")):
             way.setObjectName(name)
             way.clicked.connect(partial(self._finish, screen))
-        self._content.addWidget(_grid([guide, library]))
-        return guide
+        self._place([guide, library])
+
+    def _place(self, parts: Sequence[QWidget]) -> None:
+        """Two beside each other."""
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.pixels(12))
+        for number, part in enumerate(parts):
+            grid.addWidget(part, number // 2, number % 2)
+            grid.setColumnStretch(number % 2, 1)
+        self._content.addWidget(made)
+        self._focusable = list(parts)
 
     def _words(self, title: str, lead: str) -> None:
         self.title.setText(title)
@@ -341,14 +356,3 @@ class FirstStart(QWidget):
     def _say(self, target: QPushButton, words: str) -> None:
         target.setText(words)
         target.setAccessibleName(words)
-
-
-def _grid(parts: list[QPushButton] | list[OptionButton] | list[WayCard]) -> QWidget:
-    """Two beside each other."""
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(theme.pixels(12))
-    for number, part in enumerate(parts):
-        grid.addWidget(part, number // 2, number % 2)
-    return made
