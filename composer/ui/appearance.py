@@ -5,9 +5,9 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from composer.domain.settings import INTERFACE_THEME, TEXT_SIZE
 from composer.services.preferences import Preferences
 from composer.ui import theme
-from composer.domain.settings import INTERFACE_THEME, TEXT_SIZE
 
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 

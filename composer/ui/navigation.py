@@ -117,15 +117,17 @@ def _preferences(services: "Services", runner: TaskRunner, wording: "Wording") -
 
 
 SCREENS: Final[tuple[ScreenSpec, ...]] = (
-    ScreenSpec("library", QT_TRANSLATE_NOOP("Screens", "Library"), "library", "Ctrl+1", _library),
-    ScreenSpec("compose", QT_TRANSLATE_NOOP("Screens", "Compose"), "compose", "Ctrl+2", _compose),
-    ScreenSpec("guides", QT_TRANSLATE_NOOP("Screens", "Guides"), "guides", "Ctrl+3", _guides),
-    ScreenSpec("outbox", QT_TRANSLATE_NOOP("Screens", "Outbox"), "outbox", "Ctrl+4", _outbox),
-    ScreenSpec("charter", QT_TRANSLATE_NOOP("Screens", "Charter"), "charter", "Ctrl+5", _charter, at_bottom=True),
-    ScreenSpec("accounts", QT_TRANSLATE_NOOP("Screens", "Accounts"), "accounts", "Ctrl+6", _accounts, at_bottom=True),
+    ScreenSpec("library", str(QT_TRANSLATE_NOOP("Screens", "Library")), "library", "Ctrl+1", _library),
+    ScreenSpec("compose", str(QT_TRANSLATE_NOOP("Screens", "Compose")), "compose", "Ctrl+2", _compose),
+    ScreenSpec("guides", str(QT_TRANSLATE_NOOP("Screens", "Guides")), "guides", "Ctrl+3", _guides),
+    ScreenSpec("outbox", str(QT_TRANSLATE_NOOP("Screens", "Outbox")), "outbox", "Ctrl+4", _outbox),
+    ScreenSpec("charter", str(QT_TRANSLATE_NOOP("Screens", "Charter")), "charter", "Ctrl+5", _charter, at_bottom=True),
+    ScreenSpec(
+        "accounts", str(QT_TRANSLATE_NOOP("Screens", "Accounts")), "accounts", "Ctrl+6", _accounts, at_bottom=True
+    ),
     ScreenSpec(
         "preferences",
-        QT_TRANSLATE_NOOP("Screens", "Preferences"),
+        str(QT_TRANSLATE_NOOP("Screens", "Preferences")),
         "preferences",
         "Ctrl+7",
         _preferences,

@@ -59,3 +59,5 @@ class Session(QObject):
         elif key == TEXT_SIZE.key:
             self._appearance.apply()
             self.window.rebuild()
+        else:
+            self.window.refresh()

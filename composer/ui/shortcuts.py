@@ -17,18 +17,18 @@ from composer.ui.widgets.labels import heading, label
 Keys = tuple[tuple[str, str], ...]
 
 EVERYWHERE: Final[Keys] = (
-    ("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search")),
-    ("Ctrl+N", QT_TRANSLATE_NOOP("Keys", "Write from scratch")),
-    ("Tab", QT_TRANSLATE_NOOP("Keys", "Next control")),
-    ("Escape", QT_TRANSLATE_NOOP("Keys", "Close what lies on top")),
-    ("?", QT_TRANSLATE_NOOP("Keys", "This sheet (also F1)")),
-    ("Ctrl+Q", QT_TRANSLATE_NOOP("Keys", "Quit")),
+    ("Ctrl+F", str(QT_TRANSLATE_NOOP("Keys", "Search"))),
+    ("Ctrl+N", str(QT_TRANSLATE_NOOP("Keys", "Write from scratch"))),
+    ("Tab", str(QT_TRANSLATE_NOOP("Keys", "Next control"))),
+    ("Escape", str(QT_TRANSLATE_NOOP("Keys", "Close what lies on top"))),
+    ("?", str(QT_TRANSLATE_NOOP("Keys", "This sheet (also F1)"))),
+    ("Ctrl+Q", str(QT_TRANSLATE_NOOP("Keys", "Quit"))),
 )
 LIBRARY: Final[Keys] = (
-    ("Up", QT_TRANSLATE_NOOP("Keys", "From post to post, as with the other arrows")),
-    ("Return", QT_TRANSLATE_NOOP("Keys", "Make the post mine")),
-    ("Space", QT_TRANSLATE_NOOP("Keys", "Read the post, where the window is narrow")),
-    ("Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Start from a story guide")),
+    ("Up", str(QT_TRANSLATE_NOOP("Keys", "From post to post, as with the other arrows"))),
+    ("Return", str(QT_TRANSLATE_NOOP("Keys", "Make the post mine"))),
+    ("Space", str(QT_TRANSLATE_NOOP("Keys", "Read the post, where the window is narrow"))),
+    ("Ctrl+G", str(QT_TRANSLATE_NOOP("Keys", "Start from a story guide"))),
 )
 
 

@@ -56,8 +56,7 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _on_connection(self) -> None:
-        assert self._server is not None
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda each=socket: self._on_words(each))
             socket.disconnected.connect(socket.deleteLater)
 

@@ -29,10 +29,6 @@ QLabel[role="badge"] {
 QLabel[role="tag"] {
   font-size: ${12px}; background: $raised; border: 1px solid $line; border-radius: ${8px}; padding: ${2px} ${8px};
 }
-QLabel[role="key"] {
-  font-size: ${12px}; background: $raised; border: 1px solid $line; border-bottom: 2px solid $line;
-  border-radius: ${6px}; padding: ${2px} ${8px}; min-width: ${20px};
-}
 QLabel[role="note"] {
   color: $warn; background: $warn_soft; border-radius: ${8px}; padding: ${10px} ${14px}; font-size: ${13px};
 }
@@ -93,10 +89,14 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $brand; padding: ${3px} ${5px}; }
 QPushButton[role="chip"] { background: $raised; border-radius: ${13px}; padding: ${4px} ${12px}; font-size: ${13px};
-  font-weight: 400; }
-QPushButton[role="chip"]:checked { background: $brand_soft; color: $brand; border-color: $brand_soft;
-  font-weight: 600; }
+  font-weight: 500; }
+QPushButton[role="chip"]:checked { background: $brand_soft; color: $brand; border-color: $brand_soft; }
 QPushButton[role="chip"]:focus { border: 2px solid $brand; padding: ${3px} ${11px}; }
+QPushButton[role="menu"] { padding: ${8px} ${12px}; font-weight: 500; }
+QPushButton[role="menu"]:focus { padding: ${7px} ${11px}; }
+QPushButton[role="choice"] { border-radius: ${12px}; padding: ${14px} ${22px}; font-size: ${15px}; font-weight: 500; }
+QPushButton[role="choice"]:checked { background: $brand_soft; color: $brand; border: 1px solid $brand; }
+QPushButton[role="choice"]:focus { border: 2px solid $brand; padding: ${13px} ${21px}; }
 QToolButton[role="rail"] { font-size: ${11px}; color: $muted; padding: ${8px} ${2px}; border-radius: ${8px}; }
 QToolButton[role="rail"]:checked { background: $brand_soft; color: $brand; font-weight: 600; }
 QToolButton[role="rail"]:focus { border: 2px solid $brand; padding: ${7px} ${1px}; }
@@ -108,6 +108,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QTextEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $brand; padding: ${7px} ${11px};
 }
+QLineEdit[role="search"] { padding: ${8px} ${6px}; }
+QLineEdit[role="search"]:focus { padding: ${7px} ${5px}; }
 QLineEdit[role="title"] { background: transparent; border: 1px solid transparent; font-size: ${18px}; font-weight: 600;
   padding: ${4px} ${6px}; }
 QLineEdit[role="title"]:hover { border-color: $line; }
@@ -141,7 +143,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QProgressBar { background: $line; border: none; border-radius: ${3px}; max-height: ${6px}; }
 QProgressBar::chunk { background: $parrot; border-radius: ${3px}; }
 QSplitter::handle { background: $line; }
-QLineEdit[role="path"], QLineEdit[role="path"]:focus { background: transparent; border: none; padding: 0; color: $muted; }
+QLineEdit[role="path"], QLineEdit[role="path"]:focus { background: transparent; border: none; padding: 0;
+  color: $muted; }
 QToolButton[role="step"] { background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: 0;
   font-size: ${16px}; }
 QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 0px; }
@@ -155,8 +158,8 @@ QScrollArea[role="reading-box"]:focus { border: 2px solid $brand; }
 QLabel[role="do"], QLabel[role="dont"] { font-size: ${13px}; border-radius: ${6px}; padding: ${8px} ${12px}; }
 QLabel[role="do"] { background: $ok_soft; }
 QLabel[role="dont"] { background: $danger_soft; }
-QLabel[role="key"] { background: $surface; border: 1px solid $line; border-bottom: 2px solid $line; border-radius: ${6px};
-  padding: ${2px} ${8px}; font-size: ${12px}; font-weight: 600; }
+QLabel[role="key"] { background: $surface; border: 1px solid $line; border-bottom: 2px solid $line;
+  border-radius: ${6px}; padding: ${2px} ${8px}; font-size: ${12px}; font-weight: 600; }
 QToolButton[role="step"]:disabled { color: $muted; background: $raised; }
 """
 

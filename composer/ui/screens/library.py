@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.domain.errors import RamageError
 from composer.domain.ids import PostId, ThemeId
 from composer.domain.library import LibraryInfo, LibraryPost, Notice, NoticeKind, PostCard, PostPage, PostQuery, Sort
 from composer.domain.settings import INTERESTS
 from composer.ui import theme
-from composer.ui.moments import day, day_and_hour
 from composer.ui.latest import Latest
 from composer.ui.models.library_model import CardFace, LibraryModel
+from composer.ui.moments import day, day_and_hour
 from composer.ui.navigation import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button
@@ -26,7 +26,7 @@ from composer.ui.widgets.card_list import CardList
 from composer.ui.widgets.empty_state import EmptyState
 from composer.ui.widgets.header import ScreenHeader
 from composer.ui.widgets.labels import label, show_words
-from composer.ui.widgets.library_filters import LibraryFilters, sort_menu
+from composer.ui.widgets.library_filters import ChoiceMenu, LibraryFilters
 from composer.ui.widgets.post_detail import WIDTH, PostDetail, PostFace
 from composer.ui.widgets.search_field import SearchField
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 NARROW = 860
 """Below this width, the detail covers the list instead of standing beside it."""
+ONE_LINE = 720
+"""From this width on, search and menus share a line."""
 OFTEN_SHARED = 10
 """Shares that fill the bar."""
 
@@ -48,6 +50,7 @@ class _Answer:
     page: PostPage
     whole: int
     info: LibraryInfo
+    interests: frozenset[ThemeId]
     holds: tuple[Notice, ...]
 
 
@@ -58,6 +61,7 @@ class LibraryScreen(Screen):
         super().__init__(services, runner, wording)
         self._language = services.preferences.language()
         self._info: LibraryInfo | None = None
+        self._interests: frozenset[ThemeId] = frozenset()
         self._total = 0
         self._awaited: PostQuery | None = None
         self._post: LibraryPost | None = None
@@ -80,7 +84,8 @@ class LibraryScreen(Screen):
             Sort.TITLE: self.tr("By title"),
         }
         self._sort = Sort.LEAST_SHARED
-        self._sort_menu = sort_menu(orders, self.tr("Order"))
+        self._sort_menu = ChoiceMenu("library.sort", self.tr("Order"))
+        self._sort_menu.offer([(sort.value, words) for sort, words in orders.items()], self._sort.value)
         self.filters = LibraryFilters(self._names)
         self._hold = label("", "note", wraps=True, name="library.hold")
         self._hold.hide()
@@ -92,11 +97,16 @@ class LibraryScreen(Screen):
         self._results.addWidget(self.list)
         self._results.addWidget(self._empty)
         self.detail = PostDetail(self._runner)
-        top = QHBoxLayout()
-        top.setSpacing(theme.pixels(10))
-        top.setContentsMargins(0, 0, theme.pixels(24), 0)
-        top.addWidget(self.search, 1)
-        top.addWidget(self._sort_menu)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(theme.pixels(8))
+        self._top.setContentsMargins(0, 0, theme.pixels(24), 0)
+        self._top.addWidget(self.search, 1)
+        menus = QHBoxLayout()
+        menus.setSpacing(theme.pixels(8))
+        for menu in (self.filters.network, self.filters.language, self._sort_menu):
+            menus.addWidget(menu)
+        menus.addStretch(0)
+        self._top.addLayout(menus)
         filters = QHBoxLayout()
         filters.setContentsMargins(0, 0, theme.pixels(24), 0)
         filters.addWidget(self.filters)
@@ -104,7 +114,7 @@ class LibraryScreen(Screen):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(*theme.margins(24, 20, 0, 0))
         left.setSpacing(theme.pixels(14))
-        left.addLayout(top)
+        left.addLayout(self._top)
         left.addLayout(filters)
         left.addWidget(self._hold)
         left.addWidget(self._results, 1)
@@ -170,6 +180,9 @@ class LibraryScreen(Screen):
         self.detail.setMaximumWidth(self.width() if narrow else self.detail.minimumWidth())
         self.detail.setVisible(self._reading or not narrow)
         self._left.setVisible(not (self._reading and narrow))
+        room = self.width() - (0 if narrow else self.detail.minimumWidth())
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.LeftToRight if room >= theme.pixels(ONE_LINE) else directions.TopToBottom)
 
     # -- looking for posts ------------------------------------------------------
 
@@ -195,7 +208,9 @@ class LibraryScreen(Screen):
         plain = PostQuery(limit=1)
         whole = page.total if replace(query, sort=plain.sort, limit=1) == plain else library.search(plain).total
         now = self._services.clock.now()
-        return _Answer(query, page, whole, library.info(), tuple(n for n in library.notices() if n.holds(now)))
+        interests = frozenset(ThemeId(each) for each in self._services.preferences.resolve(INTERESTS).value)
+        holds = tuple(n for n in library.notices() if n.holds(now))
+        return _Answer(query, page, whole, library.info(), interests, holds)
 
     def _on_asked(self) -> None:
         self._ask()
@@ -205,11 +220,12 @@ class LibraryScreen(Screen):
         self._ask()
 
     def _on_answered(self, answer: _Answer) -> None:
-        if answer.info != self._info:
-            first = self._info is None
+        if answer.info != self._info or answer.interests != self._interests:
             self._info = answer.info
-            self._show_themes(first=first)
-            if first and self.filters.narrowing.themes:
+            self.filters.show_themes([(t.id, self._theme_words(t.id)) for t in answer.info.themes], answer.interests)
+            if answer.interests != self._interests:
+                self._interests = answer.interests
+                self.filters.choose_interests()
                 self._ask()
                 return
         if self._awaited is None or replace(self._awaited, offset=0) != replace(answer.query, offset=0):
@@ -220,14 +236,6 @@ class LibraryScreen(Screen):
             self.model.append(faces)
             return
         self._show_results(answer, faces)
-
-    def _show_themes(self, *, first: bool) -> None:
-        assert self._info is not None
-        interests = frozenset(ThemeId(each) for each in self._services.preferences.resolve(INTERESTS).value)
-        themes = [(each.id, self._theme_words(each.id)) for each in self._info.themes]
-        self.filters.show_themes(themes, interests)
-        if first:
-            self.filters.choose_interests()
 
     def _show_results(self, answer: _Answer, faces: Sequence[CardFace]) -> None:
         kept = self._post.id if self._post is not None else None
@@ -334,9 +342,6 @@ class LibraryScreen(Screen):
             return
         self._post = post
         self.detail.show_post(self._detail_of(post))
-
-    def _shown_language(self) -> "str":
-        return self.filters.narrowing.language or self._language
 
     def _detail_of(self, post: LibraryPost) -> PostFace:
         language, text = post.text_in(self.filters.narrowing.language or self._language)

@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from composer.ui import theme
 from composer.ui.models.library_model import CardFace, LibraryModel
@@ -14,7 +14,6 @@ LINES = 3
 GAP = 14
 """Between cards."""
 _EDGE = 17
-_DIM = 0.62
 
 
 def card_height() -> int:
@@ -38,7 +37,8 @@ class CardDelegate(QStyledItemDelegate):
     """Cards in a grid: badge, title, excerpt, and how often the post was shared."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(theme.pixels(320), card_height())
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize(theme.pixels(320), card_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -46,8 +46,8 @@ class CardDelegate(QStyledItemDelegate):
         if face is None:
             return
         gap = theme.pixels(GAP)
-        rect = QRectF(option.rect).adjusted(1, 1, -gap, -gap)  # type: ignore[attr-defined]  # the stubs leave out rect
-        state = option.state  # type: ignore[attr-defined]  # the stubs leave out state
+        rect = QRectF(option.rect).adjusted(1, 1, -gap, -gap)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(
@@ -60,23 +60,10 @@ class CardDelegate(QStyledItemDelegate):
         edge = theme.pixels(_EDGE)
         inner = rect.adjusted(edge, edge, -edge, -edge)
         y = _paint_top(painter, inner, face) + theme.pixels(10)
-        dim = face.locked or face.expired
-        y = _paint_title(painter, inner, y, face.title, dim=dim) + theme.pixels(5)
-        _paint_excerpt(painter, inner, y, face.excerpt, dim=dim)
+        y = _paint_title(painter, inner, y, face.title, dim=face.locked or face.expired) + theme.pixels(5)
+        _paint_excerpt(painter, inner, y, face.excerpt)
         _paint_shares(painter, inner, face)
         painter.restore()
-
-
-def _faded(token: str, *, dim: bool) -> QColor:
-    colour = theme.colour(token)
-    if dim:
-        ground = theme.colour("surface")
-        mixed = (
-            round(front * _DIM + back * (1 - _DIM))
-            for front, back in zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]  # a tuple
-        )
-        colour = QColor(*mixed)
-    return colour
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, *, chosen: bool, focused: bool, hovered: bool) -> None:
@@ -140,16 +127,16 @@ def _paint_aside(painter: QPainter, room: QRectF, face: CardFace) -> None:
 
 def _paint_title(painter: QPainter, inner: QRectF, y: float, title: str, *, dim: bool) -> float:
     painter.setFont(_title_font())
-    painter.setPen(_faded("ink", dim=dim))
+    painter.setPen(theme.colour("muted" if dim else "ink"))
     metrics = QFontMetricsF(painter.font())
     line = QRectF(inner.left(), y, inner.width(), metrics.height())
     painter.drawText(line, 0, metrics.elidedText(title, Qt.TextElideMode.ElideRight, inner.width()))
     return line.bottom()
 
 
-def _paint_excerpt(painter: QPainter, inner: QRectF, y: float, excerpt: str, *, dim: bool) -> None:
+def _paint_excerpt(painter: QPainter, inner: QRectF, y: float, excerpt: str) -> None:
     font = theme.font(13.5)
-    painter.setPen(_faded("muted", dim=dim))
+    painter.setPen(theme.colour("muted"))
     step = _line_height()
     for number, line in enumerate(_lines(excerpt, font, inner.width())):
         painter.setFont(font)

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The grid of cards: two beside each other, one where the room is narrow."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from composer.domain.ids import PostId
 from composer.ui import theme
-from composer.ui.models.library_model import CardFace, LibraryModel
+from composer.ui.models.library_model import CardFace, Index, LibraryModel
 from composer.ui.widgets.card_delegate import GAP, CardDelegate, card_height
 
 NARROWEST = 300
@@ -54,7 +54,7 @@ class CardList(QListView):
         row = max(0, self._model.row_of(post))
         self.setCurrentIndex(self._model.index(row, 0))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.post_reached.emit(self._model.face(current))
         if current.isValid() and current.row() >= self._model.rowCount() - _NEAR_END:

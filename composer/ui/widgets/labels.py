@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Labels by the role of their words, and an icon that follows the theme."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -10,7 +12,7 @@ from composer.ui import theme
 
 
 def label(words: str = "", role: str = "", *, wraps: bool = False, name: str = "") -> QLabel:
-    """Plain text in the look of ``role``: ``title``, ``secondary``, ``small``, ``badge`` …"""
+    """Plain text in the look of ``role``: ``title``, ``secondary``, ``small``, ``badge``."""
     made = QLabel(words)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
@@ -24,6 +26,21 @@ def heading(words: str) -> QLabel:
     made = label(words.upper(), "section")
     made.setAccessibleName(words)
     return made
+
+
+def prose(role: str = "post-text", name: str = "") -> QLabel:
+    """For text of several lines, set a little apart; fill it with ``show_prose``."""
+    made = label("", role, wraps=True, name=name)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def show_prose(target: QLabel, words: str) -> None:
+    """Plain text with its line breaks; nothing in it is taken for markup."""
+    lines = escape(words).replace("\n", "<br>")
+    target.setText(f'<div style="line-height:150%">{lines}</div>')
+    target.setAccessibleName(words)
 
 
 def show_words(target: QLabel, words: str) -> None:

@@ -3,14 +3,13 @@
 """What the library is narrowed to: themes as chips, network, language and order in small menus."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from composer.domain.ids import NetworkKey, ThemeId
-from composer.domain.library import Sort
 from composer.domain.text import Language
 from composer.ui import theme
 from composer.ui.widgets.buttons import button, chip
@@ -32,10 +31,11 @@ class ChoiceMenu(QPushButton):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, title: str, role: str = "chip") -> None:
+    def __init__(self, name: str, title: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setProperty("role", role)
+        self.setProperty("role", "menu")
+        self.setMinimumHeight(theme.pixels(40))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setIcon(theme.icon("down", "muted"))
@@ -62,6 +62,12 @@ class ChoiceMenu(QPushButton):
             self._menu.addAction(action)
         self._show(chosen)
 
+    def choose(self, key: str) -> None:
+        """That option is in force, and nothing is told."""
+        for action, known in zip(self._menu.actions(), self._words, strict=True):
+            action.setChecked(known == key)
+        self._show(key)
+
     def _choose(self, key: str) -> None:
         self._show(key)
         self.chosen.emit(key)
@@ -69,7 +75,7 @@ class ChoiceMenu(QPushButton):
     def _show(self, key: str) -> None:
         words = self._words.get(key, "")
         self.setText(words)
-        self.setAccessibleName(f"{self._title}: {words}" if self._title else words)
+        self.setAccessibleName(f"{self._title}: {words}")
         self.setToolTip(self._title)
 
     def _on_clicked(self) -> None:
@@ -77,16 +83,8 @@ class ChoiceMenu(QPushButton):
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
-def sort_menu(words: Mapping[Sort, str], title: str) -> ChoiceMenu:
-    """In which order the posts come."""
-    menu = ChoiceMenu("library.sort", title, "secondary")
-    menu.setMinimumHeight(theme.pixels(40))
-    menu.offer([(sort.value, words[sort]) for sort in words], Sort.LEAST_SHARED.value)
-    return menu
-
-
 class LibraryFilters(QFrame):
-    """A line of chips that wraps."""
+    """A line of chips that wraps, and the menus ``network`` and ``language`` to be placed where there is room."""
 
     changed = Signal()
 
@@ -98,13 +96,13 @@ class LibraryFilters(QFrame):
         self._flow = FlowLayout(self, theme.pixels(8))
         self._for_you = self._toggle("library.theme.for-you", self.tr("For you"), self._on_for_you)
         self._all = self._toggle("library.theme.all", self.tr("All"), self._on_all)
-        self._network = ChoiceMenu("library.network", self.tr("Network"))
-        self._network.offer([("", self.tr("All networks")), *networks.items()], "")
-        self._network.chosen.connect(self._on_network_chosen)
-        self._language = ChoiceMenu("library.language", self.tr("Language of the post"))
-        languages = [("", self.tr("FR and EN")), (Language.FRENCH.value, "FR"), (Language.ENGLISH.value, "EN")]
-        self._language.offer(languages, "")
-        self._language.chosen.connect(self._on_language_chosen)
+        self.network = ChoiceMenu("library.network", self.tr("Network"))
+        self.network.offer([("", self.tr("Network")), *networks.items()], "")
+        self.network.chosen.connect(self._on_network_chosen)
+        self.language = ChoiceMenu("library.language", self.tr("Language of the post"))
+        languages = [("", self.tr("Language")), (Language.FRENCH.value, "FR"), (Language.ENGLISH.value, "EN")]
+        self.language.offer(languages, "")
+        self.language.chosen.connect(self._on_language_chosen)
         self._expired = self._toggle("library.expired", self.tr("Expired too"), self._on_expired)
         self._reset = button(self.tr("Clear filters"), "library.reset", "link")
         self._reset.clicked.connect(self.clear)
@@ -144,8 +142,8 @@ class LibraryFilters(QFrame):
 
     def clear(self) -> None:
         """Everything."""
-        self._network.offer([(k, w) for k, w in self._network._words.items()], "")  # noqa: SLF001 - same file
-        self._language.offer([(k, w) for k, w in self._language._words.items()], "")  # noqa: SLF001 - same file
+        self.network.choose("")
+        self.language.choose("")
         self._become(Narrowing())
 
     def _toggle(self, name: str, words: str, slot: object) -> QPushButton:
@@ -157,9 +155,8 @@ class LibraryFilters(QFrame):
     def _lay_out(self) -> None:
         while self._flow.takeAt(0) is not None:
             pass
-        order = (self._for_you, self._all, *self._chips.values(), self._network, self._language)
         previous: QWidget | None = None
-        for widget in (*order, self._expired, self._reset):
+        for widget in (self._for_you, self._all, *self._chips.values(), self._expired, self._reset):
             self._flow.addWidget(widget)
             widget.show()
             if previous is not None:
@@ -184,27 +181,22 @@ class LibraryFilters(QFrame):
         if changed:
             self.changed.emit()
 
-    def _with(self, **changes: object) -> Narrowing:
-        from dataclasses import replace
-
-        return replace(self._narrowing, **changes)  # type: ignore[arg-type]  # checked by the callers
-
     def _on_for_you(self) -> None:
-        self._become(self._with(themes=self._interests))
+        self._become(replace(self._narrowing, themes=self._interests))
 
     def _on_all(self) -> None:
-        self._become(self._with(themes=frozenset()))
+        self._become(replace(self._narrowing, themes=frozenset()))
 
     def _on_theme(self) -> None:
         theme_id = ThemeId(str(self.sender().property("theme")))
         held = frozenset() if self._for_you.isChecked() else self._narrowing.themes
-        self._become(self._with(themes=held ^ {theme_id}))
+        self._become(replace(self._narrowing, themes=held ^ {theme_id}))
 
     def _on_network_chosen(self, key: str) -> None:
-        self._become(self._with(network=NetworkKey(key) if key else None))
+        self._become(replace(self._narrowing, network=NetworkKey(key) if key else None))
 
     def _on_language_chosen(self, key: str) -> None:
-        self._become(self._with(language=Language(key) if key else None))
+        self._become(replace(self._narrowing, language=Language(key) if key else None))
 
     def _on_expired(self) -> None:
-        self._become(self._with(expired=self._expired.isChecked()))
+        self._become(replace(self._narrowing, expired=self._expired.isChecked()))

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.ids import PostId
 from composer.ui import theme
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
-from composer.ui.widgets.labels import IconLabel, heading, label, show_words
+from composer.ui.widgets.labels import IconLabel, heading, label, prose, show_prose, show_words
 from composer.ui.widgets.picture_view import PictureView
 
 WIDTH = 376
@@ -59,8 +59,7 @@ class PostDetail(QFrame):
         self._theme = label("", "badge")
         self._about = label("", "small", wraps=True)
         self._title = label("", "title", wraps=True, name="library.detail.title")
-        self._text = label("", "post-text", wraps=True, name="library.detail.text")
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text = prose(name="library.detail.text")
         self._note = label("", "note", wraps=True, name="library.detail.note")
         self._purpose = label("", "secondary", wraps=True)
         self._lists = QVBoxLayout()
@@ -77,7 +76,7 @@ class PostDetail(QFrame):
         self._back.clicked.connect(self.back_requested)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(*theme.margins(24, 24, 24, 16))
+        column.setContentsMargins(*theme.margins(24, 24, 14, 16))
         column.setSpacing(theme.pixels(12))
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._picture)
@@ -133,7 +132,7 @@ class PostDetail(QFrame):
         show_words(self._theme, face.theme)
         self._about.setText(face.about)
         self._title.setText(face.title)
-        self._text.setText(face.text)
+        show_prose(self._text, face.text)
         show_words(self._note, face.note)
         show_words(self._purpose, face.purpose)
         _empty(self._lists)
@@ -183,6 +182,3 @@ def _drop(widget: QWidget | None) -> None:
     if widget is not None:
         widget.hide()
         widget.deleteLater()
-
-
-__all__ = ["WIDTH", "PostDetail", "PostFace", "QLabel"]
