@@ -104,7 +104,10 @@ class Preferences:
             self._layers = None
 
     def language(self) -> Language:
-        """The language of the window: the setting, or that of the session; French when that is neither."""
+        """The language of the window: the setting, or that of the session.
+
+        English for a session in a third language; French, the first language of the app, when nothing says any.
+        """
         chosen = self.resolve(INTERFACE_LANGUAGE).value
         return Language(chosen) if chosen in tuple(Language) else self._of_session()
 
@@ -141,12 +144,13 @@ class Preferences:
 
     def _of_session(self) -> Language:
         # The order in which gettext reads the environment; LANGUAGE may list several.
+        named = ""
         for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
             for wanted in self._environment.get(name, "").split(":"):
                 if wanted[:2] in tuple(Language):
                     return Language(wanted[:2])
-        if self._environment is os.environ:
-            system = (locale.getlocale()[0] or "")[:2].lower()
-            if system in tuple(Language):
-                return Language(system)
-        return Language.FRENCH
+                named = named or wanted
+        if not named and self._environment is os.environ:
+            # Windows and macOS keep it elsewhere.
+            named = (locale.getlocale()[0] or "").lower()
+        return Language.FRENCH if named[:2] in ("", "fr") else Language.ENGLISH

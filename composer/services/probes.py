@@ -111,7 +111,7 @@ def certificates() -> Subject:
 def proxy() -> Subject:
     """How connections leave; a password in the address is not shown."""
     from urllib.parse import urlsplit
-    from urllib.request import getproxies
+    from urllib.request import getproxies  # noqa: TID251 - reads the settings, sends nothing
 
     address = urlsplit(getproxies().get("https") or getproxies().get("http") or "")
     if not address.hostname:
