@@ -58,7 +58,7 @@ class PublicationDesk(QObject):
         self._pressed = False
         self._sent: tuple[JobId, ...] = ()
         self._outcome = BarState(Phase.SETTLED)
-        self._networks = {spec.key: spec.name for spec in services.accounts.networks()}
+        self._networks = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._questions = Latest(Lane.REVIEW, runner, self)
         self._questions.answered.connect(self._on_obstacles)
         self._questions.failed.connect(self._on_failed)

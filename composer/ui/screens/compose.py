@@ -48,7 +48,7 @@ class ComposeScreen(Screen):
         self._shown: NetworkKey | None = None
         self._post: LibraryPost | None = None
         self._discarded: Draft | None = None
-        self._names = {spec.key: spec.name for spec in services.accounts.networks()}
+        self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._looked_for_open_draft = False
         self.desk = WritingDesk(partial(card_words, wording))
         self.start = StartPage()

@@ -44,7 +44,7 @@ class OutboxScreen(Screen):
 
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__(services, runner, wording)
-        self._names = {spec.key: spec.name for spec in services.accounts.networks()}
+        self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._author = next((a.display_name for a in services.accounts.list()), "")
         self.model = OutboxModel(self)
         self.details = JobDetails()

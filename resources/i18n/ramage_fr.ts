@@ -1,0 +1,1575 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name></name>
+    <message>
+        <source>Screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <comment>Everywhere</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <comment>Screens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <comment>Library</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <comment>Compose</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <comment>Guides</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AcceptanceBar</name>
+    <message>
+        <source>See what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it and I agree to follow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreeing is noted on this computer, with the version and the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The charter has changed since you accepted version {version}, on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The charter has a new version. You accepted version {version}, on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted on {day} (version {version})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountsScreen</name>
+    <message>
+        <source>{n} accounts connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One account connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks you can write for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts are counted, checked and previewed as each network does it. Until you can publish there from here, copy your text and post it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Ramage never does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A feed on this computer, for you alone. Publish here to see your post as it would look: nothing leaves, nobody reads it, and it needs no password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ability}: possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ability}: not possible here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never publishes without you pressing the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never writes a password to a file: the system keyring keeps them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never tells anyone who writes, who does not, or what is in your drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never reads your messages, your contacts or your feed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never says “published” when it is not certain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AltTextDialog</name>
+    <message>
+        <source>Alt text</source>
+        <translation>Texte alternatif</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be read: {path}</source>
+        <translation>Cette image ne peut pas être lue&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>Say what the picture shows, as you would on the telephone. One or two sentences.</source>
+        <translation>Dites ce que montre l’image, comme au téléphone. Une ou deux phrases suffisent.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since version {version}, which you accepted on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CharterScreen</name>
+    <message>
+        <source>Charter</source>
+        <translation type="unfinished">Charte</translation>
+    </message>
+    <message>
+        <source>Search the charter and its rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library has no charter yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When your communication team adds one, you can read and search it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question? {contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To accept again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing about “{words}” here. Try another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in {n} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComposeHeader</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>All drafts</source>
+        <translation>Tous les brouillons</translation>
+    </message>
+    <message>
+        <source>Title of the draft, for yourself</source>
+        <translation>Titre du brouillon, pour vous</translation>
+    </message>
+    <message>
+        <source>Untitled draft</source>
+        <translation>Brouillon sans titre</translation>
+    </message>
+    <message>
+        <source>Approved post</source>
+        <translation>Post approuvé</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>Langue du texte</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Preview (Ctrl+P)</source>
+        <translation>Aperçu (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Discard this draft</source>
+        <translation>Jeter ce brouillon</translation>
+    </message>
+    <message>
+        <source>Discard this draft (it can be brought back)</source>
+        <translation>Jeter ce brouillon (il peut être repris)</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeScreen</name>
+    <message>
+        <source>Untitled draft</source>
+        <translation>Brouillon sans titre</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Rien d’écrit pour l’instant</translation>
+    </message>
+    <message>
+        <source>In your own words. For instance: {angle}</source>
+        <translation>Avec vos mots. Par exemple&#xa0;: {angle}</translation>
+    </message>
+    <message>
+        <source>What happened, what surprised you, what you take from it…</source>
+        <translation>Ce qui s’est passé, ce qui vous a surpris, ce que vous en retenez…</translation>
+    </message>
+    <message>
+        <source>Common text</source>
+        <translation>Texte commun</translation>
+    </message>
+    <message>
+        <source>Not saved: trying again</source>
+        <translation>Pas enregistré&#xa0;: nouvel essai</translation>
+    </message>
+    <message>
+        <source>Saved {ago}</source>
+        <translation>Enregistré {ago}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a fault of Ramage, not of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drafts are safe. The report below stays on this computer unless you pass it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedView</name>
+    <message>
+        <source>Practice feed</source>
+        <translation>Fil d’entraînement</translation>
+    </message>
+    <message>
+        <source>Only you see this feed: it stays on this computer and shows each post as its readers would see it.</source>
+        <translation>Vous seul voyez ce fil&#xa0;: il reste sur cet ordinateur et montre chaque post comme le verraient ses lecteurs.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Publish a draft on the practice network to rehearse.</source>
+        <translation>Rien ici pour l’instant. Publiez un brouillon sur le réseau d’entraînement pour répéter.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Ignore here</source>
+        <translation>Ignorer ici</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Bloquant</translation>
+    </message>
+    <message>
+        <source>Parrot</source>
+        <translation>Perroquet</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Charter</source>
+        <translation>Charte</translation>
+    </message>
+    <message>
+        <source>My voice</source>
+        <translation>Ma voix</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>{n} more after these</source>
+        <translation>Encore {n} après celles-ci</translation>
+    </message>
+    <message>
+        <source>What the charter, your voice and the language have to say appears here while you write.</source>
+        <translation>Ce que la charte, votre voix et la langue ont à dire paraît ici pendant que vous écrivez.</translation>
+    </message>
+    <message>
+        <source>All clear. Nothing here asks to be changed.</source>
+        <translation>Tout va bien. Rien ne demande à être changé.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Skip all this and open the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Retour</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">Continuer</translation>
+    </message>
+    <message>
+        <source>Welcome to Ramage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what your company shares in your own words. First things first: which language suits you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you like to talk about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two or three themes: the library shows them first. Nobody else sees your choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three are plenty to begin with. You can change them in the preferences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What keeps you safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your company’s charter: what you may say, and why. Version {version} of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it and I agree to follow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready when you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes out before you press the button, and the practice network stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few small questions, and your answers become a first post in your own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick something your company has approved, and tell it your way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuidanceCards</name>
+    <message>
+        <source>Do and don’t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show one more rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {n} more rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don’t: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation type="unfinished">Bloquant</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished">À revoir</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished">Suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>GuideChoice</name>
+    <message>
+        <source>A story starts with a small question</source>
+        <translation>Un récit commence par une petite question</translation>
+    </message>
+    <message>
+        <source>Pick a guide. You answer in a few words, one question at a time; the post grows beside.</source>
+        <translation>Choisissez un guide. Vous répondez en quelques mots, une question à la fois&#x202f;; le post se construit à côté.</translation>
+    </message>
+    <message>
+        <source>{n} questions · {minutes} min</source>
+        <translation>{n} questions · {minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>First post</source>
+        <translation>Premier post</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWalk</name>
+    <message>
+        <source>Leave (draft kept)</source>
+        <translation>Quitter (brouillon gardé)</translation>
+    </message>
+    <message>
+        <source>Nothing is published during a guide. At the end your answers become a draft, in your words.</source>
+        <translation>Rien n’est publié pendant un guide. À la fin, vos réponses deviennent un brouillon, dans vos mots.</translation>
+    </message>
+    <message>
+        <source>An example, to get going</source>
+        <translation>Un exemple, pour l’élan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Your post takes shape</source>
+        <translation>Votre post se construit</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+</context>
+<context>
+    <name>GuidesScreen</name>
+    <message>
+        <source>One answer is enough to make a draft: write a first one, or leave the guide.</source>
+        <translation>Une réponse suffit pour faire un brouillon&#xa0;: écrivez-en une première, ou quittez le guide.</translation>
+    </message>
+    <message>
+        <source>{n} questions · about {minutes} minutes</source>
+        <translation>{n} questions · environ {minutes} minutes</translation>
+    </message>
+    <message>
+        <source>First post</source>
+        <translation>Premier post</translation>
+    </message>
+    <message>
+        <source>Charter: nothing to report</source>
+        <translation>Charte&#xa0;: rien à signaler</translation>
+    </message>
+    <message>
+        <source>Charter: {finding}</source>
+        <translation>Charte&#xa0;: {finding}</translation>
+    </message>
+    <message>
+        <source>My voice: {score}</source>
+        <translation>Ma voix&#xa0;: {score}</translation>
+    </message>
+</context>
+<context>
+    <name>JobDetails</name>
+    <message>
+        <source>It is not there: send it</source>
+        <translation>Il n’y est pas&#xa0;: l’envoyer</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>See the post</source>
+        <translation>Voir le post</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>Ouvrir le brouillon</translation>
+    </message>
+    <message>
+        <source>Address of the post, if you have it</source>
+        <translation>Adresse du post, si vous l’avez</translation>
+    </message>
+    <message>
+        <source>I found it: it is published</source>
+        <translation>Je l’ai trouvé&#xa0;: il est publié</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything has a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Remarque suivante</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Remarque précédente</translation>
+    </message>
+    <message>
+        <source>Apply the first fix of the finding at the cursor</source>
+        <translation>Appliquer la première correction de la remarque sous le curseur</translation>
+    </message>
+    <message>
+        <source>Ignore the finding here</source>
+        <translation>Ignorer ici la remarque</translation>
+    </message>
+    <message>
+        <source>Next version of the text</source>
+        <translation>Version suivante du texte</translation>
+    </message>
+    <message>
+        <source>Previous version of the text</source>
+        <translation>Version précédente du texte</translation>
+    </message>
+    <message>
+        <source>Back to the editor</source>
+        <translation>Revenir au texte</translation>
+    </message>
+    <message>
+        <source>All drafts</source>
+        <translation>Tous les brouillons</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Question suivante</translation>
+    </message>
+    <message>
+        <source>Question before</source>
+        <translation>Question précédente</translation>
+    </message>
+    <message>
+        <source>Leave the guide, its answers are kept</source>
+        <translation>Quitter le guide, réponses gardées</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write from scratch</source>
+        <translation type="unfinished">Écrire de zéro</translation>
+    </message>
+    <message>
+        <source>Next control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what lies on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sheet (also F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From post to post, as with the other arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the post mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the post, where the window is narrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from a story guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFilters</name>
+    <message>
+        <source>For you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Langue</translation>
+    </message>
+    <message>
+        <source>Expired too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{theme}, %n post(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryScreen</name>
+    <message>
+        <source>Write from scratch</source>
+        <translation type="unfinished">Écrire de zéro</translation>
+    </message>
+    <message>
+        <source>An empty page (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a subject, a client, a word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least shared first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved post(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {posts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your communication team has not published any post yet. You can write your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No post says that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a shorter word or fewer filters. Accents and plurals do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embargo until {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expires {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>shared %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not shared yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can be prepared now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under embargo until {when}. Write now; publishing opens then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its approval ended on {when}: it can’t be published any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Getting the library ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This happens once and takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MediaStrip</name>
+    <message>
+        <source>Add a picture</source>
+        <translation>Ajouter une image</translation>
+    </message>
+    <message>
+        <source>{seconds} s read</source>
+        <translation>lecture {seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{minutes} min read</source>
+        <translation>lecture {minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>Alt text ✓</source>
+        <translation>Texte alternatif ✓</translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation>À décrire</translation>
+    </message>
+    <message>
+        <source>For people who cannot see the picture</source>
+        <translation>Pour les personnes qui ne voient pas l’image</translation>
+    </message>
+    <message>
+        <source>Alt text of {name}</source>
+        <translation>Texte alternatif de {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Retirer {name}</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Choisir des images</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Images ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>NumberControl</name>
+    <message>
+        <source>{setting}: less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting}: more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>It goes out by itself when its time comes.</source>
+        <translation>Il partira tout seul à son heure.</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>A moment, please: nothing to do.</source>
+        <translation>Un instant&#xa0;: il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>It is out. Nothing more to do.</source>
+        <translation>Il est en ligne. Plus rien à faire.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Nothing was published. Edit the draft, or try again.</source>
+        <translation>Rien n’a été publié. Modifiez le brouillon, ou réessayez.</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation>Incertain</translation>
+    </message>
+    <message>
+        <source>It may be out, or not. Look on the network and say what you found: it is never sent twice.</source>
+        <translation>Il est peut-être en ligne, ou non. Regardez sur le réseau et dites ce que vous voyez&#xa0;: il n’est jamais envoyé deux fois.</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>Nothing was published. Send it once the reason is gone, or cancel it.</source>
+        <translation>Rien n’a été publié. Envoyez-le quand la raison aura disparu, ou annulez-le.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>It was not published.</source>
+        <translation>Il n’a pas été publié.</translation>
+    </message>
+    <message>
+        <source>For you to finish</source>
+        <translation>À terminer par vous</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own window was opened. Say whether you published it there.</source>
+        <translation>La fenêtre du réseau s’est ouverte. Dites si vous l’y avez publié.</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>It is not being sent.</source>
+        <translation>Il ne sera pas envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxScreen</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Practice feed</source>
+        <translation>Fil d’entraînement</translation>
+    </message>
+    <message>
+        <source>Nothing has left yet</source>
+        <translation>Rien n’est encore parti</translation>
+    </message>
+    <message>
+        <source>What you publish is written here before it is sent, with its time and its receipt. If something goes wrong, this is where you see it and decide.</source>
+        <translation>Ce que vous publiez s’inscrit ici avant d’être envoyé, avec son heure et son reçu. Si quelque chose tourne mal, c’est ici que vous le voyez et que vous décidez.</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>Écrire un post</translation>
+    </message>
+    <message>
+        <source>{network} · pressed {created}</source>
+        <translation>{network} · demandé {created}</translation>
+    </message>
+    <message>
+        <source>Published {when}</source>
+        <translation>Publié {when}</translation>
+    </message>
+    <message>
+        <source>Goes out {when}</source>
+        <translation>Part {when}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostDetail</name>
+    <message>
+        <source>Back to the posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in your own words (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from a story guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few small questions about this post (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to be changed</source>
+        <translation type="unfinished">À ne pas changer</translation>
+    </message>
+    <message>
+        <source>Possible angles</source>
+        <translation type="unfinished">Angles possibles</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation type="unfinished">Mots-dièse</translation>
+    </message>
+    <message>
+        <source>Suits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostView</name>
+    <message>
+        <source>… see more</source>
+        <translation>… voir plus</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesScreen</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are kept at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help with language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To put right in your settings files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drafts, answers and scores stay on this computer. Nothing is measured, nobody is told what you write or do not write, and only you can open these files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts and outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library, which can be built again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ramage {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in your own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. No warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>This is exactly what will be sent.</source>
+        <translation>C’est exactement ce qui sera envoyé.</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Revenir au texte</translation>
+    </message>
+</context>
+<context>
+    <name>PromptLine</name>
+    <message>
+        <source>Put this question away</source>
+        <translation>Ranger cette question</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationDesk</name>
+    <message>
+        <source>Publish as {handle} on {network}</source>
+        <translation>Publier en tant que {handle}&#xa0;: {network}</translation>
+    </message>
+    <message>
+        <source>{state} on {network}.</source>
+        <translation>{network}&#xa0;: {state}.</translation>
+    </message>
+    <message>
+        <source>Published on {network}, {when}.</source>
+        <translation>{network}&#xa0;: publié {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>PublishBar</name>
+    <message>
+        <source>Back to the text</source>
+        <translation>Revenir au texte</translation>
+    </message>
+    <message>
+        <source>Publish all the same</source>
+        <translation>Publier quand même</translation>
+    </message>
+    <message>
+        <source>See it in the outbox</source>
+        <translation>Voir dans les envois</translation>
+    </message>
+    <message>
+        <source>Write another post</source>
+        <translation>Écrire un autre post</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Publish now (Ctrl+Enter)</source>
+        <translation>Publier maintenant (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>Publishing…</source>
+        <translation>Publication…</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished">Envois</translation>
+    </message>
+    <message>
+        <source>Charter</source>
+        <translation type="unfinished">Charte</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Approved post</source>
+        <translation>Post approuvé</translation>
+    </message>
+    <message>
+        <source>Start from the approved text</source>
+        <translation>Partir du texte approuvé</translation>
+    </message>
+    <message>
+        <source>Possible angles</source>
+        <translation>Angles possibles</translation>
+    </message>
+    <message>
+        <source>Not to be changed</source>
+        <translation>À ne pas changer</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>Mots-dièse</translation>
+    </message>
+    <message>
+        <source>Add {hashtag} at the end</source>
+        <translation>Ajouter {hashtag} à la fin</translation>
+    </message>
+    <message>
+        <source>Insert where you are writing</source>
+        <translation>Insérer là où vous écrivez</translation>
+    </message>
+    <message>
+        <source>Keep this question in view while you write</source>
+        <translation>Garder cette question sous les yeux</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>What would you like to tell?</source>
+        <translation>Qu’avez-vous envie de raconter&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Your own words carry further than ours. Begin where it is easiest for you.</source>
+        <translation>Vos mots portent plus loin que les nôtres. Commencez par le plus facile.</translation>
+    </message>
+    <message>
+        <source>Pick an approved post</source>
+        <translation>Choisir un post approuvé</translation>
+    </message>
+    <message>
+        <source>Facts and angles are at hand beside the page; the words are yours.</source>
+        <translation>Les faits et les angles sont à portée de main&#x202f;; les mots sont les vôtres.</translation>
+    </message>
+    <message>
+        <source>Follow a guide</source>
+        <translation>Suivre un guide</translation>
+    </message>
+    <message>
+        <source>A few small questions; your answers become a first post.</source>
+        <translation>Quelques petites questions&#x202f;; vos réponses deviennent un premier post.</translation>
+    </message>
+    <message>
+        <source>Write from scratch</source>
+        <translation>Écrire de zéro</translation>
+    </message>
+    <message>
+        <source>A white page, with the charter watching over your shoulder.</source>
+        <translation>Une page blanche, avec la charte qui veille.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Le reprendre</translation>
+    </message>
+    <message>
+        <source>Your drafts</source>
+        <translation>Vos brouillons</translation>
+    </message>
+    <message>
+        <source>Enter opens a draft, Delete discards it; it can be brought back.</source>
+        <translation>Entrée ouvre un brouillon, Suppr le jette&#x202f;; il peut être repris.</translation>
+    </message>
+    <message>
+        <source>“{title}” was discarded.</source>
+        <translation>«&#xa0;{title}&#xa0;» a été jeté.</translation>
+    </message>
+</context>
+<context>
+    <name>StepButton</name>
+    <message>
+        <source>answered</source>
+        <translation>répondue</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>sans réponse</translation>
+    </message>
+</context>
+<context>
+    <name>StepDots</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>{n} s ago</source>
+        <translation>il y a {n}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>il y a {n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>il y a {n}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>{n} d ago</source>
+        <translation>il y a {n}&#xa0;j</translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation>aujourd’hui à {time}</translation>
+    </message>
+    <message>
+        <source>{date} at {time}</source>
+        <translation>le {date} à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>VariantTab</name>
+    <message>
+        <source>{name}, {used} of {limit}</source>
+        <translation>{name}, {used} sur {limit}</translation>
+    </message>
+    <message>
+        <source>{words}, too long</source>
+        <translation>{words}, trop long</translation>
+    </message>
+</context>
+<context>
+    <name>VariantTabs</name>
+    <message>
+        <source>Versions of the text</source>
+        <translation>Versions du texte</translation>
+    </message>
+    <message>
+        <source>Add or remove networks</source>
+        <translation>Ajouter ou retirer des réseaux</translation>
+    </message>
+    <message>
+        <source>Follow the common text again</source>
+        <translation>Suivre à nouveau le texte commun</translation>
+    </message>
+    <message>
+        <source>Edited for {network}.</source>
+        <translation>Modifié pour {network}.</translation>
+    </message>
+    <message>
+        <source>Follows the common text until you edit it here.</source>
+        <translation>Suit le texte commun tant que vous ne le modifiez pas ici.</translation>
+    </message>
+    <message>
+        <source>The common text: every network follows it until its own tab is edited.</source>
+        <translation>Le texte commun&#xa0;: chaque réseau le suit tant que son onglet n’est pas modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDesk</name>
+    <message>
+        <source>Text of the post</source>
+        <translation>Texte du post</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Managed by your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested by your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
