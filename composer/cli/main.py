@@ -20,7 +20,7 @@ from composer.cli.texts import compare, count, networks
 from composer.domain.errors import RamageError
 from composer.domain.text import Language
 
-Demo = Callable[[Path | None, Path | None, Language], int]
+Demo = Callable[[Path | None, Path | None, Language, str], int]
 Bench = Callable[[str], int]
 _LANGUAGES: Final = click.Choice([language.value for language in Language])
 
@@ -73,9 +73,10 @@ def _demo(play: Demo) -> click.Command:
     @click.option("--screenshots", type=click.Path(path_type=Path), help="Folder for a picture of each step.")
     @click.option("--gallery", type=click.Path(path_type=Path), help="Folder for every screen in every look.")
     @click.option("--lang", "language", type=_LANGUAGES, default=Language.FRENCH.value, show_default=True)
-    def command(screenshots: Path | None, gallery: Path | None, language: str) -> int:
+    @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+    def command(screenshots: Path | None, gallery: Path | None, language: str, theme: str) -> int:
         """Play the main job from the library to a practice publication; needs no display."""
-        return play(screenshots, gallery, Language(language))
+        return play(screenshots, gallery, Language(language), theme)
 
     return command
 

@@ -3,8 +3,10 @@
 """Texts from files and standard input: strict UTF-8, of a size a post can have."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from composer.domain.errors import InputUnreadable
 
@@ -36,15 +38,22 @@ def decoded(source: str, data: bytes) -> str:
 
 
 def _bytes(source: str) -> bytes:
-    if source == "-":
-        return sys.stdin.buffer.read(LARGEST + 1)
+    with opened(source) as file:
+        return file.read(LARGEST + 1)
+
+
+@contextmanager
+def opened(source: str) -> Iterator[BinaryIO]:
+    """A file, or standard input for ``-``. Raises InputUnreadable."""
     try:
-        with Path(source).open("rb") as file:
-            return file.read(LARGEST + 1)
+        if source == "-":
+            yield sys.stdin.buffer
+        else:
+            with Path(source).open("rb") as file:
+                yield file
     except IsADirectoryError as error:
         raise InputUnreadable(path=source, reason="it is a folder, not a file") from error
     except FileNotFoundError as error:
         raise InputUnreadable(path=source, reason="there is no such file") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputUnreadable(path=source, reason=reason.lower()) from error
+    except PermissionError as error:
+        raise InputUnreadable(path=source, reason="you may not read it") from error

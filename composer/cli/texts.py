@@ -10,7 +10,7 @@ import click
 
 from composer.bootstrap import known_networks
 from composer.cli import options, output
-from composer.cli.reading import decoded, read_text
+from composer.cli.reading import decoded, opened, read_text
 from composer.domain.errors import InputUnreadable, UsageError
 from composer.domain.ids import NetworkKey
 from composer.domain.networks import Ability
@@ -67,7 +67,7 @@ def count(file: str, key: str, jsonl: bool, fmt: str) -> int:
 def _stream(file: str, network: Network) -> int:
     """One answer a line, each out before the next line is read; a line that is no text is answered and ends in 2."""
     result = 0
-    with click.open_file(file, "rb") as lines:
+    with opened(file) as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue

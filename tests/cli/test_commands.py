@@ -1,0 +1,282 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from composer import __version__
+from composer.cli.main import run
+from composer.domain.text import Language
+from composer.system import resources
+
+Command = Callable[..., tuple[int, str, str]]
+FORBIDDEN = "Bonjour à tous.\nLes résultats du troisième trimestre confirment la tendance.\n"
+RULE = "extends: existence\nmessage: pas de '%s'\nlevel: {level}\ntokens: [secret]\n"
+
+
+@pytest.fixture
+def ramage(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs one command: exit code, standard output, standard error."""
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+
+    def command(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = run([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+def document(answer: tuple[int, str, str], code: int = 0) -> Any:
+    assert answer[0] == code, answer
+    return json.loads(answer[1])
+
+
+def file(folder: Path, text: str, name: str = "post.txt") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_check_prints_the_whole_review(ramage: Command, tmp_path: Path) -> None:
+    answer = ramage("check", file(tmp_path, FORBIDDEN), "--network", "linkedin", "--format", "json")
+    found = document(answer, 1)
+    (finding,) = [entry for entry in found["findings"] if entry["level"] == "error"]
+    assert finding["match"] == "résultats du troisième trimestre"
+    assert FORBIDDEN[finding["start"] : finding["end"]] == finding["match"]
+    assert (finding["line"], finding["column"], finding["link"]) == (2, 5, "charter.md#3")
+    assert set(finding) == {
+        *("source", "rule", "level", "message", "why", "start", "end", "line", "column", "match", "link", "fixes")
+    }
+    assert finding["fixes"][0]["edits"][0]["start"] == finding["start"]
+    used = len(FORBIDDEN) - 1
+    assert found["counts"] == {"linkedin": {"used": used, "limit": 3000, "unit": "utf-16", "fits": True}}
+    assert found["voice"] is None
+
+
+def test_check_reads_standard_input_and_several_files(ramage: Command, tmp_path: Path) -> None:
+    assert document(ramage("check", "-", "--format", "json", stdin=FORBIDDEN.encode()), 1)["findings"]
+    assert document(ramage("check", "--only", "charter", "--format", "json", stdin=b"Bonjour."))["findings"] == []
+    one, two = file(tmp_path, FORBIDDEN, "a.txt"), file(tmp_path, "Bonjour.", "b.txt")
+    found = document(ramage("check", one, two, "--only", "charter", "--format", "json"), 1)
+    assert {entry["file"] for entry in found["findings"]} == {str(one)}
+    assert set(found["counts"]) == {str(one), str(two)}
+
+
+def test_check_compares_with_a_post_of_the_library(ramage: Command) -> None:
+    folder = resources.root() / "library"
+    body = (folder / "posts" / "partenariat-acme.md").read_text("utf-8").split("---\n", 2)[2]
+    answer = ramage("check", "--library", folder, "--post", "partenariat-acme", "--format", "json", stdin=body.encode())
+    assert json.loads(answer[1])["voice"]["verdict"] == "verbatim"
+
+
+@pytest.mark.parametrize("given", ["rules", "rules/Maison"])
+def test_check_by_rules_of_a_folder(ramage: Command, tmp_path: Path, given: str) -> None:
+    (tmp_path / "rules" / "Maison").mkdir(parents=True)
+    (tmp_path / "rules" / "Maison" / "Mot.yml").write_text(RULE.format(level="error"), "utf-8")
+    answer = ramage("check", "--rules", tmp_path / given, "--only", "charter", "--format", "json", stdin=b"Un secret.")
+    (finding,) = document(answer, 1)["findings"]
+    assert finding["rule"] == "Maison.Mot"
+    assert finding["start"] == 3
+
+
+def test_vocabulary_beside_the_rules_is_used(ramage: Command, tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "rules" / "Mot.yml").write_text(RULE.format(level="error"), "utf-8")
+    (tmp_path / "vocabulary" / "accept.txt").write_text("Nordalia\n", "utf-8")
+    answer = ramage("check", "--rules", tmp_path / "rules", "--only", "charter", "--format", "json", stdin=b"nordalia")
+    assert [entry["rule"] for entry in json.loads(answer[1])["findings"]] == ["Vale.Terms"]
+
+
+def test_refused_rules_end_in_2_one_line_each(ramage: Command, tmp_path: Path) -> None:
+    (tmp_path / "A").mkdir()
+    (tmp_path / "A" / "One.yml").write_text(RULE.format(level="loud"), "utf-8")
+    (tmp_path / "A" / "Two.yml").write_text("extends: nothing\nmessage: x\n", "utf-8")
+    code, out, err = ramage("check", "--rules", tmp_path, "--format", "json", stdin=b"x")
+    assert (code, out) == (2, "")
+    first, second = err.splitlines()
+    assert first.startswith("A/One.yml:3: ")
+    assert second.startswith("A/Two.yml:1: ")
+
+
+def test_compare_scores_against_given_texts(ramage: Command, tmp_path: Path) -> None:
+    text = "La barge arrive à cinq heures et repart à six heures vers Lyon."
+    one, two, three = (file(tmp_path, words, f"{n}.txt") for n, words in enumerate((text, "Rien à voir.", text)))
+    found = document(ramage("compare", three, "--source", two, one, "--format", "json"))
+    assert (found["verdict"], found["containment"]) == ("verbatim", 1.0)
+    assert found["passages"][0]["source"] == 1
+    assert set(found["passages"][0]) == {"start", "end", "source", "source_start", "source_end"}
+    assert document(ramage("compare", three, "--source", two, "--format", "json"))["verdict"] == "own"
+
+
+def test_count_as_the_network_counts(ramage: Command, tmp_path: Path) -> None:
+    short = file(tmp_path, "Bonjour 👍\n")
+    assert document(ramage("count", "--network", "x", short, "--format", "json")) == {
+        "network": "x", "used": 10, "limit": 280, "unit": "weighted", "fits": True
+    }  # fmt: skip
+    assert ramage("count", "--network", "x", stdin=b"a" * 281)[0] == 1
+
+
+def test_count_answers_line_by_line(ramage: Command) -> None:
+    lines = b'{"text": "a"}\n\n{"text": "' + b"a" * 281 + b'"}\n'
+    code, out, _ = ramage("count", "--network", "x", "--jsonl", stdin=lines)
+    assert code == 1
+    assert [json.loads(line)["fits"] for line in out.splitlines()] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "line", [b"nonsense", b"[]", b'{"text": 3}', b'{"text": "\\ud83d"}', b"\xff\xfe", b"[" * 99999]
+)
+def test_a_bad_line_is_answered_and_the_next_ones_too(ramage: Command, line: bytes) -> None:
+    code, out, err = ramage("count", "--network", "x", "--jsonl", stdin=line + b'\n{"text": "a"}\n')
+    bad, good = (json.loads(answer) for answer in out.splitlines())
+    assert code == 2
+    assert bad["error"].startswith("line 1")
+    assert good["used"] == 1
+    assert len(err.splitlines()) == 1
+
+
+def test_count_streams(home: Path) -> None:
+    """The answer to a line comes before the next line is sent."""
+    command = [sys.executable, "-m", "composer", "count", "--network", "x", "--jsonl"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=home) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for text, used in (("a", 1), ("ab", 2)):
+            process.stdin.write(json.dumps({"text": text}) + "\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["used"] == used
+        process.stdin.close()
+        assert process.wait(20) == 0
+
+
+def test_networks_say_what_they_can_do_and_why_not_more(ramage: Command) -> None:
+    entries = {entry["key"]: entry for entry in document(ramage("networks", "--format", "json"))["networks"]}
+    assert len(entries) == 9
+    assert entries["practice"]["reason"] == ""
+    assert "publish" in entries["practice"]["abilities"]
+    assert "company" in entries["linkedin"]["reason"]
+
+
+def test_library_search(ramage: Command) -> None:
+    found = document(ramage("library", "search", "EQUIPES", "--format", "json"))
+    assert found["total"] == len(found["posts"]) > 0
+    assert document(ramage("library", "search", "xyzzy", "--format", "json"), 1)["posts"] == []
+
+
+def test_the_bundled_library_has_no_mistake(ramage: Command) -> None:
+    assert ramage("library", "check", resources.root() / "library") == (0, "", "")
+
+
+def test_library_check_names_file_and_line_of_every_mistake(ramage: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    shutil.copytree(resources.root() / "library", folder)
+    file(folder, '---\ntitle: Un\nnetworks: [linkdin]\nfacts: ["12 %"]\n---\nDix pour cent.\n', "posts/un.md")
+    file(folder, "---\ntitle: Deux\nthemes: [mer]\n---\nx\n", "posts/deux.md")
+    rule = RULE.format(level="error") + "examples:\n  match: [rien]\n  pass: [un secret]\n"
+    file(folder, rule, "charter/rules/Forme/Essai.yml")
+    file(folder, "extends: nothing\n", "charter/rules/Forme/Casse.yml")
+    code, out, _ = ramage("library", "check", folder)
+    places = [":".join(line.split(":")[:2]) for line in out.splitlines()]
+    assert code == 1
+    assert sorted(places) == [
+        "charter/rules/Forme/Casse.yml:1",
+        "charter/rules/Forme/Essai.yml:5",
+        "charter/rules/Forme/Essai.yml:5",
+        "posts/deux.md:3",
+        "posts/un.md:3",
+        "posts/un.md:4",
+    ]
+
+
+def test_doctor_says_what_to_do(ramage: Command) -> None:
+    code, out, _ = ramage("doctor", "--format", "json")
+    found = json.loads(out)
+    assert code == (0 if found["healthy"] else 1)
+    subjects = {entry["key"]: entry for entry in found["subjects"]}
+    assert subjects["library"]["state"] == "ok"
+    assert subjects["databases"]["state"] == "ok"
+    assert all(entry["remedy"] for entry in subjects.values() if entry["state"] == "attention")
+
+
+def test_doctor_finds_a_broken_settings_file(ramage: Command, home: Path) -> None:
+    settings = home / "ramage" / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[interface\n", "utf-8")
+    code, out, _ = ramage("doctor")
+    assert code == 1
+    assert "settings.toml" in out
+
+
+def test_an_empty_outbox(ramage: Command) -> None:
+    assert document(ramage("outbox", "list", "--format", "json")) == {"jobs": []}
+    code, _, err = ramage("outbox", "cancel", "nothing")
+    assert (code, len(err.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "/nothing/here.txt"),
+        ("check", "/"),
+        ("check", "{binary}"),
+        ("check", "{huge}"),
+        ("check", "--only", "charter,manners"),
+        ("check", "--network", "minitel"),
+        ("check", "--rules", "/nothing"),
+        ("check", "--library", "/nothing"),
+        ("check", "--post", "nothing"),
+        ("compare", "{binary}"),
+        ("compare", "{text}", "--source", "/nothing"),
+        ("count",),
+        ("count", "--network", "minitel"),
+        ("count", "--network", "x", "/nothing", "--jsonl"),
+        ("library", "check", "/nothing"),
+        ("outbox", "resolve", "x"),
+        ("frobnicate",),
+        ("check", "--format", "xml"),
+    ],
+)
+def test_what_cannot_be_done_ends_in_2_with_one_line(
+    ramage: Command, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "binary").write_bytes(b"caf\xe9")
+    (tmp_path / "huge").write_bytes(b"a" * 4_000_001)
+    (tmp_path / "text").write_text("Bonjour", "utf-8")
+    names = {name: str(tmp_path / name) for name in ("binary", "huge", "text")}
+    code, out, err = ramage(*(argument.format(**names) for argument in arguments), stdin=b"Bonjour")
+    assert (code, out) == (2, "")
+    assert err.startswith("ramage: ")
+    assert len(err.splitlines()) == 1
+
+
+def test_version_and_help(ramage: Command) -> None:
+    assert ramage("--version") == (0, f"ramage {__version__}\n", "")
+    assert ramage("--help")[0] == 0
+
+
+def test_demo_and_bench_are_handed_in() -> None:
+    asked: list[object] = []
+
+    def demo(screenshots: Path | None, gallery: Path | None, language: Language) -> int:
+        asked.append((screenshots, gallery, language))
+        return 1
+
+    def bench(fmt: str) -> int:
+        asked.append(fmt)
+        return 0
+
+    assert run(["demo", "--screenshots", "shots", "--lang", "en"], demo=demo, bench=bench) == 1
+    assert run(["bench", "--format", "json"], demo=demo, bench=bench) == 0
+    assert asked == [(Path("shots"), None, Language.ENGLISH), "json"]
