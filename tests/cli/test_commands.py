@@ -269,8 +269,8 @@ def test_version_and_help(ramage: Command) -> None:
 def test_demo_and_bench_are_handed_in() -> None:
     asked: list[object] = []
 
-    def demo(screenshots: Path | None, gallery: Path | None, language: Language) -> int:
-        asked.append((screenshots, gallery, language))
+    def demo(screenshots: Path | None, gallery: Path | None, language: Language, theme: str) -> int:
+        asked.append((screenshots, gallery, language, theme))
         return 1
 
     def bench(fmt: str) -> int:
@@ -279,4 +279,4 @@ def test_demo_and_bench_are_handed_in() -> None:
 
     assert run(["demo", "--screenshots", "shots", "--lang", "en"], demo=demo, bench=bench) == 1
     assert run(["bench", "--format", "json"], demo=demo, bench=bench) == 0
-    assert asked == [(Path("shots"), None, Language.ENGLISH), "json"]
+    assert asked == [(Path("shots"), None, Language.ENGLISH, "light"), "json"]
