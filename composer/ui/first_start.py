@@ -25,8 +25,9 @@ from composer.ui.widgets.option_button import OptionButton
 from composer.ui.widgets.progress_dots import ProgressDots
 from composer.ui.widgets.reading import Reading
 from composer.ui.widgets.reading_box import ReadingBox
+from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.way_card import WayCard
-from composer.ui.widgets.words import clear, column, label, row, scrolling_column
+from composer.ui.widgets.words import clear, column, label, scrolling_column
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
@@ -111,13 +112,9 @@ class FirstStart(QWidget):
         self.back.clicked.connect(self._on_back)
         self.later.clicked.connect(self._go_on)
         self.next.clicked.connect(self._on_next)
-        line = row(10)
-        line.setContentsMargins(*theme.margins(0, 8, 0, 0))
-        line.addWidget(self.back)
-        line.addStretch(1)
-        line.addWidget(self.later)
-        line.addWidget(self.next)
-        inside.addLayout(line)
+        line = StackingRow()
+        line.hold(self.back, None, self.later, self.next)
+        inside.addWidget(line)
         self._card_frame.setMinimumHeight(theme.pixels(400))
         self._card_frame.hide()
         return self._card_frame

@@ -25,6 +25,7 @@ from composer.ui.widgets.changes_view import ChangesView
 from composer.ui.widgets.empty_state import EmptyState
 from composer.ui.widgets.guidance_cards import GuidanceCards, RuleCard, without_gap
 from composer.ui.widgets.header import ScreenHeader
+from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.reading import FOCUS_GAP, Reading, places
 from composer.ui.widgets.search_field import SearchField
 from composer.ui.widgets.section_delegate import SectionDelegate
@@ -143,7 +144,7 @@ class CharterScreen(Screen):
         lines.addWidget(self.field)
         lines.addWidget(self.hits)
         lines.addWidget(self.list, 1)
-        self._contact = label("", "small")
+        self._contact = ElidedLabel(role="small")
         lines.addWidget(self._contact)
         return side
 
@@ -241,7 +242,7 @@ class CharterScreen(Screen):
             )
         )
         said = self.tr("A question? {contact}").format(contact=page.contact)
-        self._contact.setText(said if page.contact else "")
+        self._contact.show_text(said if page.contact else "")
         self._show_acceptance(page)
         self._show_rows()
         self.show_section(self._wanted or self._key or (CHANGES if page.changes else INTRODUCTION))
@@ -369,7 +370,7 @@ class CharterScreen(Screen):
         if shown is not None and shown.key != self._key:
             self._show(shown.key)
 
-    def _on_activated(self, _index: QModelIndex) -> None:
+    def _on_activated(self) -> None:
         self.text.setFocus()
 
     def _step(self, by: int) -> None:
@@ -389,22 +390,22 @@ class CharterScreen(Screen):
         if changes and page.accepted is not None:
             self.changes.show_changes(page.changes, page.accepted.version, self._day(page.accepted))
         elif section is None:
-            self.place.setText(self.tr("Introduction").upper())
-            self.title.setText(page.text.title)
-            self.text.show_html(page.introduction)
+            self._show_text(self.tr("Introduction"), page.text.title, page.introduction)
         else:
-            self.place.setText(
-                self.tr("Section {number} of {total}").format(number=key, total=len(page.sections)).upper()
-            )
-            self.title.setText(section.title)
-            self.text.show_html(section.html)
-        self.text.setAccessibleName(self.title.text())
-        self.text.mark(self._searched())
+            place = self.tr("Section {number} of {total}").format(number=key, total=len(page.sections))
+            self._show_text(place, section.title, section.html)
         self.cards.show_rules(self._rules.get(key, ()), self._searched())
         self._back.setEnabled(self.list.currentIndex().row() > 0)
         self._on.setEnabled(self.list.currentIndex().row() < self._model.rowCount() - 1)
         if moved:
             self._area.verticalScrollBar().setValue(0)
+
+    def _show_text(self, place: str, title: str, html: str) -> None:
+        self.place.setText(place.upper())
+        self.title.setText(title)
+        self.text.show_html(html)
+        self.text.setAccessibleName(title)
+        self.text.mark(self._searched())
 
     def _on_theme_changed(self) -> None:
         self._show(self._key)

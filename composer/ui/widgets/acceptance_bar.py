@@ -3,37 +3,31 @@
 """The strip where a person accepts a charter, or reads when they did."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
 
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.labels import IconLabel
-from composer.ui.widgets.words import label, row
+from composer.ui.widgets.stacking_row import StackingRow
+from composer.ui.widgets.words import label
 
 
-class AcceptanceBar(QFrame):
+class AcceptanceBar(StackingRow):
     """``show_open``, ``show_changed`` or ``show_accepted``."""
 
     accept_requested = Signal()
     changes_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "bar")
-        self.setMinimumHeight(theme.pixels(68))
-        line = row(12, self)
-        line.setContentsMargins(*theme.margins(24, 12, 24, 12))
+        super().__init__(spacing=12)
         self._tick = IconLabel("check", "ok", 20)
         self._sign = IconLabel("warning", "warn", 20)
         self.words = label("")
         self.words.setObjectName("charter.state")
         self.see = button(self.tr("See what changed"), "charter.see_changes")
         self.accept = button(self.tr("I have read it and I agree to follow it"), "charter.accept", "primary")
-        for part in (self._tick, self._sign):
-            line.addWidget(part)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.see)
-        line.addWidget(self.accept)
+        self.hold(self._tick, self._sign, self.words, self.see, self.accept)
+        self.setProperty("role", "bar")
+        self.setContentsMargins(*theme.margins(24, 12, 24, 12))
         self.see.clicked.connect(self.changes_requested)
         self.accept.clicked.connect(self.accept_requested)
 
