@@ -20,10 +20,15 @@ def main() -> int:
     return command_line.run(arguments, demo=_demo, bench=_bench)
 
 
-def _demo(screenshots: Path | None, gallery: Path | None, language: Language) -> int:
-    from composer import demo
+def _demo(screenshots: Path | None, gallery: Path | None, language: Language, theme: str) -> int:
+    from composer import bootstrap
+    from composer.system.paths import AppPaths
+    from composer.ui.demo.play import play
 
-    return demo.play(screenshots, gallery, language)
+    def build(home: Path) -> bootstrap.Services:
+        return bootstrap.build(AppPaths.below(home))
+
+    return play(build, screenshots=screenshots, gallery=gallery, language=language, theme=theme)
 
 
 def _bench(fmt: str) -> int:

@@ -77,6 +77,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pools: dict[Lane, ThreadPoolExecutor] = {}
         self._closed = False
+        self._under_way = 0
         self._hop.connect(self._on_hop, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -126,8 +127,14 @@ class TaskRunner(QObject):
             if not _gone(ending):
                 ending()
 
+        self._under_way += 1
         self._pools[lane].submit(begin).add_done_callback(lambda future: self._send_home(partial(settle, future)))
         return handle
+
+    @property
+    def idle(self) -> bool:
+        """True when every task has come to its ending."""
+        return self._under_way == 0
 
     def close(self) -> None:
         """Finish what runs and drop what waits in every lane but the database's, whose work must not be lost."""
@@ -142,6 +149,7 @@ class TaskRunner(QObject):
 
     @Slot(object)
     def _on_hop(self, ending: Callable[[], None]) -> None:
+        self._under_way -= 1
         if self._closed:
             return
         try:

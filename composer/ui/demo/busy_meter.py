@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from time import perf_counter
 
 from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from composer.ui.demo.driver import Driver
 
@@ -40,7 +40,7 @@ class BusyMeter:
             self._awake_since = None
 
 
-def type_at_speed(driver: Driver, editor: QPlainTextEdit, text: str, key_every_ms: int = 20) -> list[float]:
+def type_at_speed(driver: Driver, editor: QTextEdit, text: str, key_every_ms: int = 20) -> list[float]:
     """Type ``text`` one key each ``key_every_ms`` in the running event loop; the busy stretches meanwhile, in ms."""
     meter, loop, timer = BusyMeter(), QEventLoop(), QTimer()
     waiting = iter(text)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -59,26 +59,28 @@ class Driver:
         QTest.keySequence(on or QApplication.focusWidget() or self._window, QKeySequence(keys))
 
     def type(self, text: str, on: QWidget | None = None) -> None:
-        """Type ``text``, line feeds as Enter."""
+        """Type ``text``, line feeds as Enter. Qt's own ``keyClicks`` knows ASCII only."""
         for character in text:
             target = on or QApplication.focusWidget() or self._window
             if character == "\n":
                 QTest.keyClick(target, Qt.Key.Key_Return)
-            else:
-                QTest.keyClicks(target, character)
+                continue
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
 
     def click(self, name: str) -> None:
         """Click the middle of a control."""
         target = self.find(name, QWidget)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=QPoint(target.width() // 2, target.height() // 2))
 
-    def picture(self, name: str) -> None:
-        """Photograph the window, when pictures are wanted."""
+    def picture(self, name: str, of: str = "") -> None:
+        """Photograph the window, or the control named ``of``, when pictures are wanted."""
         if self._pictures is None:
             return
+        subject = self.find(of, QWidget) if of else self._window
         self._pictures.mkdir(parents=True, exist_ok=True)
         QApplication.processEvents()
         file = self._pictures / f"{name}.png"
-        if not self._window.grab().save(str(file)):
+        if not subject.grab().save(str(file)):
             raise StepFailed(f"the picture {file} could not be written")
         self.taken.append(file)

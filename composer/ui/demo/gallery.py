@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every screen in light and dark, French and English, large and small, for eyes to judge."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from composer.bootstrap import Services
+from composer.domain.ids import GuideId, NetworkKey, PostId
+from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME
+from composer.domain.text import Language
+from composer.ui.demo.driver import Driver
+from composer.ui.demo.script import SCRIPTS, Script
+from composer.ui.navigation import SCREENS
+from composer.ui.session import Session
+
+SIZES: Final = (QSize(1440, 900), QSize(1024, 700))
+POST: Final = PostId("partenariat-acme")
+GUIDE: Final = GuideId("changement-d-avis")
+
+
+def photograph_everything(
+    app: QApplication, build: Callable[[Path], Services], folder: Path, tell: Callable[[str], None]
+) -> None:
+    """One window per language and theme, filled with work under way; a picture of each screen at each size."""
+    for language, theme in product(Language, ("light", "dark")):
+        with tempfile.TemporaryDirectory(prefix="ramage-gallery-") as home:
+            services = build(Path(home))
+            services.preferences.change(INTERFACE_LANGUAGE, language.value)
+            services.preferences.change(INTERFACE_THEME, theme)
+            try:
+                _photograph(app, services, language, folder / f"{language}-{theme}")
+            finally:
+                services.close()
+        tell(f"{folder / f'{language}-{theme}'}")
+
+
+def _photograph(app: QApplication, services: Services, language: Language, folder: Path) -> None:
+    session = Session(app, services)
+    driver = Driver(session.window, folder)
+    try:
+        session.open()
+        driver.wait("the first start", lambda: driver.is_shown("first.next"))
+        _in_each_size(session, driver, "first-start")
+        session.window.close()
+    finally:
+        session.close()
+    services.preferences.finish_first_start()
+    services.reviewing.warm()
+    _work_under_way(services, language, SCRIPTS[language])
+    session = Session(app, services)
+    driver = Driver(session.window, folder)
+    try:
+        session.open()
+        for spec in SCREENS:
+            driver.wait(f"the window, for {spec.key}", lambda: session.window.isVisible())
+            driver.wait("the first screen", lambda: session.window.current is not None)
+            driver.press(spec.shortcut)
+            driver.wait(spec.key, lambda spec=spec: driver.is_shown(spec.key))  # type: ignore[misc]  # bound now
+            driver.wait("its work done", lambda: session.runner.idle)
+            _in_each_size(session, driver, spec.key)
+    finally:
+        session.close()
+
+
+def _in_each_size(session: Session, driver: Driver, name: str) -> None:
+    for size in SIZES:
+        session.window.resize(size)
+        driver.wait(f"{name} at {size.width()}", lambda size=size: session.window.size() == size)  # type: ignore[misc]
+        driver.wait("its work done", lambda: session.runner.idle)
+        driver.picture(f"{name}-{size.width()}")
+
+
+def _work_under_way(services: Services, language: Language, script: Script) -> None:
+    """A published post, a guide half answered, and a draft with findings, open."""
+    published = services.drafting.from_post(POST, language)
+    published = services.drafting.save(published.with_text(script.own))
+    account = services.accounts.list()[0]
+    services.publishing.publish(published, [account.id], confirmed=True)
+    services.publishing.run_due()
+    walk = services.guiding.begin(GUIDE, language)
+    for step, answer in enumerate(script.answers[:2]):
+        walk = services.guiding.answer(walk, step, answer)
+    services.guiding.go_to(walk, 2)
+    draft = services.drafting.from_post(POST, language).with_text(script.draft)
+    networks = (NetworkKey("practice"), NetworkKey("linkedin"), NetworkKey("x"))
+    services.drafting.remember_open(services.drafting.save(replace(draft, networks=networks)).id)
