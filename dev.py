@@ -229,6 +229,11 @@ def test(arguments: Sequence[str]) -> int:
     return call([PYTHON, "-m", "pytest", *arguments], offscreen())
 
 
+def plurals_only(kept: Path) -> list[str]:
+    """The texts in the sources are English; only their plural forms need a file."""
+    return ["-pluralonly"] if kept.stem.endswith("_en") else []
+
+
 def translations_are_complete() -> bool:
     """True when every text of the window is in the translation files, and none lacks its French."""
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "composer" / "ui").rglob("*.py"))
@@ -243,6 +248,7 @@ def translations_are_complete() -> bool:
             "-no-obsolete",
             "-locations",
             "none",
+            *plurals_only(kept),
             *sources,
             "-ts",
             fresh,
@@ -265,6 +271,7 @@ def translate(_: Sequence[str]) -> int:
             "-no-obsolete",
             "-locations",
             "none",
+            *plurals_only(kept),
             *sources,
             "-ts",
             kept,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from composer.domain.drafts import Draft
 from composer.domain.errors import RamageError
 from composer.domain.ids import PostId
 from composer.ui import theme
-from composer.ui.navigation import SCREENS, Screen, ScreenSpec
+from composer.ui.navigation import SCREENS, Screen, ScreenSpec, title_of
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.banner import Banner
 from composer.ui.widgets.empty_state import EmptyState
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._outer)
 
     def _add_to_rail(self, spec: ScreenSpec) -> None:
-        words = QCoreApplication.translate("Screens", spec.title)
+        words = title_of(spec)
         shown = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         self._rail.add(spec.key, spec.icon, words, shown)
 
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         if key not in self._screens:
             screen = _SPECS[key].make(self._services, self._runner, self._wording)
             screen.setObjectName(key)
-            screen.setAccessibleName(QCoreApplication.translate("Screens", _SPECS[key].title))
+            screen.setAccessibleName(title_of(_SPECS[key]))
             screen.screen_requested.connect(self.show_screen)
             screen.draft_requested.connect(self.open_draft)
             screen.guide_requested.connect(self._on_guide_requested)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from composer.ui.tasks import TaskRunner
@@ -57,6 +57,20 @@ class Screen(QWidget):
 
     def choose_for(self, post: "PostId") -> None:
         """Guides: the next guide chosen is about that library post."""
+
+
+_words_of = QCoreApplication.translate
+"""Under another name, since lupdate takes every ``translate`` for a text to translate."""
+
+
+def title_of(spec: "ScreenSpec") -> str:
+    """The screen's name in the window's language."""
+    return _words_of("Screens", spec.title)
+
+
+def key_words(words: str) -> str:
+    """What a key does, in the window's language."""
+    return _words_of("Keys", words)
 
 
 Factory = Callable[["Services", TaskRunner, "Wording"], Screen]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.ui import theme
-from composer.ui.navigation import SCREENS
+from composer.ui.navigation import SCREENS, key_words, title_of
 from composer.ui.widgets.buttons import icon_button
 from composer.ui.widgets.labels import heading, label
 
@@ -36,19 +36,19 @@ def every_key() -> tuple[tuple[str, Keys], ...]:
     """Groups of keys and their words, translated."""
     from composer.ui.screens import compose_keys, guides
 
-    tr = QCoreApplication.translate
-    screens = tuple((s.shortcut, tr("Screens", s.title)) for s in SCREENS)
+    titles = {spec.key: title_of(spec) for spec in SCREENS}
+    screens = tuple((spec.shortcut, titles[spec.key]) for spec in SCREENS)
     return (
-        (tr("Keys", "Everywhere"), _translated(EVERYWHERE)),
-        (tr("Keys", "Screens"), screens),
-        (tr("Screens", "Library"), _translated(LIBRARY)),
-        (tr("Screens", "Compose"), _translated((key, words) for _, key, words in compose_keys.KEYS if words)),
-        (tr("Screens", "Guides"), _translated((key, words) for _, key, words in guides.KEYS if words)),
+        (QCoreApplication.translate("Keys", "Everywhere"), _translated(EVERYWHERE)),
+        (QCoreApplication.translate("Keys", "Screens"), screens),
+        (titles["library"], _translated(LIBRARY)),
+        (titles["compose"], _translated((key, words) for _, key, words in compose_keys.KEYS if words)),
+        (titles["guides"], _translated((key, words) for _, key, words in guides.KEYS if words)),
     )
 
 
 def _translated(keys: Iterable[tuple[str, str]]) -> Keys:
-    return tuple((key, QCoreApplication.translate("Keys", words)) for key, words in keys)
+    return tuple((key, key_words(words)) for key, words in keys)
 
 
 class KeySheet(QDialog):

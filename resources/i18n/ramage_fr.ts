@@ -2,125 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
-    <name></name>
-    <message>
-        <source>Screens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <comment>Everywhere</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <comment>Screens</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Screens</source>
-        <comment>Library</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Screens</source>
-        <comment>Compose</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Screens</source>
-        <comment>Guides</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AcceptanceBar</name>
     <message>
         <source>See what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui a changé</translation>
     </message>
     <message>
         <source>I have read it and I agree to follow it</source>
-        <translation type="unfinished"></translation>
+        <translation>Je l’ai lue et je m’engage à la suivre</translation>
     </message>
     <message>
         <source>Agreeing is noted on this computer, with the version and the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre accord est noté sur cet ordinateur, avec la version et le jour.</translation>
     </message>
     <message>
         <source>The charter has changed since you accepted version {version}, on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La charte a changé depuis que vous avez accepté la version {version}, le {day}.</translation>
     </message>
     <message>
         <source>The charter has a new version. You accepted version {version}, on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La charte a une nouvelle version. Vous avez accepté la version {version}, le {day}.</translation>
     </message>
     <message>
         <source>Accepted on {day} (version {version})</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptée le {day} (version {version})</translation>
     </message>
 </context>
 <context>
     <name>AccountsScreen</name>
     <message>
         <source>{n} accounts connected</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} comptes connectés</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes</translation>
     </message>
     <message>
         <source>One account connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Un compte connecté</translation>
     </message>
     <message>
         <source>Networks you can write for</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réseaux pour lesquels vous pouvez écrire</translation>
     </message>
     <message>
         <source>Texts are counted, checked and previewed as each network does it. Until you can publish there from here, copy your text and post it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les textes sont comptés, vérifiés et présentés comme sur chaque réseau. Tant que vous ne pouvez pas y publier d’ici, copiez votre texte et publiez-le vous-même.</translation>
     </message>
     <message>
         <source>What Ramage never does</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que Ramage ne fait jamais</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté</translation>
     </message>
     <message>
         <source>A feed on this computer, for you alone. Publish here to see your post as it would look: nothing leaves, nobody reads it, and it needs no password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fil sur cet ordinateur, pour vous seulement. Publiez-y pour voir votre post tel qu’il paraîtrait&#xa0;: rien ne sort, personne ne le lit, et il ne faut pas de mot de passe.</translation>
     </message>
     <message>
         <source>{ability}: possible</source>
-        <translation type="unfinished"></translation>
+        <translation>{ability}&#xa0;: possible</translation>
     </message>
     <message>
         <source>{ability}: not possible here</source>
-        <translation type="unfinished"></translation>
+        <translation>{ability}&#xa0;: impossible d’ici</translation>
     </message>
     <message>
         <source>It never publishes without you pressing the button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne publie jamais sans que vous ayez appuyé sur le bouton.</translation>
     </message>
     <message>
         <source>It never writes a password to a file: the system keyring keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’écrit jamais de mot de passe dans un fichier&#xa0;: le trousseau du système les garde.</translation>
     </message>
     <message>
         <source>It never tells anyone who writes, who does not, or what is in your drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne dit à personne qui écrit, qui n’écrit pas, ni ce que contiennent vos brouillons.</translation>
     </message>
     <message>
         <source>It never reads your messages, your contacts or your feed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne lit jamais vos messages, vos contacts ni votre fil.</translation>
     </message>
     <message>
         <source>It never says “published” when it is not certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne dit jamais «&#xa0;publié&#xa0;» quand ce n’est pas certain.</translation>
     </message>
 </context>
 <context>
@@ -146,109 +114,109 @@
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
     <name>ChangesView</name>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé</translation>
     </message>
     <message>
         <source>Since version {version}, which you accepted on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis la version {version}, que vous avez acceptée le {day}.</translation>
     </message>
     <message>
         <source>Read the section</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire la section</translation>
     </message>
     <message>
         <source>New section</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle section</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirée</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiée</translation>
     </message>
 </context>
 <context>
     <name>CharterScreen</name>
     <message>
         <source>Charter</source>
-        <translation type="unfinished">Charte</translation>
+        <translation>Charte</translation>
     </message>
     <message>
         <source>Search the charter and its rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans la charte et ses règles</translation>
     </message>
     <message>
         <source>This library has no charter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette bibliothèque n’a pas encore de charte</translation>
     </message>
     <message>
         <source>When your communication team adds one, you can read and search it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand votre équipe communication en ajoutera une, vous pourrez la lire et y chercher ici.</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédente</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivante</translation>
     </message>
     <message>
         <source>Version {version} of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} du {day}</translation>
     </message>
     <message>
         <source>A question? {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une question&#x202f;? {contact}</translation>
     </message>
     <message>
         <source>Not accepted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore acceptée</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptée</translation>
     </message>
     <message>
         <source>To accept again</source>
-        <translation type="unfinished"></translation>
+        <translation>À accepter de nouveau</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé</translation>
     </message>
     <message>
         <source>Introduction</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduction</translation>
     </message>
     <message>
         <source>Nothing about “{words}” here. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien sur «&#xa0;{words}&#xa0;» ici. Essayez un autre mot.</translation>
     </message>
     <message>
         <source>Found in one place</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé à un endroit</translation>
     </message>
     <message>
         <source>Found in {n} places</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé à {n} endroits</translation>
     </message>
     <message>
         <source>Section {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Section {number} sur {total}</translation>
     </message>
 </context>
 <context>
@@ -301,6 +269,10 @@
 <context>
     <name>ComposeScreen</name>
     <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled draft</source>
         <translation>Brouillon sans titre</translation>
     </message>
@@ -333,27 +305,27 @@
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose s’est mal passé</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le rapport</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>This is a fault of Ramage, not of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est une erreur de Ramage, pas de vous.</translation>
     </message>
     <message>
         <source>Your drafts are safe. The report below stays on this computer unless you pass it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos brouillons sont à l’abri. Le rapport ci-dessous reste sur cet ordinateur, sauf si vous le transmettez.</translation>
     </message>
 </context>
 <context>
@@ -437,126 +409,126 @@
     <name>FirstStart</name>
     <message>
         <source>Skip all this and open the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer tout cela et ouvrir la bibliothèque</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Retour</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard</translation>
     </message>
     <message>
         <source>Step {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape {n} sur {total}</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">Continuer</translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Welcome to Ramage</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue dans Ramage</translation>
     </message>
     <message>
         <source>Say what your company shares in your own words. First things first: which language suits you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites avec vos mots ce que votre entreprise partage. Pour commencer&#xa0;: quelle langue vous convient&#x202f;?</translation>
     </message>
     <message>
         <source>What do you like to talk about?</source>
-        <translation type="unfinished"></translation>
+        <translation>De quoi aimez-vous parler&#x202f;?</translation>
     </message>
     <message>
         <source>Choose two or three themes: the library shows them first. Nobody else sees your choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez deux ou trois thèmes&#xa0;: la bibliothèque les montre en premier. Personne d’autre ne voit votre choix.</translation>
     </message>
     <message>
         <source>None chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun pour l’instant.</translation>
     </message>
     <message>
         <source>Three are plenty to begin with. You can change them in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trois suffisent pour commencer. Vous pourrez en changer dans les préférences.</translation>
     </message>
     <message>
         <source>One chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un thème choisi.</translation>
     </message>
     <message>
         <source>Two chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux thèmes choisis.</translation>
     </message>
     <message>
         <source>What keeps you safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui vous protège</translation>
     </message>
     <message>
         <source>Your company’s charter: what you may say, and why. Version {version} of {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La charte de votre entreprise&#xa0;: ce que vous pouvez dire, et pourquoi. Version {version} du {day}.</translation>
     </message>
     <message>
         <source>I have read it and I agree to follow it</source>
-        <translation type="unfinished"></translation>
+        <translation>Je l’ai lue et je m’engage à la suivre</translation>
     </message>
     <message>
         <source>Ready when you are</source>
-        <translation type="unfinished"></translation>
+        <translation>À vous de jouer</translation>
     </message>
     <message>
         <source>Nothing goes out before you press the button, and the practice network stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne sort avant que vous appuyiez sur le bouton, et le réseau d’entraînement reste sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Begin with a guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer par un guide</translation>
     </message>
     <message>
         <source>A few small questions, and your answers become a first post in your own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelques petites questions, et vos réponses deviennent un premier post, avec vos mots.</translation>
     </message>
     <message>
         <source>Open the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la bibliothèque</translation>
     </message>
     <message>
         <source>Pick something your company has approved, and tell it your way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un post approuvé par votre entreprise, et racontez-le à votre façon.</translation>
     </message>
 </context>
 <context>
     <name>GuidanceCards</name>
     <message>
         <source>Do and don’t</source>
-        <translation type="unfinished"></translation>
+        <translation>À faire, à éviter</translation>
     </message>
     <message>
         <source>Show one more rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer une règle de plus</translation>
     </message>
     <message>
         <source>Show {n} more rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer {n} règles de plus</translation>
     </message>
     <message>
         <source>Do: {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>À faire&#xa0;: {example}</translation>
     </message>
     <message>
         <source>Don’t: {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>À éviter&#xa0;: {example}</translation>
     </message>
     <message>
         <source>Blocking</source>
-        <translation type="unfinished">Bloquant</translation>
+        <translation>Bloquant</translation>
     </message>
     <message>
         <source>To review</source>
-        <translation type="unfinished">À revoir</translation>
+        <translation>À revoir</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished">Suggestion</translation>
+        <translation>Suggestion</translation>
     </message>
 </context>
 <context>
@@ -683,15 +655,15 @@
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Everything has a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout se fait au clavier</translation>
     </message>
 </context>
 <context>
@@ -750,80 +722,88 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Write from scratch</source>
-        <translation type="unfinished">Écrire de zéro</translation>
+        <translation>Écrire de zéro</translation>
     </message>
     <message>
         <source>Next control</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande suivante</translation>
     </message>
     <message>
         <source>Close what lies on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce qui est au-dessus</translation>
     </message>
     <message>
         <source>This sheet (also F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette feuille (ou F1)</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>From post to post, as with the other arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>D’un post à l’autre, comme avec les autres flèches</translation>
     </message>
     <message>
         <source>Make the post mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnaliser le post</translation>
     </message>
     <message>
         <source>Read the post, where the window is narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le post, quand la fenêtre est étroite</translation>
     </message>
     <message>
         <source>Start from a story guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir d’un guide de récit</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Écrans</translation>
     </message>
 </context>
 <context>
     <name>LibraryFilters</name>
     <message>
         <source>For you</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour vous</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
     <message>
         <source>Language of the post</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue du post</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Langue</translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Expired too</source>
-        <translation type="unfinished"></translation>
+        <translation>Expirés aussi</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer les filtres</translation>
     </message>
     <message numerus="yes">
         <source>{theme}, %n post(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{theme}, %n post</numerusform>
+            <numerusform>{theme}, %n posts</numerusform>
         </translation>
     </message>
 </context>
@@ -831,124 +811,124 @@
     <name>LibraryScreen</name>
     <message>
         <source>Write from scratch</source>
-        <translation type="unfinished">Écrire de zéro</translation>
+        <translation>Écrire de zéro</translation>
     </message>
     <message>
         <source>An empty page (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page blanche (Ctrl+N)</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Search a subject, a client, a word…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher un sujet, un client, un mot…</translation>
     </message>
     <message>
         <source>Least shared first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les moins partagés</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus récents</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>Par titre</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Trier</translation>
     </message>
     <message>
         <source>Approved posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts approuvés</translation>
     </message>
     <message numerus="yes">
         <source>%n approved post(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n post approuvé</numerusform>
+            <numerusform>%n posts approuvés</numerusform>
         </translation>
     </message>
     <message>
         <source>{shown} of {posts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} sur {posts}</translation>
     </message>
     <message>
         <source>up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>à jour</translation>
     </message>
     <message>
         <source>The library is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque est vide</translation>
     </message>
     <message>
         <source>Your communication team has not published any post yet. You can write your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre équipe communication n’a pas encore publié de post. Vous pouvez écrire le vôtre.</translation>
     </message>
     <message>
         <source>No post says that</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun post ne dit cela</translation>
     </message>
     <message>
         <source>Try a shorter word or fewer filters. Accents and plurals do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez un mot plus court ou moins de filtres. Les accents et les pluriels ne comptent pas.</translation>
     </message>
     <message>
         <source>Show all posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer tous les posts</translation>
     </message>
     <message>
         <source>embargo until {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>sous embargo jusqu’au {when}</translation>
     </message>
     <message>
         <source>expired on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>expiré le {when}</translation>
     </message>
     <message>
         <source>expires {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>expire le {when}</translation>
     </message>
     <message numerus="yes">
         <source>shared %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>partagé %n fois</numerusform>
+            <numerusform>partagé %n fois</numerusform>
         </translation>
     </message>
     <message>
         <source>not shared yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore partagé</translation>
     </message>
     <message>
         <source>can be prepared now</source>
-        <translation type="unfinished"></translation>
+        <translation>à préparer dès maintenant</translation>
     </message>
     <message>
         <source>Under embargo until {when}. Write now; publishing opens then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous embargo jusqu’au {when}. Rédigez dès maintenant&#x202f;; la publication s’ouvrira ensuite.</translation>
     </message>
     <message>
         <source>Its approval ended on {when}: it can’t be published any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son approbation a pris fin le {when}&#xa0;: il ne peut plus être publié.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Getting the library ready</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque se prépare</translation>
     </message>
     <message>
         <source>This happens once and takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’arrive qu’une fois et prend un instant.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -1006,11 +986,11 @@
     <name>NumberControl</name>
     <message>
         <source>{setting}: less</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}&#xa0;: moins</translation>
     </message>
     <message>
         <source>{setting}: more</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}&#xa0;: plus</translation>
     </message>
 </context>
 <context>
@@ -1131,50 +1111,50 @@
     <name>PictureView</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
 </context>
 <context>
     <name>PostDetail</name>
     <message>
         <source>Back to the posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour aux posts</translation>
     </message>
     <message>
         <source>The chosen post</source>
-        <translation type="unfinished"></translation>
+        <translation>Le post choisi</translation>
     </message>
     <message>
         <source>Make it mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnaliser ce post</translation>
     </message>
     <message>
         <source>Write it in your own words (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>L’écrire avec vos mots (Entrée)</translation>
     </message>
     <message>
         <source>Start from a story guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir d’un guide de récit</translation>
     </message>
     <message>
         <source>A few small questions about this post (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelques petites questions sur ce post (Ctrl+G)</translation>
     </message>
     <message>
         <source>Not to be changed</source>
-        <translation type="unfinished">À ne pas changer</translation>
+        <translation>À ne pas changer</translation>
     </message>
     <message>
         <source>Possible angles</source>
-        <translation type="unfinished">Angles possibles</translation>
+        <translation>Angles possibles</translation>
     </message>
     <message>
         <source>Hashtags</source>
-        <translation type="unfinished">Mots-dièse</translation>
+        <translation>Mots-dièse</translation>
     </message>
     <message>
         <source>Suits</source>
-        <translation type="unfinished"></translation>
+        <translation>Convient à</translation>
     </message>
 </context>
 <context>
@@ -1188,87 +1168,87 @@
     <name>PreferencesScreen</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences</translation>
     </message>
     <message>
         <source>Changes are kept at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les changements sont gardés aussitôt.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Compose</source>
-        <translation type="unfinished"></translation>
+        <translation>Rédaction</translation>
     </message>
     <message>
         <source>Help with language</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide à la langue</translation>
     </message>
     <message>
         <source>For support</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour l’assistance</translation>
     </message>
     <message>
         <source>To put right in your settings files</source>
-        <translation type="unfinished"></translation>
+        <translation>À corriger dans vos fichiers de réglages</translation>
     </message>
     <message>
         <source>Your drafts, answers and scores stay on this computer. Nothing is measured, nobody is told what you write or do not write, and only you can open these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos brouillons, vos réponses et vos scores restent sur cet ordinateur. Rien n’est mesuré, personne n’apprend ce que vous écrivez ou n’écrivez pas, et personne d’autre ne peut ouvrir ces fichiers.</translation>
     </message>
     <message>
         <source>Drafts and outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillons et envois</translation>
     </message>
     <message>
         <source>Practice network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau d’entraînement</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Library, which can be built again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque, qui peut être reconstruite</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Vie privée</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Open folder: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Ramage {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramage {version}</translation>
     </message>
     <message>
         <source>Say it in your own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites-le avec vos mots.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. No warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Sans garantie.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos</translation>
     </message>
 </context>
 <context>
@@ -1343,31 +1323,31 @@
     <name>Screens</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Compose</source>
-        <translation type="unfinished"></translation>
+        <translation>Rédiger</translation>
     </message>
     <message>
         <source>Guides</source>
-        <translation type="unfinished"></translation>
+        <translation>Guides</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished">Envois</translation>
+        <translation>Envois</translation>
     </message>
     <message>
         <source>Charter</source>
-        <translation type="unfinished">Charte</translation>
+        <translation>Charte</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences</translation>
     </message>
 </context>
 <context>
@@ -1468,17 +1448,6 @@
     </message>
 </context>
 <context>
-    <name>StepDots</name>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step {n} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>StepList</name>
     <message>
         <source>Questions</source>
@@ -1565,11 +1534,11 @@
     <name>_Row</name>
     <message>
         <source>Managed by your organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Géré par votre organisation</translation>
     </message>
     <message>
         <source>Suggested by your organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposé par votre organisation</translation>
     </message>
 </context>
 </TS>

@@ -58,9 +58,7 @@ class PictureView(QWidget):
             return
         ratio = self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        self._task = self._runner.run(
-            Lane.PICTURES, partial(load_filling, self._path, size), done=self._on_loaded
-        )
+        self._task = self._runner.run(Lane.PICTURES, partial(load_filling, self._path, size), done=self._on_loaded)
 
     def _on_loaded(self, image: QImage) -> None:
         self._image = image

@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>LibraryFilters</name>
+    <message numerus="yes">
+        <source>{theme}, %n post(s)</source>
+        <translation>
+            <numerusform>{theme}, %n post</numerusform>
+            <numerusform>{theme}, %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryScreen</name>
+    <message numerus="yes">
+        <source>%n approved post(s)</source>
+        <translation>
+            <numerusform>%n approved post</numerusform>
+            <numerusform>%n approved posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>shared %n time(s)</source>
+        <translation>
+            <numerusform>shared once</numerusform>
+            <numerusform>shared %n times</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
