@@ -11,6 +11,7 @@ from composer.domain.errors import LibraryError, LibraryInvalid
 from composer.domain.library import CharterText, Guide, LibraryInfo, LibraryPost, Notice, RuleFile, Vocabulary
 from composer.domain.ports import Catalogue, IndexedPost
 from composer.domain.text import Language
+from composer.library import FORMAT
 from composer.library.charter_text import read_charter
 from composer.library.fields import invalid
 from composer.library.notices import read_notice
@@ -24,8 +25,6 @@ GuideParser = Callable[[str, str, Language], Guide]
 """``(path, source, language)`` to a guide; raises LibraryInvalid."""
 RULES: Final = "charter/rules/"
 VOCABULARY: Final = "charter/vocabulary/"
-_FORMAT: Final = "1"
-"""Part of every digest: raised when a catalogue compiled from the same files comes out different."""
 
 
 def read_library(files: Mapping[str, str], media: Collection[str], media_root: str, guide: GuideParser) -> Catalogue:
@@ -90,7 +89,7 @@ class _Reading:
         )
 
     def _digest(self) -> str:
-        content = json.dumps([_FORMAT, list(self._files.items()), sorted(self._media)], ensure_ascii=True)
+        content = json.dumps([FORMAT, list(self._files.items()), sorted(self._media)], ensure_ascii=True)
         return hashlib.sha256(content.encode()).hexdigest()
 
     def _try(self, read: Callable[P, T], *args: P.args, **more: P.kwargs) -> T | None:
@@ -151,7 +150,7 @@ class _Reading:
         bodies = [f"{text.body} {' '.join(text.hashtags)} {text.purpose}" for text in post.texts.values()]
         rest = " ".join((*bodies, *(labels.get(theme, "") for theme in post.themes)))
         title_terms, body_terms = " ".join(terms(titles)), " ".join(terms(rest))
-        digest = hashlib.sha256(repr((_FORMAT, post, title_terms, body_terms)).encode()).hexdigest()
+        digest = hashlib.sha256(repr((FORMAT, post, title_terms, body_terms)).encode()).hexdigest()
         return IndexedPost(post, title_terms, body_terms, digest)
 
 

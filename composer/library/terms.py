@@ -32,14 +32,17 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The stem of a folded word: French endings first, then English ones, whatever its language.
+    """The stem of a word without case and accents: French endings first, then English ones, whatever its language.
 
-    The same way for the index and for a query, so that neither has to know the language.
+    The same way for the index and for a query, so that neither has to know the language. Empty when nothing is left.
     """
     french, english = _stemmers()
-    return english.stemWord(french.stemWord(word)) or word
+    # A single sign may come apart into several, some of them no letters.
+    folded = "".join(_WORD.findall(fold(word)))
+    return english.stemWord(french.stemWord(folded)) or folded
 
 
 def terms(words: str) -> tuple[str, ...]:
     """The stems of ``words`` in their order; an elided article (l’, d’, qu’) is no word."""
-    return tuple(stem(word) for word in _WORD.findall(fold(_ELISION.sub("", words))))
+    whole = _ELISION.sub("", unicodedata.normalize("NFC", words))
+    return tuple(found for word in _WORD.findall(whole) if (found := stem(word)))

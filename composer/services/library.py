@@ -10,6 +10,7 @@ from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.domain.library import LibraryInfo, LibraryPost, Notice, PostPage, PostQuery
 from composer.domain.ports import CatalogueStore, Clock, StateStore
 from composer.domain.text import Language
+from composer.library import FORMAT
 from composer.services.library_folder import LibraryFolder
 
 _STAMP = "library.stamp"
@@ -45,12 +46,12 @@ class LibraryService:
         """
         stamp = self._folder.stamp()
         held = self._store.digest()
-        if held and self._state.get(_STAMP) == json.dumps([stamp, held]):
+        if held and self._state.get(_STAMP) == json.dumps([FORMAT, stamp, held]):
             return False
         catalogue = self._folder.compile()
         if catalogue.digest != held:
             self._store.replace(catalogue)
-        self._state.put(_STAMP, json.dumps([stamp, catalogue.digest]))
+        self._state.put(_STAMP, json.dumps([FORMAT, stamp, catalogue.digest]))
         return catalogue.digest != held
 
     def info(self) -> LibraryInfo:
