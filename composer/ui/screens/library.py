@@ -250,7 +250,7 @@ class LibraryScreen(Screen):
             self.list.go_to(kept)
         else:
             self._show_empty(answer)
-            self._on_post_reached(None)
+        self._on_post_reached(self.list.current_face() if faces else None)
 
     def _line(self, answer: _Answer) -> str:
         count = self.tr("%n approved post(s)", "", answer.whole)
@@ -376,18 +376,20 @@ class LibraryScreen(Screen):
         )
 
     def personalise(self) -> None:
-        """A draft from the chosen post, in Compose."""
-        if self._post is not None:
-            language, _ = self._post.text_in(self.filters.narrowing.language or self._language)
-            work = partial(self._services.drafting.from_post, self._post.id, language)
+        """A draft from the chosen card, in Compose; the pane beside may still be on its way to it."""
+        face = self.list.current_face()
+        if face is not None:
+            language = self.filters.narrowing.language or self._language
+            work = partial(self._services.drafting.from_post, face.id, language)
             self._runner.run(Lane.DATABASE, work, done=self.draft_requested.emit, failed=self._tell)
 
     def _tell(self, error: RamageError) -> None:
         self.notice.emit(error)
 
     def _on_guide(self) -> None:
-        if self._post is not None:
-            self.guide_requested.emit(self._post.id)
+        face = self.list.current_face()
+        if face is not None:
+            self.guide_requested.emit(face.id)
 
     def _on_blank(self) -> None:
         self.draft_requested.emit(self._services.drafting.blank(self._language))
