@@ -326,10 +326,9 @@ class PostEditor(QTextEdit):
         return str(self.property(f"tip:{finding.finding.key}") or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            # Qt's own Enter forgets the line height on an empty line, and Shift+Enter is no new paragraph for it.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
             return
