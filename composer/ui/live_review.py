@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from composer.bootstrap import Services
     from composer.services.wording import Wording
 
+AFTER_A_KEY_MS = 12
+"""The key is painted before a review competes with it for the interpreter."""
 COUNTED_AT_ONCE = 20_000
 """Longer texts are counted with their review, so that typing in them stays smooth."""
 
@@ -60,7 +62,7 @@ class LiveReview(QObject):
         self._version: NetworkKey | None = None
         self._review: Review | None = None
         self._counts: dict[str, dict[NetworkKey, Count]] = {}
-        self._questions = Latest(Lane.REVIEW, runner, self)
+        self._questions = Latest(Lane.REVIEW, runner, self, wait_ms=AFTER_A_KEY_MS)
         self._questions.answered.connect(self._on_reviewed)
         self._questions.failed.connect(self.failed)
         desk.editor.passage_reached.connect(desk.findings.light)
@@ -134,11 +136,13 @@ class LiveReview(QObject):
             self._desk.editor.setFocus()
 
     def fix_here(self) -> None:
-        """The first fix of the finding the cursor is in, or of the first card."""
-        finding = self._here()
-        usable = next((n for n, fix in enumerate(finding.finding.fixes) if fix.edits), None) if finding else None
-        if finding is not None and usable is not None:
-            self._on_fix_chosen(finding, usable)
+        """The first fix of the focused card, or of the findings the cursor is in, the narrowest first."""
+        card = self._desk.findings.focused()
+        for finding in [card] if card else self._desk.editor.findings_here():
+            usable = next((n for n, fix in enumerate(finding.finding.fixes) if fix.edits), None)
+            if usable is not None:
+                self._on_fix_chosen(finding, usable)
+                return
 
     def ignore_here(self) -> None:
         """Errors stay: the charter does not let itself be ignored."""

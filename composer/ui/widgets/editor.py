@@ -208,13 +208,17 @@ class PostEditor(QTextEdit):
         offsets = self._units()
         return position if offsets is None else offsets.to_code_point(position)
 
+    def findings_here(self) -> list[LiveFinding]:
+        """The findings around the cursor, the narrowest first."""
+        return self._findings_at(self.cursor_offset())
+
     def finding_here(self) -> LiveFinding | None:
         """The narrowest finding around the cursor."""
-        return self._finding_at(self.cursor_offset())
+        return next(iter(self.findings_here()), None)
 
-    def _finding_at(self, offset: int) -> LiveFinding | None:
+    def _findings_at(self, offset: int) -> list[LiveFinding]:
         around = [f for f in self._findings if f.span is not None and f.span.start <= offset <= f.span.end]
-        return min(around, key=lambda f: (len(f.span or ()), f.finding.level.rank), default=None)
+        return sorted(around, key=lambda f: (len(f.span or ()), f.finding.level.rank))
 
     # -- look -------------------------------------------------------------
 
@@ -316,8 +320,8 @@ class PostEditor(QTextEdit):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             offsets = self._units()
             position = self.cursorForPosition(event.pos()).position()
-            finding = self._finding_at(position if offsets is None else offsets.to_code_point(position))
-            QToolTip.showText(event.globalPos(), self.tip(finding) if finding else "", self)
+            found = self._findings_at(position if offsets is None else offsets.to_code_point(position))
+            QToolTip.showText(event.globalPos(), self.tip(found[0]) if found else "", self)
             return True
         return super().viewportEvent(event)
 
