@@ -97,6 +97,7 @@ def _group(title: str, keys: Keys) -> QVBoxLayout:
     grid.setHorizontalSpacing(theme.pixels(14))
     grid.setVerticalSpacing(theme.pixels(6))
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, theme.pixels(104))
     for row, (key, words) in enumerate(keys):
         cap = label(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText), "key")
         grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

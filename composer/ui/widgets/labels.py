@@ -38,8 +38,15 @@ def prose(role: str = "post-text", name: str = "") -> QLabel:
 
 def show_prose(target: QLabel, words: str) -> None:
     """Plain text with its line breaks; nothing in it is taken for markup."""
-    lines = escape(words).replace("\n", "<br>")
-    target.setText(f'<div style="line-height:150%">{lines}</div>')
+    paragraphs = [escape(part).replace("\n", "<br>") for part in words.split("\n\n") if part.strip()]
+    gap = theme.pixels(9)
+    last = len(paragraphs) - 1
+    target.setText(
+        "".join(
+            f'<p style="line-height:132%; margin:0 0 {0 if number == last else gap}px 0">{part}</p>'
+            for number, part in enumerate(paragraphs)
+        )
+    )
     target.setAccessibleName(words)
 
 

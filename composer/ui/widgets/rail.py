@@ -27,7 +27,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(theme.font(11, QFont.Weight.DemiBold))
-        return QSize(words.horizontalAdvance(self.text()) + theme.pixels(6), theme.pixels(56))
+        return QSize(words.horizontalAdvance(self.text()) + theme.pixels(3), theme.pixels(56))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -84,7 +84,7 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self._buttons: dict[str, RailButton] = {}
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(*theme.margins(6, 16, 6, 16))
+        self._layout.setContentsMargins(*theme.margins(4, 16, 4, 16))
         self._layout.setSpacing(theme.pixels(4))
         self._layout.addWidget(Mark(), 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addSpacing(theme.pixels(14))
