@@ -28,7 +28,6 @@ class AccountsScreen(Screen):
         super().__init__(services, runner, wording)
         self._page = Page(measure=920)
         column(0, self).addWidget(self._page)
-        self._build()
 
     def activate(self) -> None:
         self._build()

@@ -97,15 +97,9 @@ class CharterScreen(Screen):
         inner = column(0, shown)
         inner.addLayout(body, 1)
         inner.addWidget(self.bar)
-        self._empty = EmptyState("charter.empty", "charter")
-        self._empty.show_words(
-            self.tr("This library has no charter yet"),
-            self.tr("When your communication team adds one, you can read and search it here."),
-        )
         self._stack = QStackedLayout()
         self._stack.addWidget(QWidget())
         self._stack.addWidget(shown)
-        self._stack.addWidget(self._empty)
         outer.addLayout(self._stack, 1)
         self._connect()
 
@@ -229,7 +223,7 @@ class CharterScreen(Screen):
     def _show_page(self, page: CharterPage | None) -> None:
         before, self._page = self._page, page
         if page is None:
-            self._stack.setCurrentIndex(2)
+            self._show_emptiness()
             return
         if before is None or before.text != page.text:
             self._rules.clear()
@@ -247,6 +241,17 @@ class CharterScreen(Screen):
         self._show_rows()
         self.show_section(self._wanted or self._key or (CHANGES if page.changes else INTRODUCTION))
         self._wanted = ""
+
+    def _show_emptiness(self) -> None:
+        empty = EmptyState("charter.empty", "charter")
+        empty.show_words(
+            self.tr("This library has no charter yet"),
+            self.tr("When your communication team adds one, you can read and search it here."),
+        )
+        if (former := self._stack.widget(2)) is not None:
+            former.deleteLater()
+        self._stack.insertWidget(2, empty)
+        self._stack.setCurrentWidget(empty)
 
     def _show_acceptance(self, page: CharterPage) -> None:
         accepted = page.accepted

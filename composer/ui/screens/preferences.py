@@ -37,7 +37,6 @@ class PreferencesScreen(Screen):
         self._rows: dict[str, _Row] = {}
         self._page = Page(measure=760)
         column(0, self).addWidget(self._page)
-        self._build()
 
     def activate(self) -> None:
         self._services.preferences.reload()

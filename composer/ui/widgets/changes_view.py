@@ -13,6 +13,9 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.reading import Reading
 from composer.ui.widgets.words import card, clear, column, label, row
 
+_ALIKE = 0.5
+"""Share of words two paragraphs have in common from which on they are shown as one."""
+
 
 class ChangesView(QWidget):
     """Words that went are struck through, words that came are underlined: colour is never alone."""
@@ -75,13 +78,21 @@ def difference_html(before: str, after: str) -> str:
             continue
         pairs = max(b - a, d - c)
         gone, come = old[a:b] + [""] * (pairs - (b - a)), new[c:d] + [""] * (pairs - (d - c))
-        parts += (f"<p>{_words(one, other)}</p>" for one, other in zip(gone, come, strict=True))
+        for one, other in zip(gone, come, strict=True):
+            parts += (f"<p>{paragraph}</p>" for paragraph in _paragraph(one, other))
     return "".join(parts) or f"<p>{_escaped(' '.join(new))}</p>"
 
 
 def plain_html(markdown: str) -> str:
     """The paragraphs of a section that is new as a whole."""
     return "".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in _paragraphs(markdown))
+
+
+def _paragraph(before: str, after: str) -> list[str]:
+    """Word by word in one while most of it stayed, else the one that went above the one that came."""
+    if before and after and SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio() < _ALIKE:
+        return [_words(before, ""), _words("", after)]
+    return [_words(before, after)]
 
 
 def _words(before: str, after: str) -> str:

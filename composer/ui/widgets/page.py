@@ -36,6 +36,6 @@ class Page(QWidget):
         """After the column was filled."""
         self.lines.addStretch(1)
         self.area.verticalScrollBar().setValue(self._scrolled)
-        again = self.findChild(QWidget, self._focused) if self._focused else None
+        again = self.area.findChild(QWidget, self._focused) if self._focused else None
         if again is not None:
             again.setFocus()

@@ -104,10 +104,14 @@ class Reading(QTextBrowser):
     def _style(self) -> str:
         size, ink, link = theme.pixels(self._size), theme.colour("ink").name(), theme.colour("language").name()
         line, gap = round(size * 1.6), theme.pixels(14)
-        return (
-            f"p, li {{ line-height: {line}px; }} p {{ margin: 0 0 {gap}px 0; }} h3 {{ margin: {gap}px 0 {gap // 2}px 0; }} ul, ol {{ margin: 0 0 {gap}px 0; }}"
-            f" li {{ margin: 0 0 {gap // 2}px 0; }} body {{ color: {ink}; }} a {{ color: {link}; }}"
+        rules = (
+            f"p, li {{ line-height: {line}px; }}",
+            f"p, ul, ol {{ margin: 0 0 {gap}px 0; }}",
+            f"li {{ margin: 0 0 {gap // 2}px 0; }}",
+            f"h3 {{ margin: {gap}px 0 {gap // 2}px 0; }}",
+            f"body {{ color: {ink}; }} a {{ color: {link}; }}",
         )
+        return " ".join(rules)
 
     def _on_anchor_clicked(self, address: QUrl) -> None:
         if address.scheme() in _OPENED:
