@@ -56,7 +56,12 @@ class Driver:
 
     def press(self, keys: str, on: QWidget | None = None) -> None:
         """Press a key combination such as ``Ctrl+2`` on ``on`` or whatever has the focus."""
-        QTest.keySequence(on or QApplication.focusWidget() or self._window, QKeySequence(keys))
+        target = on or QApplication.focusWidget() or self._window
+        if not target.isActiveWindow():
+            # Without a window manager nobody hands the focus back when a dialog closes.
+            target.window().activateWindow()
+            self.wait("the window in front", target.isActiveWindow)
+        QTest.keySequence(target, QKeySequence(keys))
 
     def type(self, text: str, on: QWidget | None = None) -> None:
         """Type ``text``, line feeds as Enter. Qt's own ``keyClicks`` knows ASCII only."""
