@@ -13,6 +13,7 @@ from composer.domain.outbox import JobState
 from composer.ui.demo.driver import Driver, StepFailed
 from composer.ui.demo.script import Script
 
+GUIDE = "guide.card.changement-d-avis"
 Tell = Callable[[str], None]
 
 
@@ -130,8 +131,8 @@ class Journey:
 
     def _start_guide(self) -> None:
         self._driver.press("Ctrl+3")
-        self._driver.wait("the guides", lambda: self._driver.is_shown("guides.list"))
-        self._driver.press("Return", self._driver.find("guides.list", QWidget))
+        self._driver.wait("the guides", lambda: self._driver.is_shown(GUIDE))
+        self._driver.press("Space", self._driver.find(GUIDE, QWidget))
         self._driver.wait("the first question", lambda: self._driver.is_shown("guide.answer"))
 
     def _answer_guide(self) -> None:
