@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.domain.errors import RamageError
 from composer.ui.tasks import Lane, TaskRunner
@@ -16,9 +16,17 @@ class Latest(QObject):
     answered = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, lane: Lane, runner: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, lane: Lane, runner: TaskRunner, parent: QObject | None = None, *, wait_ms: int = 0, quiet: bool = False
+    ) -> None:
+        """``wait_ms`` passes before a question is asked; ``quiet``: and that long no other one came."""
         super().__init__(parent)
         self._lane = lane
+        self._quiet = quiet
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(wait_ms)
+        self._timer.timeout.connect(self._go_on)
         self._runner = runner
         self._next: Callable[[], object] | None = None
         self._busy = False
@@ -29,12 +37,13 @@ class Latest(QObject):
         return self._busy
 
     def ask(self, question: Callable[[], object]) -> None:
-        """Now, or as soon as the present answer is there."""
+        """Soon, or once the present answer is there."""
         self._next = question
-        self._go_on()
+        if self._quiet or not self._timer.isActive():
+            self._timer.start()
 
     def _go_on(self) -> None:
-        if self._busy or self._next is None:
+        if self._busy or self._next is None or self._timer.isActive():
             return
         question, self._next, self._busy = self._next, None, True
         self._runner.run(self._lane, question, done=self._on_answered, failed=self._on_failed)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from composer.services.wording import Wording
 
 
+AFTER_TYPING_MS = 150
+"""What stands in the way is looked at when the fingers rest: it needs a review for every network."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """Obstacles of a draft for these accounts."""
@@ -59,7 +63,8 @@ class PublicationDesk(QObject):
         self._sent: tuple[JobId, ...] = ()
         self._outcome = BarState(Phase.SETTLED)
         self._networks = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
-        self._questions = Latest(Lane.REVIEW, runner, self)
+        self._short = {**self._networks, NetworkKey("practice"): self.tr("Practice")}
+        self._questions = Latest(Lane.REVIEW, runner, self, wait_ms=AFTER_TYPING_MS, quiet=True)
         self._questions.answered.connect(self._on_obstacles)
         self._questions.failed.connect(self._on_failed)
 
@@ -146,7 +151,7 @@ class PublicationDesk(QObject):
         )
 
     def _label(self, account: Account) -> str:
-        return f"{self._networks[account.network]} · {account.handle}"
+        return f"{self._short[account.network]} · {account.handle}"
 
     def _spoken(self, account: Account) -> str:
         return self.tr("Publish as {handle} on {network}").format(

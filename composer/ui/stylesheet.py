@@ -62,6 +62,7 @@ QLabel[role="prompt-words"] { color: $brand; }
 
 QPushButton {
   background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: ${8px} ${16px}; font-weight: 600;
+  icon-size: ${16px};
 }
 QPushButton:hover { border-color: $muted; }
 QPushButton:pressed { background: $raised; }
@@ -88,7 +89,7 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   padding: ${4px} ${6px}; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $brand; padding: ${3px} ${5px}; }
-QPushButton[role="chip"] { background: $raised; border-radius: ${13px}; padding: ${4px} ${12px}; font-size: ${13px};
+QPushButton[role="chip"] { background: $raised; border-radius: ${12px}; padding: ${4px} ${12px}; font-size: ${13px};
   font-weight: 500; }
 QPushButton[role="chip"]:checked { background: $brand_soft; color: $brand; border-color: $brand_soft; }
 QPushButton[role="chip"]:focus { border: 2px solid $brand; padding: ${3px} ${11px}; }

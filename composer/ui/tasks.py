@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from composer.domain.errors import Cancelled, RamageError
 
 T = TypeVar("T")
+LONGEST_TURN_S = 0.0002
 
 
 class Lane(Enum):
@@ -78,6 +79,8 @@ class TaskRunner(QObject):
         self._pools: dict[Lane, ThreadPoolExecutor] = {}
         self._closed = False
         self._under_way = 0
+        # The window waits for the interpreter at every step into Qt and back: a worker may keep it this long at most.
+        sys.setswitchinterval(LONGEST_TURN_S)
         self._hop.connect(self._on_hop, Qt.ConnectionType.QueuedConnection)
 
     def run(

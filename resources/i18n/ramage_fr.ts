@@ -270,7 +270,7 @@
     <name>ComposeScreen</name>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>Untitled draft</source>
@@ -1275,6 +1275,10 @@
 </context>
 <context>
     <name>PublicationDesk</name>
+    <message>
+        <source>Practice</source>
+        <translation>Entraînement</translation>
+    </message>
     <message>
         <source>Publish as {handle} on {network}</source>
         <translation>Publier en tant que {handle}&#xa0;: {network}</translation>

@@ -49,6 +49,7 @@ class ComposeScreen(Screen):
         self._post: LibraryPost | None = None
         self._discarded: Draft | None = None
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
+        self._names[NetworkKey("practice")] = self.tr("Practice")
         self._looked_for_open_draft = False
         self.desk = WritingDesk(partial(card_words, wording))
         self.start = StartPage()

@@ -3,7 +3,7 @@
 """The head of Compose: the draft's title, whether it is saved, its language, and ways out."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtGui import QAction, QFontMetricsF, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from composer.domain.text import Language
@@ -96,6 +96,7 @@ class ComposeHeader(QFrame):
     def _toggle(self, name: str, words: str) -> QPushButton:
         button = self._button(name, words, "chip")
         button.setCheckable(True)
+        button.setToolTip(words)
         button.hide()
         return button
 
@@ -134,6 +135,14 @@ class ComposeHeader(QFrame):
         """Less beside the title where there is little room."""
         self._theme.setVisible(bool(self._theme.text()) and not narrow)
         self._drafts.setText("" if narrow else self.tr("Drafts"))
+        self._saved.setVisible(not narrow)
+        for button, icon, words in (
+            (self._preview, "eye", self.tr("Preview")),
+            (self._source, "library", self.tr("Approved post")),
+            (self._findings, "shield", self.tr("Findings")),
+        ):
+            button.setText("" if narrow else words)
+            button.setIcon(theme.icon(icon) if narrow else QIcon())
 
     def _on_title_edited(self, title: str) -> None:
         self._title.updateGeometry()

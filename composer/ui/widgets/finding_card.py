@@ -91,6 +91,8 @@ class FindingCard(QFrame):
         button = QPushButton(label)
         button.setObjectName(name)
         button.setProperty("role", "small")
+        button.setToolTip(label)
+        button.setMinimumWidth(1)  # cut rather than push the card out of its panel
         button.setAccessibleName(f"{label}: {self.words.title}")
         return button
 

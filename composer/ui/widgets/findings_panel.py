@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.review import Count, Finding, Level, Review, Source
 from composer.ui import theme
@@ -51,11 +52,11 @@ class FindingsPanel(QWidget):
             Source.LANGUAGE: RingGauge(self.tr("Language")),
             Source.NETWORK: RingGauge(self.tr("Format")),
         }
-        rings = QHBoxLayout()
-        rings.setContentsMargins(*theme.margins(4, 0, 4, 0))
+        self._ring_grid = QGridLayout()
+        self._ring_grid.setContentsMargins(*theme.margins(4, 0, 4, 0))
         for source, ring in self._rings.items():
             ring.setObjectName(f"compose.ring.{source}")
-            rings.addWidget(ring, 1)
+        self._arrange_rings(4)
         self._clear = QLabel()
         self._clear.setObjectName("compose.clear")
         self._clear.setProperty("role", "secondary")
@@ -83,7 +84,7 @@ class FindingsPanel(QWidget):
         layout.setSpacing(theme.pixels(14))
         holder = QVBoxLayout()
         holder.setContentsMargins(*theme.margins(16, 0, 16, 0))
-        holder.addLayout(rings)
+        holder.addLayout(self._ring_grid)
         layout.addLayout(holder)
         layout.addWidget(self._area, 1)
 
@@ -185,6 +186,15 @@ class FindingsPanel(QWidget):
         if card is not None and card in self._cards:
             self.attended.emit(card.finding)
             self._area.ensureWidgetVisible(card, 0, theme.pixels(12))
+
+    def _arrange_rings(self, columns: int) -> None:
+        for number, ring in enumerate(self._rings.values()):
+            self._ring_grid.addWidget(ring, number // columns, number % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wanted = sum(ring.sizeHint().width() for ring in self._rings.values()) + theme.pixels(40)
+        self._arrange_rings(4 if wanted <= self.width() else 2)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -59,13 +60,14 @@ class MediaStrip(QWidget):
         rule = QFrame()
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)
+        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(0, theme.pixels(8), 0, theme.pixels(10))
         bottom.setSpacing(theme.pixels(14))
         bottom.addLayout(self._row)
         bottom.addWidget(self._add)
-        bottom.addStretch(1)
-        bottom.addWidget(self._figures)
+        bottom.addWidget(self._figures, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

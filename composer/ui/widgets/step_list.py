@@ -3,7 +3,7 @@
 """The questions of a guide at its left, with a tick for each answered one."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.ui import theme
@@ -23,7 +23,9 @@ class StepButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_state(self, *, current: bool, done: bool) -> None:
         """Current, answered or still to come."""
@@ -36,6 +38,16 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.pixels(220), theme.pixels(42))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - theme.pixels(52)
+        words = QFontMetrics(theme.font(14, QFont.Weight.DemiBold)).boundingRect(
+            0, 0, max(room, 1), 1000, Qt.TextFlag.TextWordWrap, self.text()
+        )
+        return max(theme.pixels(42), words.height() + theme.pixels(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
@@ -55,8 +67,7 @@ class StepButton(QAbstractButton):
         painter.setPen(theme.colour("brand" if self.isChecked() else "muted"))
         left = theme.pixels(44)
         room = QRectF(left, 0, self.width() - left - theme.pixels(8), self.height())
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
 
     def _draw_disc(self, painter: QPainter) -> None:
         side = theme.pixels(22)

@@ -71,6 +71,7 @@ class WritingDesk(QWidget):
         self.header.findings_toggled.connect(self._on_findings_toggled)
 
     def _build(self) -> None:
+        self.editor.setMinimumHeight(theme.pixels(24))
         self.editor.setAccessibleName(self.tr("Text of the post"))
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -116,7 +117,9 @@ class WritingDesk(QWidget):
             show_findings = width - source - findings >= least // 2
         self._source_frame.setVisible(show_source)
         self._findings_frame.setVisible(show_findings)
-        self.header.compact(width < theme.pixels(900))
+        # In a very low window the text goes first: pictures and figures come back with the height.
+        self.media.setVisible(self.height() >= theme.pixels(430))
+        self.header.compact(width < theme.pixels(820))
 
     def _on_source_toggled(self, wanted: bool) -> None:
         self._source_wanted = wanted
