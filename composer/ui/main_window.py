@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 _SPECS: Final[dict[str, ScreenSpec]] = {spec.key: spec for spec in SCREENS}
 USUAL_SIZE: Final = (1280, 840)
 SMALLEST: Final = (760, 540)
+
+
+class _Stage(QStackedWidget):
+    """Never makes the window larger than the person wants it: screens rearrange themselves, or scroll."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +74,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner()
         self._waiting = EmptyState("window.waiting", "library")
         self._waiting.action_chosen.connect(self.library_wanted)
-        self._stack = QStackedWidget()
+        self._stack = _Stage()
         self._stack.addWidget(QWidget())
         self._stack.addWidget(self._waiting)
         column = QVBoxLayout()
@@ -81,7 +88,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
-        self._outer = QStackedWidget()
+        self._outer = _Stage()
         self._outer.addWidget(body)
         self.setCentralWidget(self._outer)
 

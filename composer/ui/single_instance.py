@@ -24,6 +24,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(lock_file))
         self._lock.setStaleLockTime(0)  # only a dead owner makes it stale, never its age
         self._server: QLocalServer | None = None
+        self._guests: list[QLocalSocket] = []
 
     def acquire(self) -> bool:
         """True when this is the only instance. False after another one was asked to come forward."""
@@ -56,14 +57,24 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _on_connection(self) -> None:
-        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda each=socket: self._on_words(each))
-            socket.disconnected.connect(socket.deleteLater)
+        while self._server is not None and (guest := self._server.nextPendingConnection()) is not None:
+            self._guests.append(guest)
+            guest.readyRead.connect(self._on_words)
+            guest.disconnected.connect(self._on_gone)
+        self._on_words()
 
-    def _on_words(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
-        command, _, link = bytes(socket.readLine().data()).strip().partition(b" ")
-        if command == _RAISE:
-            socket.write(b"here\n")
-            self.raise_requested.emit(link.decode("utf-8", "replace"))
+    def _on_words(self) -> None:
+        for guest in tuple(self._guests):
+            if not guest.canReadLine():
+                continue
+            command, _, link = bytes(guest.readLine().data()).strip().partition(b" ")
+            if command == _RAISE:
+                guest.write(b"here\n")
+                guest.flush()
+                self.raise_requested.emit(link.decode("utf-8", "replace"))
+
+    def _on_gone(self) -> None:
+        for guest in tuple(self._guests):
+            if guest.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                self._guests.remove(guest)
+                guest.deleteLater()

@@ -124,6 +124,7 @@ class LibraryScreen(Screen):
         body.addWidget(self._left, 1)
         body.addWidget(self.detail)
         outer = QVBoxLayout(self)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # narrower, it rearranges itself
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._header)
