@@ -115,7 +115,7 @@ class FirstStart(QWidget):
         line = StackingRow()
         line.hold(self.back, None, self.later, self.next)
         inside.addWidget(line)
-        self._card_frame.setMinimumHeight(theme.pixels(400))
+        self._card_frame.setMinimumHeight(theme.pixels(370))
         self._card_frame.hide()
         return self._card_frame
 

@@ -97,8 +97,11 @@ def test_a_locked_setting_says_who_decided(
     assert isinstance(box, QCheckBox)
     assert not box.isEnabled()
     assert not box.isChecked()
-    said = [label for label in screen.findChildren(QLabel, "preferences.managed") if label.isVisibleTo(screen)]
-    assert [label.text() for label in said] == ["Managed by your organisation"]
+
+    def said() -> list[str]:
+        return [w.text() for w in screen.findChildren(QLabel, "preferences.managed") if w.isVisible()]
+
+    qtbot.waitUntil(lambda: said() == ["Managed by your organisation"])
 
 
 def test_a_mistake_in_the_file_is_shown_with_file_and_key(

@@ -2,18 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The charter: its sections to read, its rules in plain words, and the person's acceptance of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
 
-from composer.domain.library import CharterSection, CharterText
-from composer.services.charter import Acceptance, Guidance, SectionChange, SectionHtml
+from composer.services.charter import Acceptance, Guidance
 from composer.ui import theme
+from composer.ui.charter_rows import CharterPage, Found, all_rows, rows_found
 from composer.ui.dates import long_date
 from composer.ui.latest import Latest
 from composer.ui.models.sections_model import SectionRow, SectionsModel
@@ -26,7 +24,7 @@ from composer.ui.widgets.empty_state import EmptyState
 from composer.ui.widgets.guidance_cards import GuidanceCards, RuleCard, without_gap
 from composer.ui.widgets.header import ScreenHeader
 from composer.ui.widgets.labels import ElidedLabel
-from composer.ui.widgets.reading import FOCUS_GAP, Reading, places
+from composer.ui.widgets.reading import FOCUS_GAP, Reading
 from composer.ui.widgets.search_field import SearchField
 from composer.ui.widgets.section_delegate import SectionDelegate
 from composer.ui.widgets.words import column, label, row, scrolling_column
@@ -40,24 +38,11 @@ CHANGES: Final = "changes"
 MEASURE: Final = 640
 
 
-@dataclass(frozen=True, slots=True)
-class CharterPage:
-    """All there is to show."""
-
-    text: CharterText
-    introduction: str
-    sections: tuple[SectionHtml, ...]
-    accepted: Acceptance | None
-    changes: tuple[SectionChange, ...]
-    contact: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The sections whose words answer a search."""
-
-    words: str
-    sections: tuple[CharterSection, ...]
+KEYS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("next", "Alt+Right", str(QT_TRANSLATE_NOOP("Keys", "Next section"))),
+    ("previous", "Alt+Left", str(QT_TRANSLATE_NOOP("Keys", "Previous section"))),
+)
+"""Action, key, words."""
 
 
 class CharterScreen(Screen):
@@ -68,7 +53,7 @@ class CharterScreen(Screen):
         self._language = services.preferences.language()
         self._page: CharterPage | None = None
         self._rules: dict[str, tuple[RuleCard, ...]] = {}
-        self._found: _Found | None = None
+        self._found: Found | None = None
         self._wanted = ""
         self._key = ""
         self._search = Latest(Lane.REVIEW, runner, self)
@@ -97,10 +82,12 @@ class CharterScreen(Screen):
         inner = column(0, shown)
         inner.addLayout(body, 1)
         inner.addWidget(self.bar)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(QWidget())
-        self._stack.addWidget(shown)
-        outer.addLayout(self._stack, 1)
+        self._shown = shown
+        self._empty: EmptyState | None = None
+        self._outer = outer
+        outer.addWidget(shown, 1)
+        outer.addStretch()
+        shown.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -111,10 +98,10 @@ class CharterScreen(Screen):
         self.bar.accept_requested.connect(self.accept)
         self.bar.changes_requested.connect(partial(self.show_section, CHANGES))
         self.changes.section_chosen.connect(self.show_section)
-        for keys, by in (("Alt+Right", 1), ("Alt+Left", -1)):
+        for name, keys, _ in KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._step, by))
+            shortcut.activated.connect(partial(self._step, 1 if name == "next" else -1))
 
     def _section_list(self) -> QListView:
         self._model = SectionsModel()
@@ -127,6 +114,7 @@ class CharterScreen(Screen):
         made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setMinimumHeight(theme.pixels(40))
         return made
 
     def _side(self) -> QWidget:
@@ -138,8 +126,12 @@ class CharterScreen(Screen):
         lines.addWidget(self.field)
         lines.addWidget(self.hits)
         lines.addWidget(self.list, 1)
+        self._question = label(self.tr("A question?"), "small")
         self._contact = ElidedLabel(role="small")
-        lines.addWidget(self._contact)
+        foot = column(2)
+        foot.addWidget(self._question)
+        foot.addWidget(self._contact)
+        lines.addLayout(foot)
         return side
 
     def _reading_column(self) -> tuple[QScrollArea, QVBoxLayout]:
@@ -229,38 +221,41 @@ class CharterScreen(Screen):
             self._rules.clear()
             for section in page.sections:
                 self._ask_rules(section.number)
-        self._stack.setCurrentIndex(1)
+        self._shown.show()
+        if self._empty is not None:
+            self._empty.deleteLater()
+            self._empty = None
         self.header.show_line(
             self.tr("Version {version} of {day}").format(
                 version=page.text.version, day=long_date(page.text.date, page.text.language)
             )
         )
-        said = self.tr("A question? {contact}").format(contact=page.contact)
-        self._contact.show_text(said if page.contact else "")
+        self._question.setVisible(bool(page.contact))
+        self._contact.show_text(page.contact)
         self._show_acceptance(page)
         self._show_rows()
         self.show_section(self._wanted or self._key or (CHANGES if page.changes else INTRODUCTION))
         self._wanted = ""
 
     def _show_emptiness(self) -> None:
+        if self._empty is not None:
+            return
         empty = EmptyState("charter.empty", "charter")
         empty.show_words(
             self.tr("This library has no charter yet"),
             self.tr("When your communication team adds one, you can read and search it here."),
         )
-        if (former := self._stack.widget(2)) is not None:
-            former.deleteLater()
-        self._stack.insertWidget(2, empty)
-        self._stack.setCurrentWidget(empty)
+        self._shown.hide()
+        self._outer.insertWidget(1, empty, 1)
+        self._empty = empty
 
     def _show_acceptance(self, page: CharterPage) -> None:
         accepted = page.accepted
-        current = accepted is not None and accepted.version == page.text.version and not page.changes
-        tone = "ok" if current else "warn"
+        tone = "ok" if page.is_accepted else "warn"
         if accepted is None:
             self._state.setText(self.tr("Not accepted yet"))
             self.bar.show_open()
-        elif current:
+        elif page.is_accepted:
             self._state.setText("✓ " + self.tr("Accepted"))
             self.bar.show_accepted(accepted.version, self._day(accepted))
         else:
@@ -312,10 +307,10 @@ class CharterScreen(Screen):
             self._show_rows()
             self._show(self._key)
 
-    def _look_for(self, words: str) -> _Found:
-        return _Found(words, self._services.charter.search(self._language, words))
+    def _look_for(self, words: str) -> Found:
+        return Found(words, self._services.charter.search(self._language, words))
 
-    def _on_found(self, found: _Found) -> None:
+    def _on_found(self, found: Found) -> None:
         if not self._searched():
             return
         self._found = found
@@ -330,43 +325,27 @@ class CharterScreen(Screen):
         page = self._page
         if page is None:
             return
-        rows: list[SectionRow] = []
+        rows: tuple[SectionRow, ...]
         if self._found is None:
-            if page.changes:
-                rows.append(SectionRow(CHANGES, "", self.tr("What changed"), marked=True))
-            rows.append(SectionRow(INTRODUCTION, "", self.tr("Introduction")))
-            changed = {change.number for change in page.changes}
-            rows += (SectionRow(s.number, s.number, s.title, marked=s.number in changed) for s in page.sections)
+            first = (SectionRow(CHANGES, "", self.tr("What changed"), marked=True),) if page.changes else ()
+            rows = (*first, SectionRow(INTRODUCTION, "", self.tr("Introduction")), *all_rows(page))
             self.hits.setText("")
         else:
-            rows = self._rows_found(page, self._found)
+            rows, total = rows_found(page, self._found, self._rules)
+            self._show_total(total, self._found.words)
         self.hits.setVisible(bool(self.hits.text()))
-        self._model.show_rows(tuple(rows))
+        self._model.show_rows(rows)
         index = self._model.index_of(self._key)
         if index.isValid():
             self.list.setCurrentIndex(index)
 
-    def _rows_found(self, page: CharterPage, found: _Found) -> list[SectionRow]:
-        in_text: Mapping[str, int] = {
-            s.number: max(1, sum(1 for _ in places(f"{s.title} {s.body}", found.words))) for s in found.sections
-        }
-        in_rules = {
-            number: held
-            for number, rules in self._rules.items()
-            if (held := sum(1 for rule in rules if rule.holds(found.words)))
-        }
-        total = sum(in_text.values()) + sum(in_rules.values())
+    def _show_total(self, total: int, words: str) -> None:
         if total == 0:
-            self.hits.setText(self.tr("Nothing about “{words}” here. Try another word.").format(words=found.words))
+            self.hits.setText(self.tr("Nothing about “{words}” here. Try another word.").format(words=words))
         elif total == 1:
             self.hits.setText(self.tr("Found in one place"))
         else:
             self.hits.setText(self.tr("Found in {n} places").format(n=total))
-        return [
-            SectionRow(s.number, s.number, s.title, hits)
-            for s in page.sections
-            if (hits := in_text.get(s.number, 0) + in_rules.get(s.number, 0))
-        ]
 
     # -- reading ------------------------------------------------------------------------
 

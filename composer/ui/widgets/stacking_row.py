@@ -53,12 +53,15 @@ class StackingRow(QFrame):
     def _least_height(part: QWidget) -> int:
         return part.fontMetrics().height() if isinstance(part, QLabel) else part.minimumSizeHint().height()
 
-    def _arrange(self) -> None:
-        shown, edge = self._shown(), self.contentsMargins()
-        room = self.width() - edge.left() - edge.right()
-        # A label may wrap, as long as a few words stand on each line.
+    def _fits(self, room: int) -> bool:
+        """A label may wrap, as long as a few words stand on each line."""
+        shown = self._shown()
         needed = sum(theme.pixels(220) if isinstance(part, QLabel) else part.sizeHint().width() for part in shown)
-        fits = needed + self._line.spacing() * max(0, len(shown) - 1) <= room
+        return needed + self._line.spacing() * max(0, len(shown) - 1) <= room
+
+    def _arrange(self) -> None:
+        edge = self.contentsMargins()
+        fits = self._fits(self.width() - edge.left() - edge.right())
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != wanted:
             self._line.setDirection(wanted)
