@@ -42,17 +42,14 @@ class Driver:
         return any(widget.isVisible() for top in tops for widget in top.findChildren(QWidget, name))
 
     def wait(self, what: str, until: Callable[[], bool]) -> None:
-        """Let the event loop run until ``until`` holds; raises StepFailed after twenty seconds."""
+        """Let events happen until ``until`` holds; raises StepFailed after twenty seconds."""
         deadline = QDeadlineTimer(PATIENCE_MS)
-        loop = QEventLoop()
         ticker = QTimer()
-        ticker.setInterval(TICK_MS)
-        ticker.timeout.connect(lambda: loop.quit() if until() or deadline.hasExpired() else None)
-        ticker.start()
-        loop.exec()
-        ticker.stop()
-        if not until():
-            raise StepFailed(f"waited in vain: {what}")
+        ticker.start(TICK_MS)
+        while not until():
+            if deadline.hasExpired():
+                raise StepFailed(f"waited in vain: {what}")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def press(self, keys: str, on: QWidget | None = None) -> None:
         """Press a key combination such as ``Ctrl+2`` on ``on`` or whatever has the focus."""
