@@ -77,7 +77,7 @@ class LiveReview(QObject):
             self._review = None
             self._counts.clear()
         self._draft, self._version = draft, version
-        self._questions.ask(partial(self._review_of, draft, version))
+        self._questions.ask(partial(_review_of, self._services, draft, version))
 
     @property
     def review(self) -> Review | None:
@@ -102,9 +102,6 @@ class LiveReview(QObject):
             self._counts.clear()
         self._counts[text] = counted
         return counted
-
-    def _review_of(self, draft: Draft, version: NetworkKey | None) -> _Reviewed:
-        return _Reviewed(draft.id, version, self._services.reviewing.review_draft(draft, version))
 
     def _on_reviewed(self, reviewed: _Reviewed) -> None:
         """Shown even when the text has moved on: its findings are put where they are now."""
@@ -173,3 +170,7 @@ class LiveReview(QObject):
         editor.setFocus()
         editor.reveal(found[number])
         self._desk.findings.light(found[number])
+
+
+def _review_of(services: "Services", draft: Draft, version: NetworkKey | None) -> _Reviewed:
+    return _Reviewed(draft.id, version, services.reviewing.review_draft(draft, version))

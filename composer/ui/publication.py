@@ -60,7 +60,6 @@ class PublicationDesk(QObject):
         self._obstacles: tuple[Obstacle, ...] = ()
         self._phase = Phase.BLOCKED
         self._pressed = False
-        self._sent: tuple[JobId, ...] = ()
         self._outcome = BarState(Phase.SETTLED)
         self._networks = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._short = {**self._networks, NetworkKey("practice"): self.tr("Practice")}
@@ -82,7 +81,7 @@ class PublicationDesk(QObject):
         if changed and self._phase in (Phase.CONFIRMING, Phase.SETTLED):
             self._phase = Phase.BLOCKED
         accounts = self._chosen()
-        self._questions.ask(partial(self._ask, draft, accounts, dict(reviews)))
+        self._questions.ask(partial(_ask, self._services, draft, accounts, dict(reviews)))
 
     @staticmethod
     def _words_of(draft: Draft | None) -> object:
@@ -99,7 +98,7 @@ class PublicationDesk(QObject):
         if chosen and network and self._draft and network not in self._draft.networks:
             self.network_wanted.emit(network)
         elif self._draft is not None:
-            self._questions.ask(partial(self._ask, self._draft, self._chosen(), {}))
+            self._questions.ask(partial(_ask, self._services, self._draft, self._chosen(), {}))
 
     def press(self) -> None:
         """Publish, or ask for the one confirmation first."""
@@ -122,9 +121,6 @@ class PublicationDesk(QObject):
             self._emit()
 
     # -- obstacles ------------------------------------------------------------
-
-    def _ask(self, draft: Draft, accounts: tuple[AccountId, ...], reviews: Mapping[NetworkKey, Review]) -> _Asked:
-        return _Asked(draft, accounts, self._services.publishing.obstacles(draft, accounts, reviews))
 
     def _on_obstacles(self, asked: _Asked) -> None:
         if self._phase in (Phase.SENDING, Phase.SETTLED) or self._draft is None or asked.draft.id != self._draft.id:
@@ -169,12 +165,8 @@ class PublicationDesk(QObject):
         self._runner.run(Lane.DATABASE, work, done=self._on_queued, failed=self._on_failed)
 
     def _on_queued(self, jobs: tuple[Job, ...]) -> None:
-        self._sent = tuple(job.id for job in jobs)
-        self._runner.run(Lane.NETWORK, self._send, done=self._on_sent, failed=self._on_failed)
-
-    def _send(self) -> tuple[Job, ...]:
-        self._services.publishing.run_due()
-        return tuple(job for job in self._services.publishing.jobs() if job.id in self._sent)
+        work = partial(_send, self._services, tuple(job.id for job in jobs))
+        self._runner.run(Lane.NETWORK, work, done=self._on_sent, failed=self._on_failed)
 
     def _on_sent(self, jobs: tuple[Job, ...]) -> None:
         self._phase = Phase.SETTLED
@@ -203,7 +195,7 @@ class PublicationDesk(QObject):
         self._phase = Phase.BLOCKED
         if isinstance(error, PublicationBlocked) and self._draft is not None:
             self._pressed = True
-            self._questions.ask(partial(self._ask, self._draft, self._chosen(), {}))
+            self._questions.ask(partial(_ask, self._services, self._draft, self._chosen(), {}))
             return
         worded = self._wording.error(error)
         sentences = tuple(part for part in (f"{worded.title}. {worded.text}".strip(), worded.action) if part)
@@ -227,3 +219,14 @@ class PublicationDesk(QObject):
         blocked = any(o.blocking for o in relevant)
         tone = "danger" if blocked and self._draft and self._draft.text.strip() else "muted"
         return BarState(Phase.BLOCKED if blocked else self._phase, self._chips(), sentences[:2], tone)
+
+
+def _ask(
+    services: "Services", draft: Draft, accounts: tuple[AccountId, ...], reviews: Mapping[NetworkKey, Review]
+) -> _Asked:
+    return _Asked(draft, accounts, services.publishing.obstacles(draft, accounts, reviews))
+
+
+def _send(services: "Services", jobs: tuple[JobId, ...]) -> tuple[Job, ...]:
+    services.publishing.run_due()
+    return tuple(job for job in services.publishing.jobs() if job.id in jobs)

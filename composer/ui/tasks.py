@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
 from functools import partial
 from threading import Event
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -79,6 +79,8 @@ class TaskRunner(QObject):
         self._pools: dict[Lane, ThreadPoolExecutor] = {}
         self._closed = False
         self._under_way = 0
+        self._started = 0
+        self._endings: dict[int, Callable[[Future[Any]], None]] = {}
         # The window waits for the interpreter at every step into Qt and back: a worker may keep it this long at most.
         sys.setswitchinterval(LONGEST_TURN_S)
         self._hop.connect(self._on_hop, Qt.ConnectionType.QueuedConnection)
@@ -131,7 +133,10 @@ class TaskRunner(QObject):
                 ending()
 
         self._under_way += 1
-        self._pools[lane].submit(begin).add_done_callback(lambda future: self._send_home(partial(settle, future)))
+        self._started += 1
+        # The ending stays in this thread: a widget whose last reference a worker drops is destroyed over there.
+        self._endings[self._started] = settle
+        self._pools[lane].submit(begin).add_done_callback(partial(self._send_home, self._started))
         return handle
 
     @property
@@ -145,17 +150,19 @@ class TaskRunner(QObject):
         for lane, pool in self._pools.items():
             pool.shutdown(wait=True, cancel_futures=lane is not Lane.DATABASE)
         self._pools.clear()
+        self._endings.clear()
 
-    def _send_home(self, ending: Callable[[], None]) -> None:
+    def _send_home(self, number: int, future: "Future[Any]") -> None:
         if not self._closed:
-            self._hop.emit(ending)
+            self._hop.emit((number, future))
 
     @Slot(object)
-    def _on_hop(self, ending: Callable[[], None]) -> None:
+    def _on_hop(self, arrived: "tuple[int, Future[Any]]") -> None:
         self._under_way -= 1
         if self._closed:
             return
+        number, future = arrived
         try:
-            ending()
+            self._endings.pop(number)(future)
         except Exception:  # a bug: it goes to the crash report whole, and the event loop lives on
             sys.excepthook(*sys.exc_info())

@@ -220,12 +220,7 @@ class GuidesScreen(Screen):
         summary = self.tr("{n} questions · about {minutes} minutes").format(n=len(guide.steps), minutes=guide.minutes)
         badge = self.tr("First post") if guide.first_post else ""
         self.walk.show_state(WalkState(guide, draft.guide.step, draft.guide.answers, badge, summary))
-        self._looks.ask(partial(self._look, draft))
-
-    def _look(self, draft: Draft) -> _Look:
-        text = self._services.guiding.preview(draft)
-        context = self._services.reviewing.context_for(draft, None)
-        return _Look(draft, text, self._services.reviewing.review(text, context))
+        self._looks.ask(partial(_look, self._services, draft))
 
     def _on_looked(self, look: _Look) -> None:
         if self._draft is None or self._draft.id != look.draft.id or self._guide is None or look.draft.guide is None:
@@ -258,3 +253,8 @@ class GuidesScreen(Screen):
 
 def _lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
+
+
+def _look(services: "Services", draft: Draft) -> _Look:
+    text = services.guiding.preview(draft)
+    return _Look(draft, text, services.reviewing.review(text, services.reviewing.context_for(draft, None)))

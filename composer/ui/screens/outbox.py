@@ -229,11 +229,7 @@ class OutboxScreen(Screen):
         self._move(Lane.DATABASE, partial(self._services.publishing.cancel, JobId(job)))
 
     def _on_retried(self, job: str) -> None:
-        self._move(Lane.NETWORK, partial(self._send_again, JobId(job)))
-
-    def _send_again(self, job: JobId) -> None:
-        self._services.publishing.requeue(job)
-        self._services.publishing.run_due()
+        self._move(Lane.NETWORK, partial(_send_again, self._services, JobId(job)))
 
     def _on_found(self, job: str, address: str) -> None:
         self._move(Lane.DATABASE, partial(self._services.publishing.resolve, JobId(job), address))
@@ -266,3 +262,8 @@ class OutboxScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._side.setFixedWidth(min(theme.pixels(420), int(self.width() * 0.44)))
         super().resizeEvent(event)
+
+
+def _send_again(services: "Services", job: JobId) -> None:
+    services.publishing.requeue(job)
+    services.publishing.run_due()
