@@ -13,6 +13,8 @@ from composer.services.wording import Wording
 from composer.ui.first_start import FirstStart
 from composer.ui.tasks import TaskRunner
 
+PATIENCE = 20_000
+
 
 class NoMouse(QObject):
     """Notes every mouse press."""
@@ -58,17 +60,17 @@ def test_the_whole_flow_by_keys_alone(
     qapp.installEventFilter(mouse)
     page = shown(qtbot, services, runner, wording)
     keys = Qt.Key
-    qtbot.waitUntil(lambda: reached("first.language."))
-    with qtbot.waitSignal(page.setting_changed) as told:
+    qtbot.waitUntil(lambda: reached("first.language."), timeout=PATIENCE)
+    with qtbot.waitSignal(page.setting_changed, timeout=PATIENCE) as told:
         press(keys.Key_Right, keys.Key_Space)
     assert told.args == [INTERFACE_LANGUAGE.key]
     press(keys.Key_Return)
-    qtbot.waitUntil(lambda: reached("first.theme."))
+    qtbot.waitUntil(lambda: reached("first.theme."), timeout=PATIENCE)
     press(keys.Key_Space, keys.Key_Tab, keys.Key_Space, keys.Key_Return)
-    qtbot.waitUntil(lambda: reached("first.charter"))
+    qtbot.waitUntil(lambda: reached("first.charter"), timeout=PATIENCE)
     press(keys.Key_PageDown, keys.Key_Return)
-    qtbot.waitUntil(lambda: reached("first.guide"))
-    with qtbot.waitSignal(page.finished) as done:
+    qtbot.waitUntil(lambda: reached("first.guide"), timeout=PATIENCE)
+    with qtbot.waitSignal(page.finished, timeout=PATIENCE) as done:
         press(keys.Key_Return)
     qapp.removeEventFilter(mouse)
     assert done.args == ["guides"]
@@ -93,7 +95,7 @@ def test_it_goes_on_where_it_was_broken_off(
 
 def test_it_can_be_skipped_as_a_whole(qtbot: QtBot, services: Services, runner: TaskRunner, wording: Wording) -> None:
     page = shown(qtbot, services, runner, wording)
-    with qtbot.waitSignal(page.finished) as done:
+    with qtbot.waitSignal(page.finished, timeout=PATIENCE) as done:
         page.skip.click()
     assert done.args == ["library"]
     assert services.preferences.first_start_done()
