@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One Qt application from its start to its exit code."""
 
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,9 +15,12 @@ from composer import __version__, bootstrap
 from composer.bootstrap import Services
 from composer.domain.errors import RamageError
 from composer.domain.text import Language
+from composer.ui import theme
 from composer.ui.crash_report import CrashReporter
 from composer.ui.session import Session
 from composer.ui.single_instance import SingleInstance
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +58,41 @@ def run(arguments: Sequence[str], build: Callable[[], Services], *, only_one: On
         return 0 if instance.ask_the_other(_link(arguments)) else 1
     CrashReporter(report.redact, report.recent_lines).install()
     try:
-        services = build()
+        ended = _show(application, build, instance)
     except RamageError as error:
-        _tell(error)
-        return 1
-    else:
-        return _show(application, services, instance)
+        _log.error("the window could not be opened: %s", error)
+        _tell(application, error)
+        ended = 1
     finally:
-        sys.excepthook = sys.__excepthook__
         instance.release()
+    sys.excepthook = sys.__excepthook__  # a fault on the way here still goes to the report
+    return ended
 
 
-def _show(application: QApplication, services: Services, instance: SingleInstance) -> int:
-    session = Session(application, services)
-    instance.raise_requested.connect(session.window.come_forward)
-    session.open()
+def _show(application: QApplication, build: Callable[[], Services], instance: SingleInstance) -> int:
+    services = build()
     try:
-        return application.exec()
+        session = Session(application, services)
+        instance.raise_requested.connect(session.window.come_forward)
+        session.open()
+        try:
+            return application.exec()
+        finally:
+            session.close()
     finally:
-        session.close()
         services.close()
 
 
-def _tell(error: RamageError) -> None:
-    """Before there is a window."""
-    english = QLocale.system().language() is QLocale.Language.English
-    words = bootstrap.wording(Language.ENGLISH if english else Language.FRENCH).error(error)
+def _tell(application: QApplication, error: RamageError) -> None:
+    """Before there is a window, and perhaps without any setting that could be read."""
+    theme.apply(application)
+    spoken = QLocale.system().language()
+    french = spoken in (QLocale.Language.French, QLocale.Language.C)  # C: the session says none
+    words = bootstrap.wording(Language.FRENCH if french else Language.ENGLISH).error(error)
     box = QMessageBox(QMessageBox.Icon.Critical, "Ramage", words.title)
-    box.setInformativeText(" ".join((words.text, words.action)))
+    box.setObjectName("trouble")
+    box.setInformativeText("\n\n".join(part for part in (words.text, words.action) if part))
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.exec()
 
 

@@ -88,9 +88,15 @@ class CrashReporter(QObject):
     def _on_arrived(self, report: str) -> None:
         if self._dialog is not None or QThread.currentThread() is not self.thread():
             return
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and not application.styleSheet():
+            theme.apply(application)  # the fault came before the window
         self._dialog = CrashDialog(report, QApplication.activeWindow())
         self._dialog.finished.connect(self._on_closed)
-        self._dialog.open()
+        if self.thread().loopLevel():
+            self._dialog.open()
+        else:
+            self._dialog.exec()
 
     def _on_closed(self) -> None:
         if self._dialog is not None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One window per person: a second start asks the first one to come to the front."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -20,15 +21,20 @@ class SingleInstance(QObject):
     def __init__(self, server_name: str, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = server_name
-        lock_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder = lock_file.parent
         self._lock = QLockFile(str(lock_file))
         self._lock.setStaleLockTime(0)  # only a dead owner makes it stale, never its age
         self._server: QLocalServer | None = None
         self._guests: list[QLocalSocket] = []
 
     def acquire(self) -> bool:
-        """True when this is the only instance. False after another one was asked to come forward."""
-        if not self._lock.tryLock(0):
+        """False when another instance holds the lock.
+
+        True as well where no lock can be made: the databases lie in the same folder and say what is wrong with it.
+        """
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
         QLocalServer.removeServer(self._name)
         server = QLocalServer(self)
