@@ -61,6 +61,7 @@ class PublishBar(QFrame):
         self._state = BarState(Phase.BLOCKED)
         self._chips: tuple[AccountChip, ...] = ()
         self._build()
+        self._show(self._state)
 
     def _build(self) -> None:
         self._accounts = QHBoxLayout()
@@ -119,6 +120,11 @@ class PublishBar(QFrame):
         if state == self._state:
             return
         before, self._state = self._state, state
+        self._show(state)
+        if before.phase is not state.phase:
+            self._move_focus(confirming=state.phase is Phase.CONFIRMING, settled=state.phase is Phase.SETTLED)
+
+    def _show(self, state: BarState) -> None:
         if state.accounts != self._chips:
             self._show_accounts(state.accounts)
         self._words.setText("\n".join(state.sentences))
@@ -134,8 +140,6 @@ class PublishBar(QFrame):
         settled = state.phase is Phase.SETTLED
         self._receipt.setVisible(settled)
         self._another.setVisible(settled)
-        if before.phase is not state.phase:
-            self._move_focus(confirming=confirming, settled=settled)
 
     def _move_focus(self, *, confirming: bool, settled: bool) -> None:
         """The keyboard follows what was just asked, only when it was in the bar or the person pressed publish."""
