@@ -36,7 +36,7 @@ def compiled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def services(home: Path, compiled_home: Path) -> Iterator[Services]:
     """The services of an employee who has just installed the program."""
-    shutil.copytree(compiled_home, home / "ramage")
+    shutil.copytree(compiled_home, home / "ramage", dirs_exist_ok=True)
     made = build(AppPaths.default())
     yield made
     made.close()

@@ -31,6 +31,8 @@ def screen(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBo
     made.resize(1360, 840)
     with qtbot.waitExposed(made):
         made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.activate()
     made.write_from_scratch()
     yield made
