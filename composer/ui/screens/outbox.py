@@ -63,10 +63,10 @@ class OutboxScreen(Screen):
         layout.setSpacing(0)
         layout.addWidget(self._head())
         self._pages = QStackedLayout()
+        layout.addLayout(self._pages, 1)  # before its pages: the first one would open as a window of its own
         self._pages.addWidget(self._empty())
         self._pages.addWidget(self._journal())
         self._pages.addWidget(self.feed)
-        layout.addLayout(self._pages, 1)
 
     def _head(self) -> QFrame:
         head = QFrame()
