@@ -275,11 +275,12 @@ class MainWindow(QMainWindow):
         in_first_start, self._first_start = self._first_start is not None, None
         self._build()
         old.deleteLater()
+        self._outer.show()  # what is not shown yet can't take the focus
         if in_first_start:
             self._show_first_start()
         elif key:
             self.show_screen(key)
-        if name and (widget := self.findChild(QWidget, name)) is not None:
+        if name and (widget := self._outer.findChild(QWidget, name)) is not None:
             widget.setFocus()
 
     # -- the end ----------------------------------------------------------------------

@@ -197,6 +197,7 @@ def test_another_language_is_spoken_at_once(session: Session, used: Services, qt
     used.preferences.change(INTERFACE_LANGUAGE, "fr")
     session.window.setting_changed.emit(INTERFACE_LANGUAGE.key)
     qtbot.waitUntil(lambda: front(session) == "outbox" and session.runner.idle)
+    assert focus().objectName() == "outbox.list"
     shown = [each for each in session.window.findChildren(QAbstractButton, "rail.outbox") if each.isVisible()]
     assert [each.text() for each in shown] == ["Envois"]
 
@@ -207,11 +208,13 @@ def test_the_theme_and_the_size_of_text_change_at_once(session: Session, used: S
     assert theme.is_dark()
     middle = session.window.grab().toImage().pixelColor(session.window.width() // 2, 20)
     assert middle.lightness() < 64
+    press(session, "Ctrl+F", qtbot)
     used.preferences.change(TEXT_SIZE, 150)
     session.window.setting_changed.emit(TEXT_SIZE.key)
     qtbot.waitUntil(lambda: session.runner.idle)
     assert theme.pixels(100) >= 150
     assert front(session) == "library"
+    assert focus().objectName() == "library.search"
 
 
 def test_a_trouble_is_told_with_what_to_do_until_it_is_closed(session: Session) -> None:
