@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services, build
@@ -157,6 +157,19 @@ def test_a_post_goes_out_to_the_practice_network_without_a_mouse(
     assert QApplication.focusWidget() is button(screen, "publish.receipt")
 
 
+def test_enter_presses_the_button_that_has_the_focus(screen: ComposeScreen, services: Services, qtbot: QtBot) -> None:
+    type_in(screen, f"{CLEAN} Mieux que Globex, en mieux !")
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)
+    key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.desk.bar.phase is Phase.CONFIRMING
+    assert QApplication.focusWidget() is button(screen, "publish.confirm")
+    with qtbot.waitSignal(screen.jobs_changed):
+        key(screen, Qt.Key.Key_Return)
+    assert services.publishing.jobs()[0].state is JobState.SENT
+    with qtbot.waitSignal(screen.screen_requested):
+        key(screen, Qt.Key.Key_Return)
+
+
 def test_a_second_press_publishes_nothing_more(screen: ComposeScreen, services: Services, qtbot: QtBot) -> None:
     type_in(screen, CLEAN)
     qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)
@@ -243,6 +256,19 @@ def test_the_preview_shows_what_would_be_sent(screen: ComposeScreen, services: S
     shown = screen.findChild(QWidget, "preview.text")
     assert shown is not None
     assert shown.accessibleName() == payload.text
+
+
+def test_enter_closes_the_preview(screen: ComposeScreen, qtbot: QtBot) -> None:
+    type_in(screen, "Hello #World")
+    screen.desk.tabs.network_toggled.emit(X, True)
+    screen.preview()
+    dialog = screen.findChild(QDialog, "preview")
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_every_control_of_the_desk_has_a_name(screen: ComposeScreen, services: Services) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from composer.ui.job_words import look_of_state, moment
 from composer.ui.models.outbox_model import Index, OutboxModel, OutboxRow
 from composer.ui.navigation import Screen
 from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.widgets.buttons import button, chip
 from composer.ui.widgets.feed_view import FeedView
 from composer.ui.widgets.job_details import JobDetails, JobFace
 from composer.ui.widgets.preview import PostFace, parts_of
@@ -80,17 +80,11 @@ class OutboxScreen(Screen):
         row.addWidget(title)
         row.addSpacing(theme.pixels(16))
         group = QButtonGroup(self)
-        self._show_jobs = QPushButton(self.tr("Publications"))
-        self._show_jobs.setObjectName("outbox.show.jobs")
-        self._show_feed = QPushButton(self.tr("Practice feed"))
-        self._show_feed.setObjectName("outbox.show.feed")
-        for button in (self._show_jobs, self._show_feed):
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
-            button.setAccessibleName(button.text())
-            group.addButton(button)
-            row.addWidget(button)
-        self._show_jobs.setChecked(True)
+        self._show_jobs = chip(self.tr("Publications"), "outbox.show.jobs", chosen=True)
+        self._show_feed = chip(self.tr("Practice feed"), "outbox.show.feed")
+        for page in (self._show_jobs, self._show_feed):
+            group.addButton(page)
+            row.addWidget(page)
         self._show_jobs.clicked.connect(self._turn)
         self._show_feed.clicked.connect(self._turn)
         row.addStretch(1)
@@ -107,9 +101,7 @@ class OutboxScreen(Screen):
         )
         lead.setProperty("role", "lead")
         lead.setWordWrap(True)
-        begin = QPushButton(self.tr("Write a post"))
-        begin.setObjectName("outbox.begin")
-        begin.setProperty("role", "primary")
+        begin = button(self.tr("Write a post"), "outbox.begin", "primary")
         begin.clicked.connect(partial(self.screen_requested.emit, "compose"))
         inside = QWidget()
         inside.setMaximumWidth(theme.pixels(640))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from composer import __version__
 from composer.domain.errors import LibraryMissing, RamageError, SettingsError
@@ -16,6 +16,7 @@ from composer.domain.settings import INTERESTS, NETWORKS_ON, SETTINGS, Origin, R
 from composer.ui import theme
 from composer.ui.navigation import Screen
 from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.widgets.buttons import button
 from composer.ui.widgets.labels import IconLabel
 from composer.ui.widgets.page import Page
 from composer.ui.widgets.setting_controls import SettingControl, control_for
@@ -176,12 +177,10 @@ class PreferencesScreen(Screen):
         words = column(2)
         line = row(12)
         line.addWidget(label(title, "card-title"), 1)
-        button = QPushButton(self.tr("Open folder"))
-        button.setProperty("role", "small")
-        button.setObjectName(f"preferences.open.{path.stem}")
-        button.setAccessibleName(self.tr("Open folder: {what}").format(what=title))
-        button.clicked.connect(partial(_open_folder, path.parent))
-        line.addWidget(button)
+        folder = button(self.tr("Open folder"), f"preferences.open.{path.stem}", "small")
+        folder.setAccessibleName(self.tr("Open folder: {what}").format(what=title))
+        folder.clicked.connect(partial(_open_folder, path.parent))
+        line.addWidget(folder)
         words.addLayout(line)
         words.addWidget(_path(path, title))
         return words

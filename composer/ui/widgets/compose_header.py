@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPu
 
 from composer.domain.text import Language
 from composer.ui import theme
+from composer.ui.widgets.buttons import button, chip, icon_button
 
 
 class TitleEdit(QLineEdit):
@@ -37,7 +38,7 @@ class ComposeHeader(QFrame):
         self._build()
 
     def _build(self) -> None:
-        self._drafts = self._button("compose.drafts", self.tr("Drafts"), "flat")
+        self._drafts = button(self.tr("Drafts"), "compose.drafts", "flat")
         self._drafts.setIcon(theme.icon("back", "muted"))
         self._drafts.setToolTip(self.tr("All drafts"))
         self._drafts.clicked.connect(self.drafts_requested)
@@ -58,7 +59,7 @@ class ComposeHeader(QFrame):
         self._source.toggled.connect(self.source_toggled)
         self._findings = self._toggle("compose.findings.toggle", self.tr("Findings"))
         self._findings.toggled.connect(self.findings_toggled)
-        self._language = self._button("compose.language", "FR", "chip")
+        self._language = button("FR", "compose.language", "chip")
         self._language.setAccessibleName(self.tr("Language of the text"))
         self._language.setToolTip(self.tr("Language of the text"))
         self._languages = QMenu(self)
@@ -68,12 +69,10 @@ class ComposeHeader(QFrame):
             action.triggered.connect(lambda _=False, key=language.value: self.language_chosen.emit(key))
             self._languages.addAction(action)
         self._language.setMenu(self._languages)
-        self._preview = self._button("compose.preview", self.tr("Preview"), "secondary")
+        self._preview = button(self.tr("Preview"), "compose.preview")
         self._preview.setToolTip(self.tr("Preview (Ctrl+P)"))
         self._preview.clicked.connect(self.preview_requested)
-        self._discard = self._button("compose.discard", "", "flat")
-        self._discard.setIcon(theme.icon("trash", "muted"))
-        self._discard.setAccessibleName(self.tr("Discard this draft"))
+        self._discard = icon_button("trash", self.tr("Discard this draft"), "compose.discard")
         self._discard.setToolTip(self.tr("Discard this draft (it can be brought back)"))
         self._discard.clicked.connect(self.discard_requested)
         layout = QHBoxLayout(self)
@@ -86,19 +85,11 @@ class ComposeHeader(QFrame):
             layout.addWidget(widget)
         self.setFixedHeight(theme.pixels(60))
 
-    def _button(self, name: str, words: str, role: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setObjectName(name)
-        button.setProperty("role", role)
-        button.setAccessibleName(words)
-        return button
-
     def _toggle(self, name: str, words: str) -> QPushButton:
-        button = self._button(name, words, "chip")
-        button.setCheckable(True)
-        button.setToolTip(words)
-        button.hide()
-        return button
+        made = chip(words, name)
+        made.setToolTip(words)
+        made.hide()
+        return made
 
     def show_title(self, title: str) -> None:
         """The draft's own title."""
@@ -126,23 +117,23 @@ class ComposeHeader(QFrame):
 
     def offer(self, *, source: bool, findings: bool) -> None:
         """Buttons that bring back a side panel for which there is no room."""
-        for button, offered in ((self._source, source), (self._findings, findings)):
-            button.setVisible(offered)
-            if not offered and button.isChecked():
-                button.setChecked(False)
+        for panel, offered in ((self._source, source), (self._findings, findings)):
+            panel.setVisible(offered)
+            if not offered and panel.isChecked():
+                panel.setChecked(False)
 
     def compact(self, narrow: bool) -> None:
         """Less beside the title where there is little room."""
         self._theme.setVisible(bool(self._theme.text()) and not narrow)
         self._drafts.setText("" if narrow else self.tr("Drafts"))
         self._saved.setVisible(not narrow)
-        for button, icon, words in (
+        for control, icon, words in (
             (self._preview, "eye", self.tr("Preview")),
             (self._source, "library", self.tr("Approved post")),
             (self._findings, "shield", self.tr("Findings")),
         ):
-            button.setText("" if narrow else words)
-            button.setIcon(theme.icon(icon) if narrow else QIcon())
+            control.setText("" if narrow else words)
+            control.setIcon(theme.icon(icon) if narrow else QIcon())
 
     def _on_title_edited(self, title: str) -> None:
         self._title.updateGeometry()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from composer.domain.review import Level, Source
 from composer.ui import theme
+from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.live_findings import LiveFinding
 from composer.ui.widgets.passages import look_of
@@ -69,32 +70,30 @@ class FindingCard(QFrame):
         buttons = self._buttons()
         if buttons:
             row = FlowLayout(spacing=theme.pixels(6))
-            for button in buttons:
-                row.addWidget(button)
+            for each in buttons:
+                row.addWidget(each)
             layout.addSpacing(theme.pixels(3))
             layout.addLayout(row)
 
     def _buttons(self) -> list[QPushButton]:
         buttons = []
         for index, label in enumerate(self.words.fixes):
-            button = self._small_button(label, "findings.fix")
-            button.clicked.connect(lambda _=False, i=index: self.fix_chosen.emit(self.finding, i))
-            buttons.append(button)
+            fix = self._small_button(label, "findings.fix")
+            fix.clicked.connect(lambda _=False, i=index: self.fix_chosen.emit(self.finding, i))
+            buttons.append(fix)
         if self.finding.finding.level is not Level.ERROR:
-            button = self._small_button(self.tr("Ignore here"), "findings.ignore")
-            button.setProperty("quiet", True)
-            button.clicked.connect(lambda: self.ignored.emit(self.finding))
-            buttons.append(button)
+            ignore = self._small_button(self.tr("Ignore here"), "findings.ignore")
+            ignore.setProperty("quiet", True)
+            ignore.clicked.connect(lambda: self.ignored.emit(self.finding))
+            buttons.append(ignore)
         return buttons
 
     def _small_button(self, label: str, name: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setObjectName(name)
-        button.setProperty("role", "small")
-        button.setToolTip(label)
-        button.setMinimumWidth(1)  # cut rather than push the card out of its panel
-        button.setAccessibleName(f"{label}: {self.words.title}")
-        return button
+        made = button(label, name, "small")
+        made.setToolTip(label)
+        made.setMinimumWidth(1)  # cut rather than push the card out of its panel
+        made.setAccessibleName(f"{label}: {self.words.title}")
+        return made
 
     def _level_word(self) -> str:
         finding = self.finding.finding

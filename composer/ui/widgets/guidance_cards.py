@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from composer.domain.review import Level
 from composer.domain.text import Language
+from composer.ui.widgets.buttons import button
 from composer.ui.widgets.reading import fold
 from composer.ui.widgets.words import card, clear, column, label, row
 
@@ -70,22 +71,19 @@ class GuidanceCards(QWidget):
     def _more(self, quiet: list[RuleCard]) -> QPushButton:
         one = self.tr("Show one more rule")
         many = self.tr("Show {n} more rules").format(n=len(quiet))
-        button = QPushButton(one if len(quiet) == 1 else many)
-        button.setObjectName("charter.more")
-        button.setProperty("role", "link")
-        button.setAccessibleName(button.text())
+        more = button(one if len(quiet) == 1 else many, "charter.more", "link")
 
         def show_them() -> None:
             first = self._outer.count() - 1
             for rule in quiet:
                 self._outer.addWidget(self._card(rule))
-            button.hide()
+            more.hide()
             following = self._outer.itemAt(first + 1)
             if following is not None and (widget := following.widget()) is not None:
                 widget.setFocus()
 
-        button.clicked.connect(show_them)
-        return button
+        more.clicked.connect(show_them)
+        return more
 
     def _card(self, rule: RuleCard) -> QWidget:
         frame, inside = card(8)

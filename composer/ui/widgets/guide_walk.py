@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from composer.domain.library import Guide
 from composer.ui import theme
+from composer.ui.widgets.buttons import button
 from composer.ui.widgets.editor import plain
+from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.preview import PostFace, PostView
 from composer.ui.widgets.step_list import StepList
 
@@ -82,10 +83,10 @@ class GuideWalk(QWidget):
         head = QFrame()
         head.setProperty("role", "header")
         head.setFixedHeight(theme.pixels(60))
-        self._title = _label("title")
+        self._title = ElidedLabel(role="title")
         self._badge = _label("badge")
-        self._summary = _label("caption")
-        leave = _button(self.tr("Leave (draft kept)"), "guide.quit", "secondary")
+        self._summary = ElidedLabel(role="caption")
+        leave = button(self.tr("Leave (draft kept)"), "guide.quit")
         leave.clicked.connect(self.quit_requested)
         row = QHBoxLayout(head)
         row.setContentsMargins(*theme.margins(24, 0, 24, 0))
@@ -155,11 +156,11 @@ class GuideWalk(QWidget):
         return middle
 
     def _buttons(self) -> QHBoxLayout:
-        self._back = _button(self.tr("Back"), "guide.back", "secondary")
+        self._back = button(self.tr("Back"), "guide.back")
         self._back.clicked.connect(self.went_back)
-        self._skip = _button(self.tr("Skip"), "guide.skip", "secondary")
+        self._skip = button(self.tr("Skip"), "guide.skip")
         self._skip.clicked.connect(self.skipped)
-        self._continue = _button(self.tr("Continue"), "guide.continue", "primary")
+        self._continue = button(self.tr("Continue"), "guide.continue", "primary")
         self._continue.setToolTip(self.tr("Ctrl+Enter"))
         self._continue.clicked.connect(self.continued)
         inside = QWidget()
@@ -207,10 +208,10 @@ class GuideWalk(QWidget):
     def show_state(self, state: WalkState) -> None:
         """The question of now; what is being typed is not disturbed."""
         guide, step = state.guide, state.guide.steps[state.step]
-        self._title.setText(guide.title)
+        self._title.show_text(guide.title)
         self._badge.setText(state.badge)
         self._badge.setVisible(bool(state.badge))
-        self._summary.setText(state.summary)
+        self._summary.show_text(state.summary)
         done = tuple(bool(answer.strip()) for answer in state.answers)
         self.steps.show_steps(tuple(s.label for s in guide.steps), state.step, done)
         self._question.setText(step.question)
@@ -262,11 +263,3 @@ def _label(role: str, *, wraps: bool = False) -> QLabel:
     label.setProperty("role", role)
     label.setWordWrap(wraps)
     return label
-
-
-def _button(words: str, name: str, role: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName(name)
-    button.setProperty("role", role)
-    button.setAccessibleName(words)
-    return button

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from composer.domain.outbox import Job, JobState
 from composer.ui import theme
+from composer.ui.widgets.buttons import button
 from composer.ui.widgets.preview import PostFace, PostView
 
 
@@ -87,29 +88,29 @@ class JobDetails(QScrollArea):
         if job.state in (JobState.UNKNOWN, JobState.HANDED_OVER):
             self._ask_where(column, key)
             if job.state is JobState.UNKNOWN:
-                buttons.append(self._button("outbox.retry", self.tr("It is not there: send it"), "secondary"))
+                buttons.append(button(self.tr("It is not there: send it"), "outbox.retry"))
                 buttons[-1].clicked.connect(lambda: self.retried.emit(key))
-            buttons.append(self._button("outbox.give_up", self.tr("Give it up"), "secondary"))
+            buttons.append(button(self.tr("Give it up"), "outbox.give_up"))
             buttons[-1].clicked.connect(lambda: self.given_up.emit(key))
         if job.state in (JobState.HELD, JobState.REFUSED):
-            buttons.append(self._button("outbox.retry", self.tr("Send it now"), "primary"))
+            buttons.append(button(self.tr("Send it now"), "outbox.retry", "primary"))
             buttons[-1].clicked.connect(lambda: self.retried.emit(key))
         if job.state in (JobState.QUEUED, JobState.HELD, JobState.REFUSED):
-            buttons.append(self._button("outbox.cancel", self.tr("Cancel"), "secondary"))
+            buttons.append(button(self.tr("Cancel"), "outbox.cancel"))
             buttons[-1].clicked.connect(lambda: self.cancelled.emit(key))
         if job.receipt is not None and job.receipt.url:
             url = job.receipt.url
-            buttons.append(self._button("outbox.receipt", self.tr("See the post"), "primary"))
+            buttons.append(button(self.tr("See the post"), "outbox.receipt", "primary"))
             buttons[-1].setToolTip(url)
             buttons[-1].clicked.connect(lambda: self.receipt_requested.emit(url))
         if job.draft is not None:
             draft = str(job.draft)
-            buttons.append(self._button("outbox.draft", self.tr("Open the draft"), "secondary"))
+            buttons.append(button(self.tr("Open the draft"), "outbox.draft"))
             buttons[-1].clicked.connect(lambda: self.draft_requested.emit(draft))
         row = QHBoxLayout()
         row.setSpacing(theme.pixels(8))
-        for button in buttons:
-            row.addWidget(button)
+        for way in buttons:
+            row.addWidget(way)
         row.addStretch(1)
         column.addLayout(row)
 
@@ -118,17 +119,10 @@ class JobDetails(QScrollArea):
         address.setObjectName("outbox.address")
         address.setPlaceholderText(self.tr("Address of the post, if you have it"))
         address.setAccessibleName(address.placeholderText())
-        found = self._button("outbox.found", self.tr("I found it: it is published"), "primary")
+        found = button(self.tr("I found it: it is published"), "outbox.found", "primary")
         found.clicked.connect(lambda: self.found.emit(key, address.text().strip()))
         column.addWidget(address)
         column.addWidget(found)
-
-    def _button(self, name: str, words: str, role: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setProperty("role", role)
-        button.setAccessibleName(words)
-        return button
 
 
 def _label(words: str, role: str) -> QLabel:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from composer.domain.drafts import DraftMedia
 from composer.ui import theme
+from composer.ui.widgets.buttons import button, icon_button
 
 PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.svg"
 
@@ -50,9 +50,7 @@ class MediaStrip(QWidget):
         self._media: tuple[DraftMedia, ...] = ()
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.pixels(14))
-        self._add = QPushButton(self.tr("Add a picture"))
-        self._add.setObjectName("compose.media.add")
-        self._add.setProperty("role", "link")
+        self._add = button(self.tr("Add a picture"), "compose.media.add", "link", "image")
         self._add.setIcon(theme.icon("image", "brand"))
         self._add.clicked.connect(self._on_add)
         self._figures = QLabel()
@@ -107,19 +105,12 @@ class MediaStrip(QWidget):
         picture.setAccessibleName(medium.alt or name)
         picture.setToolTip(name)
         described = bool(medium.alt.strip())
-        chip = QPushButton(self.tr("Alt text ✓") if described else self.tr("Describe it"))
-        chip.setObjectName("compose.media.alt")
-        chip.setProperty("role", "chip")
+        chip = button(self.tr("Alt text ✓") if described else self.tr("Describe it"), "compose.media.alt", "chip")
         chip.setProperty("tone", "" if described else "warn")
         chip.setToolTip(medium.alt or self.tr("For people who cannot see the picture"))
         chip.setAccessibleName(self.tr("Alt text of {name}").format(name=name))
         chip.clicked.connect(lambda: self._on_describe(number))
-        remove = QPushButton()
-        remove.setIcon(theme.icon("close", "muted"))
-        remove.setObjectName("compose.media.remove")
-        remove.setProperty("role", "flat")
-        remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
-        remove.setToolTip(remove.accessibleName())
+        remove = icon_button("close", self.tr("Remove {name}").format(name=name), "compose.media.remove")
         remove.clicked.connect(lambda: self._on_remove(number))
         for widget in (picture, chip, remove):
             row.addWidget(widget)
@@ -169,8 +160,7 @@ class AltTextDialog(QDialog):
         self._words.setTabChangesFocus(True)
         self._words.setFixedHeight(theme.pixels(96))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        keep = QPushButton(self.tr("Keep"))
-        keep.setProperty("role", "primary")
+        keep = button(self.tr("Keep"), "compose.media.keep", "primary")
         keep.setDefault(True)
         buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

@@ -18,6 +18,7 @@ class OptionButton(QPushButton):
         self.setAccessibleName(words)
         self.setProperty("role", "option")
         self.setCheckable(True)
+        # Enter goes on to the next step of the first start, whose page handles it; Space chooses.
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

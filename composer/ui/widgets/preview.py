@@ -26,6 +26,7 @@ from composer.domain.ids import NetworkKey
 from composer.domain.networks import Part, PartKind, Payload
 from composer.domain.text import Span
 from composer.ui import theme
+from composer.ui.widgets.buttons import button, chip
 from composer.ui.widgets.editor import special_words
 from composer.ui.widgets.media_strip import thumbnail
 from composer.ui.widgets.post_html import html_of
@@ -104,9 +105,7 @@ class PostView(QFrame):
         self._text.setProperty("role", "post-text")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._more = QPushButton(self.tr("… see more"))
-        self._more.setObjectName("preview.more")
-        self._more.setProperty("role", "link")
+        self._more = button(self.tr("… see more"), "preview.more", "link")
         self._more.clicked.connect(self._on_more)
         self._more.hide()
         self._pictures = QVBoxLayout()
@@ -207,9 +206,8 @@ class PreviewDialog(QDialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         note = QLabel(self.tr("This is exactly what will be sent."))
         note.setProperty("role", "caption")
-        close = QPushButton(self.tr("Back to the text"))
-        close.setObjectName("preview.close")
-        close.setProperty("role", "secondary")
+        close = button(self.tr("Back to the text"), "preview.close")
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         bottom = QHBoxLayout()
         bottom.addWidget(note)
@@ -221,19 +219,17 @@ class PreviewDialog(QDialog):
         layout.addLayout(self._choices(networks))
         layout.addWidget(self._area, 1)
         layout.addLayout(bottom)
+        close.setFocus()
 
     def _choices(self, networks: Sequence[tuple[NetworkKey, str]]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.pixels(8))
         group = QButtonGroup(self)
         for key, name in networks:
-            button = QPushButton(name)
-            button.setObjectName(f"preview.{key}")
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
-            group.addButton(button)
-            button.clicked.connect(lambda _=False, k=key: self.show_network(k))
-            row.addWidget(button)
+            choice = chip(name, f"preview.{key}")
+            group.addButton(choice)
+            choice.clicked.connect(lambda _=False, k=key: self.show_network(k))
+            row.addWidget(choice)
         row.addStretch(1)
         row.addWidget(self._count)
         return row
@@ -241,9 +237,9 @@ class PreviewDialog(QDialog):
     def show_network(self, network: NetworkKey) -> None:
         """What that network gets."""
         payload = self._payload(network)
-        button = self.findChild(QPushButton, f"preview.{network}")
-        if button is not None:
-            button.setChecked(True)
+        choice = self.findChild(QPushButton, f"preview.{network}")
+        if choice is not None:
+            choice.setChecked(True)
         count = payload.count
         self._count.setText(f"{count.used} / {count.limit}")
         self._count.setProperty("tone", "" if count.fits else "danger")

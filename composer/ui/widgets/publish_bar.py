@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.ids import AccountId
 from composer.ui import theme
+from composer.ui.widgets import buttons
+from composer.ui.widgets.buttons import button
 
 
 class Phase(Enum):
@@ -73,15 +75,15 @@ class PublishBar(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._decline = self._button("publish.decline", self.tr("Back to the text"), "secondary")
+        self._decline = button(self.tr("Back to the text"), "publish.decline")
         self._decline.clicked.connect(self.confirmation_declined)
-        self._confirm = self._button("publish.confirm", self.tr("Publish all the same"), "primary")
+        self._confirm = button(self.tr("Publish all the same"), "publish.confirm", "primary")
         self._confirm.clicked.connect(self.publish_confirmed)
-        self._receipt = self._button("publish.receipt", self.tr("See it in the outbox"), "secondary")
+        self._receipt = button(self.tr("See it in the outbox"), "publish.receipt")
         self._receipt.clicked.connect(self.receipt_requested)
-        self._another = self._button("publish.another", self.tr("Write another post"), "secondary")
+        self._another = button(self.tr("Write another post"), "publish.another")
         self._another.clicked.connect(self.another_requested)
-        self._publish = self._button("compose.publish", self.tr("Publish"), "primary")
+        self._publish = button(self.tr("Publish"), "compose.publish", "primary")
         self._publish.setToolTip(self.tr("Publish now (Ctrl+Enter)"))
         self._publish.clicked.connect(self.publish_requested)
         layout = QHBoxLayout(self)
@@ -95,15 +97,8 @@ class PublishBar(QFrame):
         holder = QVBoxLayout()
         holder.addLayout(words)
         layout.addLayout(holder, 1)
-        for button in (self._decline, self._receipt, self._another, self._confirm, self._publish):
-            layout.addWidget(button)
-
-    def _button(self, name: str, words: str, role: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setObjectName(name)
-        button.setProperty("role", role)
-        button.setAccessibleName(words)
-        return button
+        for made in (self._decline, self._receipt, self._another, self._confirm, self._publish):
+            layout.addWidget(made)
 
     @property
     def phase(self) -> Phase:
@@ -155,12 +150,8 @@ class PublishBar(QFrame):
             if widget is not None:
                 widget.deleteLater()
         for chip in chips:
-            button = QPushButton(chip.label)
-            button.setObjectName(f"compose.account.{chip.id}")
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
-            button.setChecked(chip.chosen)
-            button.setAccessibleName(chip.spoken)
-            button.setToolTip(chip.spoken)
-            button.toggled.connect(lambda on, key=chip.id: self.account_toggled.emit(key, on))
-            self._accounts.addWidget(button)
+            made = buttons.chip(chip.label, f"compose.account.{chip.id}", chosen=chip.chosen)
+            made.setAccessibleName(chip.spoken)
+            made.setToolTip(chip.spoken)
+            made.toggled.connect(lambda on, key=chip.id: self.account_toggled.emit(key, on))
+            self._accounts.addWidget(made)

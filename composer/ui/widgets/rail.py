@@ -4,12 +4,13 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.ui import theme
+from composer.ui.widgets.buttons import PaintedButton
 
 
-class RailButton(QAbstractButton):
+class RailButton(PaintedButton):
     """An icon over a word."""
 
     def __init__(self, icon: str, words: str, shortcut: str, name: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QS
 
 from composer.domain.settings import Choice, Setting, Toggle, WholeNumber
 from composer.ui import theme
+from composer.ui.widgets.buttons import chip
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.switch import Switch
 from composer.ui.widgets.words import row
@@ -143,13 +144,10 @@ class WordsControl(SettingControl):
         self.chips: dict[str, QPushButton] = {}
         flow = FlowLayout(self, theme.pixels(8))
         for word, name in offered:
-            chip = QPushButton(name)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setCursor(Qt.CursorShape.PointingHandCursor)
-            chip.clicked.connect(partial(self._on_clicked))
-            self.chips[word] = chip
-            flow.addWidget(chip)
+            offer = chip(name, f"preferences.{word}")
+            offer.clicked.connect(partial(self._on_clicked))
+            self.chips[word] = offer
+            flow.addWidget(offer)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -157,15 +155,15 @@ class WordsControl(SettingControl):
     def show_value(self, value: object) -> None:
         chosen = value if isinstance(value, tuple) else ()
         self._unknown = tuple(word for word in chosen if word not in self.chips)
-        for word, chip in self.chips.items():
-            chip.setChecked(word in chosen)
+        for word, offer in self.chips.items():
+            offer.setChecked(word in chosen)
 
     def name_it(self, key: str, label: str, help_words: str) -> None:
         self.setObjectName(f"preferences.{key}")
-        for word, chip in self.chips.items():
-            chip.setObjectName(f"preferences.{key}.{word}")
-            chip.setAccessibleName(f"{label}: {chip.text()}")
-            chip.setAccessibleDescription(help_words)
+        for word, offer in self.chips.items():
+            offer.setObjectName(f"preferences.{key}.{word}")
+            offer.setAccessibleName(f"{label}: {offer.text()}")
+            offer.setAccessibleDescription(help_words)
 
     def _on_clicked(self) -> None:
         self.chosen.emit((*(w for w in self._offered if self.chips[w].isChecked()), *self._unknown))

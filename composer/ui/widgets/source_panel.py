@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from composer.domain.library import LibraryPost, PostText
 from composer.domain.text import Language
 from composer.ui import theme
+from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.post_html import html_of
 
@@ -63,9 +64,7 @@ class SourcePanel(QScrollArea):
         body.setText(f'<div style="line-height:145%">{html_of(text.body.strip(), (), "")}</div>')
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(body)
-        self._start = QPushButton(self.tr("Start from the approved text"))
-        self._start.setObjectName("compose.start_from_approved")
-        self._start.setProperty("role", "link")
+        self._start = button(self.tr("Start from the approved text"), "compose.start_from_approved", "link")
         self._start.clicked.connect(self.approved_text_requested)
         layout.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         self._lists(layout, post, text)
@@ -90,9 +89,7 @@ class SourcePanel(QScrollArea):
             layout.addWidget(_heading(self.tr("Hashtags")))
             row = FlowLayout(spacing=theme.pixels(6))
             for hashtag in hashtags:
-                chip = QPushButton(hashtag)
-                chip.setObjectName("compose.hashtag")
-                chip.setProperty("role", "chip")
+                chip = button(hashtag, "compose.hashtag", "chip")
                 chip.setAccessibleName(self.tr("Add {hashtag} at the end").format(hashtag=hashtag))
                 chip.setToolTip(chip.accessibleName())
                 chip.clicked.connect(lambda _=False, h=hashtag: self.hashtags_chosen.emit(h))
@@ -118,6 +115,7 @@ class LineButton(QPushButton):
         self.setProperty("role", "line")
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)
         picture = QLabel()
         picture.setPixmap(theme.icon(icon, "muted").pixmap(theme.pixels(16), theme.pixels(16)))
         label = _words(words, "body")

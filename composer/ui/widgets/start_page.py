@@ -3,13 +3,17 @@
 """Compose without a draft: three ways to begin, and the drafts that wait."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from composer.ui import theme
 from composer.ui.models.drafts_model import DraftRow, DraftsModel, Index
+from composer.ui.widgets.buttons import button
 from composer.ui.widgets.row_delegate import RowDelegate, RowFace
 from composer.ui.widgets.way_card import WayCard
+
+BESIDE = 640
+"""From this width on, the three ways stand beside each other."""
 
 
 class StartPage(QWidget):
@@ -35,7 +39,7 @@ class StartPage(QWidget):
         lead = QLabel(self.tr("Your own words carry further than ours. Begin where it is easiest for you."))
         lead.setProperty("role", "lead")
         lead.setWordWrap(True)
-        ways = QHBoxLayout()
+        self._ways = ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         ways.setSpacing(theme.pixels(16))
         for name, icon, words, text, wanted in (
             (
@@ -76,11 +80,26 @@ class StartPage(QWidget):
         holder = QWidget()
         holder.setMaximumWidth(theme.pixels(960))
         holder.setLayout(column)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(*theme.margins(40, 48, 40, 16))
-        outer.addStretch(1)
-        outer.addWidget(holder, 100)
-        outer.addStretch(1)
+        page = QWidget()
+        middle = QHBoxLayout(page)
+        middle.setContentsMargins(*theme.margins(40, 48, 40, 16))
+        middle.addStretch(1)
+        middle.addWidget(holder, 100)
+        middle.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        beside = self.width() >= theme.pixels(BESIDE)
+        self._ways.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _undo_bar(self) -> QFrame:
         self._undo = QFrame()
@@ -88,9 +107,7 @@ class StartPage(QWidget):
         row = QHBoxLayout(self._undo)
         row.setContentsMargins(*theme.margins(16, 8, 8, 8))
         self._undo_words = QLabel()
-        back = QPushButton(self.tr("Bring it back"))
-        back.setObjectName("compose.restore")
-        back.setProperty("role", "link")
+        back = button(self.tr("Bring it back"), "compose.restore", "link")
         back.clicked.connect(self.restore_requested)
         row.addWidget(self._undo_words, 1)
         row.addWidget(back)
@@ -104,6 +121,7 @@ class StartPage(QWidget):
         self.list.setObjectName("compose.drafts.list")
         self.list.setAccessibleName(self.tr("Your drafts"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMinimumHeight(theme.pixels(140))
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,13 +3,14 @@
 """The questions of a guide at its left, with a tick for each answered one."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from composer.ui import theme
+from composer.ui.widgets.buttons import PaintedButton
 
 
-class StepButton(QAbstractButton):
+class StepButton(PaintedButton):
     """One question: a number or a tick, and its label."""
 
     def __init__(self, number: int, label: str, parent: QWidget | None = None) -> None:
@@ -48,6 +49,10 @@ class StepButton(QAbstractButton):
             0, 0, max(room, 1), 1000, Qt.TextFlag.TextWordWrap, self.text()
         )
         return max(theme.pixels(42), words.height() + theme.pixels(16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)

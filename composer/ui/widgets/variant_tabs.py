@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from composer.domain.ids import NetworkKey
 from composer.domain.review import Count
 from composer.ui import theme
+from composer.ui.widgets.buttons import PaintedButton, button
 from composer.ui.widgets.flow import FlowLayout
 
 
@@ -43,7 +42,7 @@ class NetworkChoice:
     chosen: bool
 
 
-class VariantTab(QAbstractButton):
+class VariantTab(PaintedButton):
     """``LinkedIn 512 / 3000``; the count is red when the text does not fit."""
 
     def __init__(self, state: TabState, parent: QWidget | None = None) -> None:
@@ -176,9 +175,7 @@ class VariantTabs(QWidget):
         self._chosen: NetworkKey | None = None
         self._group = QButtonGroup(self)
         self._row = FlowLayout(spacing=0)
-        self._add = QPushButton("+")
-        self._add.setObjectName("compose.networks")
-        self._add.setProperty("role", "flat")
+        self._add = button("+", "compose.networks", "flat")
         self._add.setAccessibleName(self.tr("Add or remove networks"))
         self._add.setToolTip(self.tr("Add or remove networks"))
         self._menu = QMenu(self)
@@ -188,9 +185,7 @@ class VariantTabs(QWidget):
         self._words = QLabel()
         self._words.setProperty("role", "caption")
         self._words.setWordWrap(True)
-        self._follow = QPushButton(self.tr("Follow the common text again"))
-        self._follow.setObjectName("compose.follow")
-        self._follow.setProperty("role", "link")
+        self._follow = button(self.tr("Follow the common text again"), "compose.follow", "link")
         self._follow.hide()
         self._follow.clicked.connect(self._on_follow)
         below = QHBoxLayout()

@@ -4,12 +4,13 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.ui import theme
+from composer.ui.widgets.buttons import PaintedButton
 
 
-class WayCard(QAbstractButton):
+class WayCard(PaintedButton):
     """An icon, a title, a sentence; ``badge`` and ``caption`` are optional small words."""
 
     def __init__(

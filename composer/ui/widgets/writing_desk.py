@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from composer.domain.review import Finding
 from composer.ui import theme
+from composer.ui.widgets.buttons import icon_button
 from composer.ui.widgets.compose_header import ComposeHeader
 from composer.ui.widgets.editor import MEASURE, PostEditor
 from composer.ui.widgets.finding_card import CardWords
@@ -32,11 +33,7 @@ class PromptLine(QFrame):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setProperty("role", "prompt-words")
-        close = QPushButton()
-        close.setIcon(theme.icon("close", "muted"))
-        close.setProperty("role", "flat")
-        close.setObjectName("compose.prompt.close")
-        close.setAccessibleName(self.tr("Put this question away"))
+        close = icon_button("close", self.tr("Put this question away"), "compose.prompt.close")
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*theme.margins(14, 6, 6, 6))
