@@ -1,3 +1,95 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``ramage bench``: the figures of the program on this machine, each beside its ceiling."""
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from composer import __version__, bootstrap
+from composer.bench import measures
+from composer.bench.big_library import write_big_library
+from composer.bench.figures import Figure
+from composer.system import resources
+from composer.system.paths import AppPaths
+
+POSTS = 10_000
+STARTS = 7
+TERMS, PATTERNS = 5_000, 300
+
+
+def run(fmt: str) -> int:
+    """Print the figures as ``text`` or ``json``; 1 when a ceiling was missed."""
+    figures = []
+    with tempfile.TemporaryDirectory(prefix="ramage-bench-") as folder:
+        for figure in _all(Path(folder), resources.root() / "library"):
+            figures.append(figure)
+            if fmt == "text":
+                print(figure.as_line(), flush=True)  # noqa: T201 - the table
+    if fmt == "json":
+        machine = {"system": platform.platform(), "python": platform.python_version(), "cores": os.cpu_count()}
+        document = {"version": __version__, "machine": machine, "figures": [figure.as_json() for figure in figures]}
+        print(json.dumps(document, ensure_ascii=False, indent=2))  # noqa: T201 - the document
+    return 0 if all(figure.within for figure in figures) else 1
+
+
+def _all(folder: Path, sample: Path) -> Iterator[Figure]:
+    library, home = folder / "library", folder / "home"
+    write_big_library(sample, library, POSTS)
+    services = bootstrap.build(AppPaths.below(home), library=library)
+    yield measures.first_compile(services, POSTS)
+    yield from measures.reviews(services, sample, "sample charter", whole_ms=16, edit_ms=8)
+    yield from measures.searches(services, POSTS)
+    services.preferences.finish_first_start()
+    services.close()
+    strict = folder / "strict"
+    write_big_library(sample, strict, 30, TERMS, PATTERNS)
+    services = bootstrap.build(AppPaths.below(folder / "strict-home"), library=strict)
+    services.library.ensure()
+    yield from measures.reviews(services, sample, f"{TERMS:,} terms and {PATTERNS} patterns", whole_ms=16, edit_ms=8)
+    services.close()
+    yield from _starts(home, library)
+    yield from _session(home, library, sample)
+
+
+def _starts(home: Path, library: Path) -> Iterator[Figure]:
+    """Bare window and app turn by turn, so that both meet the same machine."""
+    _child("window", home, library)
+    bare, app = [], []
+    for _ in range(STARTS):
+        bare.append(_child("bare")["seconds"])
+        app.append(_child("window", home, library))
+    empty = statistics.median(bare)
+    painted = statistics.median(each["seconds"] for each in app)
+    posts = statistics.median(each["posts"] for each in app)
+    note = f"median of {STARTS}"
+    yield Figure("bare PySide6 window, start to first paint", empty, "s", note=note)
+    yield Figure(f"Ramage with {POSTS:,} posts, start to first paint", painted, "s", note=note)
+    yield Figure(f"Ramage with {POSTS:,} posts, start to first posts", posts, "s", note=note)
+    yield Figure("start to first paint, against the bare window", painted / empty, "×", 4)
+
+
+def _session(home: Path, library: Path, sample: Path) -> Iterator[Figure]:
+    typed = _child("session", home, library, sample, timed=False)
+    note = f"{typed['beats']:.0f} beats, {typed['over_16']:.0f} over 16 ms"
+    yield Figure("interface thread busy while typing, p50", typed["p50_ms"], "ms")
+    yield Figure("interface thread busy while typing, p99", typed["p99_ms"], "ms")
+    yield Figure("interface thread busy while typing, longest", typed["longest_ms"], "ms", 16, note)
+    yield Figure(f"resident memory after typing, {POSTS:,} posts", typed["rss_mb"], "MB", 250)
+
+
+def _child(kind: str, *arguments: Path, timed: bool = True) -> dict[str, float]:
+    command = [sys.executable, "-m", "composer.bench.child", kind]
+    started = [repr(time.time())] if timed else []
+    done = subprocess.run(  # noqa: S603 - our own interpreter and module
+        [*command, *started, *map(str, arguments)], capture_output=True, text=True, check=True, timeout=600
+    )
+    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return answer

@@ -1,48 +1,45 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How long the interface thread is busy without looking at new events."""
+"""How long the interface thread does not look at new events."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from time import perf_counter
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QTextEdit
 
 from composer.ui.demo.driver import Driver
 
+BEAT_MS = 1
+
 
 class BusyMeter:
-    """Collects the stretches between waking up for events and waiting for the next ones, in milliseconds."""
+    """A heart that should beat each millisecond; how late each beat comes is how long the thread was busy."""
 
     def __init__(self) -> None:
-        self.stretches_ms: list[float] = []
-        self._awake_since: float | None = None
+        self.late_ms: list[float] = []
+        self._last = 0.0
+        self._heart = QTimer()
+        self._heart.setTimerType(Qt.TimerType.PreciseTimer)
+        self._heart.timeout.connect(self._on_beat)
 
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Measure meanwhile."""
-        dispatcher = QAbstractEventDispatcher.instance()
-        dispatcher.awake.connect(self._on_awake)
-        dispatcher.aboutToBlock.connect(self._on_about_to_block)
-        try:
-            yield
-        finally:
-            dispatcher.awake.disconnect(self._on_awake)
-            dispatcher.aboutToBlock.disconnect(self._on_about_to_block)
+    def start(self) -> None:
+        """From now on."""
+        self._last = perf_counter()
+        self._heart.start(BEAT_MS)
 
-    def _on_awake(self) -> None:
-        self._awake_since = perf_counter()
+    def stop(self) -> None:
+        """Until now."""
+        self._heart.stop()
 
-    def _on_about_to_block(self) -> None:
-        if self._awake_since is not None:
-            self.stretches_ms.append((perf_counter() - self._awake_since) * 1000)
-            self._awake_since = None
+    def _on_beat(self) -> None:
+        now = perf_counter()
+        self.late_ms.append(max(0.0, (now - self._last) * 1000 - BEAT_MS))
+        self._last = now
 
 
 def type_at_speed(driver: Driver, editor: QTextEdit, text: str, key_every_ms: int = 20) -> list[float]:
-    """Type ``text`` one key each ``key_every_ms`` in the running event loop; the busy stretches meanwhile, in ms."""
-    meter, loop, timer = BusyMeter(), QEventLoop(), QTimer()
+    """Type ``text``, a key each ``key_every_ms``, in the running event loop; how late each beat was, in ms."""
+    meter, loop, typist = BusyMeter(), QEventLoop(), QTimer()
     waiting = iter(text)
 
     def strike() -> None:
@@ -52,10 +49,11 @@ def type_at_speed(driver: Driver, editor: QTextEdit, text: str, key_every_ms: in
         else:
             driver.type(character, on=editor)
 
-    timer.setInterval(key_every_ms)
-    timer.timeout.connect(strike)
-    with meter.running():
-        timer.start()
-        loop.exec()
-        timer.stop()
-    return meter.stretches_ms
+    typist.setTimerType(Qt.TimerType.PreciseTimer)
+    typist.timeout.connect(strike)
+    meter.start()
+    typist.start(key_every_ms)
+    loop.exec()
+    typist.stop()
+    meter.stop()
+    return meter.late_ms
