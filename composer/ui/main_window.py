@@ -251,7 +251,8 @@ class MainWindow(QMainWindow):
         """A RamageError with its remedy, which stays, or a word in passing."""
         if isinstance(said, RamageError):
             words = self._wording.error(said)
-            self._banner.show_trouble(" ".join(part for part in (words.title, words.text, words.action) if part))
+            title = words.title if words.title.endswith((".", "!", "?", "…")) else f"{words.title}."
+            self._banner.show_trouble(" ".join(part for part in (title, words.text, words.action) if part))
         else:
             self._banner.show_word(str(said))
 

@@ -3,7 +3,7 @@
 """What stands where there is nothing yet: it says why, and what to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
@@ -31,8 +31,11 @@ class EmptyState(QWidget):
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             words.setMaximumWidth(theme.pixels(420))
-            words.setMinimumWidth(min(theme.pixels(420), theme.pixels(260)))
-            layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+            row = QHBoxLayout()  # an aligned label would not get the height its width asks for
+            row.addStretch(1)
+            row.addWidget(words, 100)
+            row.addStretch(1)
+            layout.addLayout(row)
         layout.addSpacing(theme.pixels(8))
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
