@@ -44,6 +44,7 @@ class Session(QObject):
         self.housekeeping.stop()
         self.window.close()
         self.runner.close()
+        self.window.deleteLater()
         self._appearance.deleteLater()
 
     def _on_first_painted(self) -> None:

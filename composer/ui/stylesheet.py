@@ -134,6 +134,7 @@ QListView { background: transparent; border: none; outline: none; }
 QListView[role="steps"]::item { padding: ${10px}; border-radius: ${8px}; color: $muted; }
 QListView[role="steps"]::item:selected { background: $brand_soft; color: $brand; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea:focus { border: 2px solid $brand; border-radius: ${8px}; }
 QScrollBar:vertical { background: transparent; width: ${10px}; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: ${4px}; min-height: ${32px}; margin: ${1px}; }
 QScrollBar::handle:vertical:hover { background: $muted; }

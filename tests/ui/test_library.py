@@ -1,7 +1,5 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,9 +15,9 @@ from composer.ui.tasks import TaskRunner
 
 
 @pytest.fixture
-def screen(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> Iterator[LibraryScreen]:
+def screen(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> LibraryScreen:
     services.preferences.change(INTERFACE_LANGUAGE, "en")
-    yield shown(services, runner, wording, qtbot)
+    return shown(services, runner, wording, qtbot)
 
 
 def shown(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> LibraryScreen:
@@ -51,7 +49,7 @@ def test_it_opens_on_the_approved_posts_without_the_expired_ones(screen: Library
     assert everything.total > approved.total
 
 
-def test_expired_posts_are_shown_when_asked_for(screen: LibraryScreen, services: Services, qtbot: QtBot) -> None:
+def test_expired_posts_are_shown_when_asked_for(screen: LibraryScreen, qtbot: QtBot) -> None:
     before = screen.model.rowCount()
     QTest.mouseClick(button(screen, "library.expired"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: screen.model.rowCount() > before)
@@ -136,14 +134,14 @@ def test_the_persons_themes_come_first(services: Services, runner: TaskRunner, w
     assert button(screen, "library.theme.for-you").isChecked()
 
 
-def test_an_embargo_is_shown_with_its_date(screen: LibraryScreen, services: Services) -> None:
+def test_an_embargo_is_shown_with_its_date(screen: LibraryScreen) -> None:
     faces = [screen.model.face(screen.model.index(row, 0)) for row in range(screen.model.rowCount())]
     locked = [face for face in faces if face is not None and face.locked]
     assert locked
     assert all(face.aside.startswith("embargo until") for face in locked)
 
 
-def test_a_narrow_window_reads_a_post_over_the_list_and_comes_back(screen: LibraryScreen, qtbot: QtBot) -> None:
+def test_a_narrow_window_reads_a_post_over_the_list_and_comes_back(screen: LibraryScreen) -> None:
     screen.resize(640, 700)
     assert screen.list.isVisible()
     assert not screen.detail.isVisible()

@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from composer.ui.single_instance import SingleInstance
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 ANOTHER = """
 import sys
@@ -41,7 +42,7 @@ def name() -> str:
     return f"org.ramage.test.{os.getpid()}"
 
 
-def test_a_second_start_raises_the_first_window(qapp: QApplication, qtbot: QtBot, name: str, tmp_path: Path) -> None:
+def test_a_second_start_raises_the_first_window(qtbot: QtBot, name: str, tmp_path: Path) -> None:
     first = SingleInstance(name, tmp_path / "lock")
     assert first.acquire()
     with qtbot.waitSignal(first.raise_requested, timeout=20_000) as asked:
@@ -52,7 +53,7 @@ def test_a_second_start_raises_the_first_window(qapp: QApplication, qtbot: QtBot
     first.release()
 
 
-def test_a_lock_left_by_a_killed_program_is_taken_over(qapp: QApplication, name: str, tmp_path: Path) -> None:
+def test_a_lock_left_by_a_killed_program_is_taken_over(name: str, tmp_path: Path) -> None:
     process = another(name, tmp_path / "lock", "stay")
     assert process.stdout is not None
     assert process.stdout.readline().split() == ["first"]
@@ -64,7 +65,7 @@ def test_a_lock_left_by_a_killed_program_is_taken_over(qapp: QApplication, name:
     successor.release()
 
 
-def test_two_persons_or_folders_do_not_meet(qapp: QApplication, name: str, tmp_path: Path) -> None:
+def test_two_persons_or_folders_do_not_meet(name: str, tmp_path: Path) -> None:
     one, two = SingleInstance(name, tmp_path / "a" / "lock"), SingleInstance(name + "b", tmp_path / "b" / "lock")
     assert one.acquire()
     assert two.acquire()
@@ -72,5 +73,5 @@ def test_two_persons_or_folders_do_not_meet(qapp: QApplication, name: str, tmp_p
     two.release()
 
 
-def test_nobody_there_does_not_answer(qapp: QApplication, name: str, tmp_path: Path) -> None:
+def test_nobody_there_does_not_answer(name: str, tmp_path: Path) -> None:
     assert not SingleInstance(name, tmp_path / "lock").ask_the_other()

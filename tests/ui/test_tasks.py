@@ -105,8 +105,8 @@ def test_writers_keep_their_order(runner: TaskRunner, qtbot: QtBot) -> None:
     assert written == list(range(50))
 
 
-def test_closing_finishes_what_must_not_be_lost(qtbot: QtBot) -> None:
-    runner, gate, saved = TaskRunner(), threading.Event(), []
+def test_closing_finishes_what_must_not_be_lost(runner: TaskRunner) -> None:
+    gate, saved = threading.Event(), []
     runner.run(Lane.DATABASE, gate.wait)
     runner.run(Lane.DATABASE, lambda: saved.append("draft"))
     gate.set()
@@ -126,8 +126,14 @@ class _Asker(QObject):
 
 
 def test_a_widget_closed_meanwhile_is_not_told(runner: TaskRunner, qtbot: QtBot) -> None:
-    asker, gate, after = _Asker(), threading.Event(), []
-    runner.run(Lane.DATABASE, lambda: gate.wait(10) and "late", done=asker.on_done)
+    asker, gate = _Asker(), threading.Event()
+    after: list[bool] = []
+
+    def late() -> str:
+        gate.wait(10)
+        return "late"
+
+    runner.run(Lane.DATABASE, late, done=asker.on_done)
     delete(asker)
     gate.set()
     runner.run(Lane.DATABASE, lambda: True, done=after.append)

@@ -39,6 +39,10 @@ class AccountsScreen(Screen):
         others = [spec for spec in networks if spec.key not in accounts]
         some = self.tr("{n} accounts connected").format(n=len(accounts))
         self._page.begin(self.tr("Accounts"), self.tr("One account connected") if len(accounts) == 1 else some)
+        area = self._page.area  # nothing else here takes the focus, and keys should scroll
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setObjectName("accounts.page")
+        area.setAccessibleName(self.tr("Accounts"))
         for spec in connected:
             self._page.lines.addWidget(self._connected(spec, accounts[spec.key]))
         self._page.lines.addWidget(

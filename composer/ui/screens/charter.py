@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from composer.services.charter import Acceptance, Guidance
 from composer.ui import theme
@@ -27,6 +27,7 @@ from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.reading import FOCUS_GAP, Reading
 from composer.ui.widgets.search_field import SearchField
 from composer.ui.widgets.section_delegate import SectionDelegate
+from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.words import column, label, row, scrolling_column
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class CharterScreen(Screen):
     def _side(self) -> QWidget:
         side = QFrame()
         side.setProperty("role", "side")
-        side.setFixedWidth(min(theme.pixels(300), 420))
+        side.setFixedWidth(min(theme.pixels(300), 400))
         lines = column(12, side)
         lines.setContentsMargins(*theme.margins(16, 20, 16, 20))
         lines.addWidget(self.field)
@@ -152,20 +153,18 @@ class CharterScreen(Screen):
         lines.addLayout(head)
         for part in (self.text, self.cards, self.changes):
             lines.addWidget(part)
-        lines.addLayout(self._turning)
+        lines.addWidget(self._turning)
         lines.addStretch(1)
         return area, lines
 
-    def _turning_line(self) -> QHBoxLayout:
+    def _turning_line(self) -> StackingRow:
         self._back = button(self.tr("Previous"), "charter.previous", "flat", "back")
         self._on = button(self.tr("Next"), "charter.next", "flat", "forward")
         self._on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._back.clicked.connect(partial(self._step, -1))
         self._on.clicked.connect(partial(self._step, 1))
-        line = row(8)
-        line.addWidget(self._back)
-        line.addStretch(1)
-        line.addWidget(self._on)
+        line = StackingRow(8)
+        line.hold(self._back, None, self._on)
         return line
 
     # -- from outside ---------------------------------------------------------------

@@ -79,8 +79,8 @@ class LibraryScreen(Screen):
         self._header = ScreenHeader(self.tr("Library"), self._blank)
         self.search = SearchField("library.search", self.tr("Search a subject, a client, a word…"))
         orders = {
-            Sort.LEAST_SHARED: self.tr("Least shared first"),
-            Sort.NEWEST: self.tr("Newest first"),
+            Sort.LEAST_SHARED: self.tr("Least shared"),
+            Sort.NEWEST: self.tr("Newest"),
             Sort.TITLE: self.tr("By title"),
         }
         self._sort = Sort.LEAST_SHARED
@@ -177,7 +177,8 @@ class LibraryScreen(Screen):
     def _arrange(self) -> None:
         narrow = self.width() < theme.pixels(NARROW)
         self.detail.offer_back(narrow)
-        self.detail.setMinimumWidth(0 if narrow else theme.pixels(min(WIDTH, 320 + max(0, self.width() - 1100))))
+        beside = max(theme.pixels(min(WIDTH, 320 + max(0, self.width() - 1100))), self.detail.narrowest)
+        self.detail.setMinimumWidth(0 if narrow else beside)
         self.detail.setMaximumWidth(self.width() if narrow else self.detail.minimumWidth())
         self.detail.setVisible(self._reading or not narrow)
         self._left.setVisible(not (self._reading and narrow))

@@ -139,6 +139,7 @@ class LibraryFilters(QFrame):
             made.setText(f"{made.property('words')}\N{NO-BREAK SPACE}{count}")
             made.setAccessibleName(self.tr("{theme}, %n post(s)", "", count).format(theme=made.property("words")))
         self._flow.invalidate()
+        self.updateGeometry()
 
     def clear(self) -> None:
         """Everything."""

@@ -116,6 +116,11 @@ class PostDetail(QFrame):
         """True while the pane covers the list."""
         self._back.setVisible(offered)
 
+    @property
+    def narrowest(self) -> int:
+        """Pixels its buttons need."""
+        return self._actions.minimumSizeHint().width()
+
     def focus(self) -> None:
         """On the way on."""
         self._mine.setFocus()
