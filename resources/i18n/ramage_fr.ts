@@ -155,6 +155,10 @@
         <translation>Chercher dans la charte et ses règles</translation>
     </message>
     <message>
+        <source>A question?</source>
+        <translation>Une question ?</translation>
+    </message>
+    <message>
         <source>This library has no charter yet</source>
         <translation>Cette bibliothèque n’a pas encore de charte</translation>
     </message>
@@ -177,10 +181,6 @@
     <message>
         <source>Version {version} of {day}</source>
         <translation>Version {version} du {day}</translation>
-    </message>
-    <message>
-        <source>A question? {contact}</source>
-        <translation>Une question&#x202f;? {contact}</translation>
     </message>
     <message>
         <source>Not accepted yet</source>
@@ -768,6 +768,14 @@
         <source>Screens</source>
         <translation>Écrans</translation>
     </message>
+    <message>
+        <source>Next section</source>
+        <translation>Section suivante</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>Section précédente</translation>
+    </message>
 </context>
 <context>
     <name>LibraryFilters</name>
@@ -826,11 +834,11 @@
         <translation>Rechercher un sujet, un client, un mot…</translation>
     </message>
     <message>
-        <source>Least shared first</source>
+        <source>Least shared</source>
         <translation>Les moins partagés</translation>
     </message>
     <message>
-        <source>Newest first</source>
+        <source>Newest</source>
         <translation>Les plus récents</translation>
     </message>
     <message>
