@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
             self._add_to_rail(spec)
         self._rail.screen_chosen.connect(self.show_screen)
         self._banner = Banner()
+        self._banner.action_chosen.connect(self.library_wanted)
         self._waiting = EmptyState("window.waiting", "library")
         self._waiting.action_chosen.connect(self.library_wanted)
         self._stack = _Stage()
@@ -139,8 +140,10 @@ class MainWindow(QMainWindow):
 
     def library_failed(self, error: RamageError) -> None:
         """The one before stays in use; without one there is nothing to show."""
-        self.tell(error)
-        if not self._ready:
+        if self._ready:
+            self._banner.show_trouble(self._trouble(error), self.tr("Try again"))
+        else:
+            self.tell(error)
             words = self._wording.error(error)
             self._waiting.show_words(words.title, " ".join((words.text, words.action)), self.tr("Try again"))
 
@@ -250,11 +253,14 @@ class MainWindow(QMainWindow):
     def tell(self, said: object) -> None:
         """A RamageError with its remedy, which stays, or a word in passing."""
         if isinstance(said, RamageError):
-            words = self._wording.error(said)
-            title = words.title if words.title.endswith((".", "!", "?", "…")) else f"{words.title}."
-            self._banner.show_trouble(" ".join(part for part in (title, words.text, words.action) if part))
+            self._banner.show_trouble(self._trouble(said))
         else:
             self._banner.show_word(str(said))
+
+    def _trouble(self, error: RamageError) -> str:
+        words = self._wording.error(error)
+        title = words.title if words.title.endswith((".", "!", "?", "…")) else f"{words.title}."
+        return " ".join(part for part in (title, words.text, words.action) if part)
 
     def come_forward(self, _link: str = "") -> None:
         """Somebody asked for the window."""

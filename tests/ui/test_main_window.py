@@ -225,10 +225,13 @@ def test_a_trouble_is_told_with_what_to_do_until_it_is_closed(session: Session) 
     assert words_of(session) == ""
 
 
-def test_a_library_that_fails_later_leaves_the_one_in_use(session: Session) -> None:
+def test_a_library_that_fails_later_leaves_the_one_in_use(session: Session, qtbot: QtBot) -> None:
     session.window.library_failed(LibraryMissing(path="library"))
     assert words_of(session)
     assert front(session) == "library"
+    with qtbot.waitSignal(session.housekeeping.library_ready):
+        QTest.mouseClick(found(session, QAbstractButton, "window.banner.action"), Qt.MouseButton.LeftButton)
+    assert words_of(session) == ""
 
 
 def test_a_second_start_brings_a_minimised_window_back(session: Session) -> None:

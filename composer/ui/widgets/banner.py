@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from composer.ui import theme
-from composer.ui.widgets.buttons import icon_button
+from composer.ui.widgets.buttons import button, icon_button
 from composer.ui.widgets.labels import IconLabel, label
 
 PASSING_MS = 8_000
@@ -17,6 +17,7 @@ class Banner(QFrame):
     """One message at a time. A trouble stays until it is closed, a word in passing goes by itself."""
 
     closed = Signal()
+    action_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +25,8 @@ class Banner(QFrame):
         self.setProperty("role", "banner")
         self._icon = IconLabel("warning", "warn", 20)
         self._words = label("", wraps=True, name="window.banner.words")
+        self._action = button("", "window.banner.action", "small")
+        self._action.clicked.connect(self._on_action)
         close = icon_button("close", self.tr("Close this message"), "window.banner.close")
         close.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
@@ -31,6 +34,7 @@ class Banner(QFrame):
         layout.setSpacing(theme.pixels(12))
         layout.addWidget(self._icon)
         layout.addWidget(self._words, 1)
+        layout.addWidget(self._action)
         layout.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -38,9 +42,9 @@ class Banner(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self.hide()
 
-    def show_trouble(self, words: str) -> None:
-        """Stays until it is closed."""
-        self._show(words, "warn", "warning")
+    def show_trouble(self, words: str, action: str = "") -> None:
+        """Stays until it is closed; ``action`` is what one can do at once."""
+        self._show(words, "warn", "warning", action)
         self._timer.stop()
 
     def show_word(self, words: str) -> None:
@@ -54,8 +58,15 @@ class Banner(QFrame):
         self.hide()
         self.closed.emit()
 
-    def _show(self, words: str, tone: str, icon: str) -> None:
+    def _on_action(self) -> None:
+        self.dismiss()
+        self.action_chosen.emit()
+
+    def _show(self, words: str, tone: str, icon: str, action: str = "") -> None:
         self._words.setText(words)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
         self._icon.show_icon(icon, tone)
         for widget in (self, self._words):
             widget.setProperty("tone", tone)
