@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Light or dark and the size of text: the person's choice, or the system's, followed while the window is open."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -15,8 +17,14 @@ _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 class Appearance(QObject):
     """Puts the theme in force, now and at each change of the system's."""
 
-    def __init__(self, application: QApplication, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        preferences: Preferences,
+        system_is_dark: Callable[[], bool] = theme.system_is_dark,
+    ) -> None:
         super().__init__(application)
+        self._system_is_dark = system_is_dark
         self._application = application
         self._preferences = preferences
         application.setStyle("Fusion")
@@ -24,11 +32,20 @@ class Appearance(QObject):
 
     def apply(self) -> None:
         """As the settings say."""
-        choice = self._preferences.resolve(INTERFACE_THEME).value
         # Title bar and native dialogs follow; "system" hands the choice back.
-        self._application.styleHints().setColorScheme(_SCHEMES.get(choice, Qt.ColorScheme.Unknown))
+        self._application.styleHints().setColorScheme(_SCHEMES.get(self._choice, Qt.ColorScheme.Unknown))
+        self._put_in_force()
+
+    @property
+    def _choice(self) -> str:
+        return self._preferences.resolve(INTERFACE_THEME).value
+
+    def _put_in_force(self) -> None:
+        choice = self._choice
+        if choice == "system":
+            choice = "dark" if self._system_is_dark() else "light"
         theme.apply(self._application, choice, self._preferences.resolve(TEXT_SIZE).value)
 
     def _on_system_scheme_changed(self) -> None:
-        if self._preferences.resolve(INTERFACE_THEME).value == "system":
-            theme.apply(self._application, "system", self._preferences.resolve(TEXT_SIZE).value)
+        if self._choice == "system":
+            self._put_in_force()

@@ -77,7 +77,7 @@ def repolish(widget: QWidget) -> None:
 
 def apply(application: QApplication, choice: str = "system", text_percent: int = 100) -> None:
     """Put a theme in force: ``choice`` is ``system``, ``light`` or ``dark``; ``text_percent`` 100 for usual text."""
-    wants_dark = choice == "dark" or (choice == "system" and _system_is_dark())
+    wants_dark = choice == "dark" or (choice == "system" and system_is_dark())
     _theme.tokens = DARK if wants_dark else LIGHT
     _theme.scale = _system_scale() * text_percent / 100
     base = QFont(list(FAMILIES), -1)
@@ -111,7 +111,8 @@ def _system_scale() -> float:
     return max(1.0, min(2.0, points / _USUAL_POINTS.get(sys.platform, 11.0))) if points > 0 else 1.0
 
 
-def _system_is_dark() -> bool:
+def system_is_dark() -> bool:
+    """As the desktop says now."""
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 

@@ -12,6 +12,7 @@ from composer.domain.text import Language
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
+from composer.ui.widgets.labels import IconLabel
 from composer.ui.widgets.post_html import html_of
 
 
@@ -116,8 +117,7 @@ class LineButton(QPushButton):
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
-        picture = QLabel()
-        picture.setPixmap(theme.icon(icon, "muted").pixmap(theme.pixels(16), theme.pixels(16)))
+        picture = IconLabel(icon, "muted", 16)
         label = _words(words, "body")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*theme.margins(4, 8, 4, 8))

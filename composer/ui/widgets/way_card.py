@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from composer.ui import theme
 from composer.ui.widgets.buttons import PaintedButton
+from composer.ui.widgets.labels import IconLabel
 
 
 class WayCard(PaintedButton):
@@ -39,9 +40,8 @@ class WayCard(PaintedButton):
         layout.setContentsMargins(*theme.margins(20, 18, 20, 18))
         layout.setSpacing(theme.pixels(8))
         if icon:
-            picture = QLabel()
-            side = theme.pixels(24)
-            picture.setPixmap(theme.icon(icon, "brand").pixmap(side, side))
+            picture = IconLabel(icon, "brand", 24)
+            picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(picture)
         if badge or (caption and not icon):
             top = QHBoxLayout()
