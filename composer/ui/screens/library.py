@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.domain.errors import RamageError
 from composer.domain.ids import PostId, ThemeId
@@ -95,7 +95,8 @@ class LibraryScreen(Screen):
         self._empty = EmptyState("library.empty", "search")
         self._results = QStackedWidget()
         self._results.addWidget(self.list)
-        self._results.addWidget(self._empty)
+        self._results.addWidget(_scrolled(self._empty))
+        self._results.setMinimumHeight(theme.pixels(64))  # large text: the filters keep their height
         self.detail = PostDetail(self._runner)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(theme.pixels(8))
@@ -247,7 +248,7 @@ class LibraryScreen(Screen):
         self.filters.show_counts(answer.page.by_theme)
         self._header.show_line(self._line(answer))
         show_words(self._hold, "\n".join(self._hold_words(n) for n in answer.holds if n.kind is NoticeKind.HOLD))
-        self._results.setCurrentWidget(self.list if faces else self._empty)
+        self._results.setCurrentIndex(0 if faces else 1)
         if faces:
             self.list.go_to(kept)
         else:
@@ -412,3 +413,12 @@ class LibraryScreen(Screen):
     def show_post(self, post: PostId) -> None:
         """Choose that post in the list, when it is there."""
         self.list.go_to(post)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
