@@ -58,6 +58,7 @@ class PublicationDesk(QObject):
         self._draft: Draft | None = None
         self._left_out: set[AccountId] = set()
         self._obstacles: tuple[Obstacle, ...] = ()
+        self._asked_for: Draft | None = None
         self._phase = Phase.BLOCKED
         self._pressed = False
         self._outcome = BarState(Phase.SETTLED)
@@ -71,21 +72,15 @@ class PublicationDesk(QObject):
 
     def show_draft(self, draft: Draft, reviews: Mapping[NetworkKey, Review]) -> None:
         """The draft of now, with the reviews already made of it."""
-        other = self._draft is None or self._draft.id != draft.id
-        if other:
+        changed = not self._is_shown(draft)
+        if self._draft is None or self._draft.id != draft.id:
             self._left_out = set()
-        changed = other or self._words_of(draft) != self._words_of(self._draft)
-        self._draft = draft
         if self._phase is Phase.SENDING or (self._phase is Phase.SETTLED and not changed):
             return
+        self._draft = draft
         if changed and self._phase in (Phase.CONFIRMING, Phase.SETTLED):
             self._phase = Phase.BLOCKED
-        accounts = self._chosen()
-        self._questions.ask(partial(_ask, self._services, draft, accounts, dict(reviews)))
-
-    @staticmethod
-    def _words_of(draft: Draft | None) -> object:
-        return draft and (draft.text, dict(draft.variants), draft.media, draft.networks)
+        self._ask_obstacles(reviews)
 
     def toggle(self, account: str, chosen: bool) -> None:
         """The person wants to publish there, or not."""
@@ -98,21 +93,38 @@ class PublicationDesk(QObject):
         if chosen and network and self._draft and network not in self._draft.networks:
             self.network_wanted.emit(network)
         elif self._draft is not None:
-            self._questions.ask(partial(_ask, self._services, self._draft, self._chosen(), {}))
+            self._ask_obstacles({})
 
-    def press(self) -> None:
-        """Publish, or ask for the one confirmation first."""
-        if self._draft is None or self._phase in (Phase.SENDING, Phase.SETTLED):
+    def press(self, draft: Draft) -> None:
+        """Publish the draft as it stands now, or ask for the one confirmation first.
+
+        What was found about an earlier text decides nothing: a fast typist presses before the review is back.
+        """
+        shown = self._is_shown(draft)
+        if self._phase is Phase.SENDING or (self._phase is Phase.SETTLED and shown):
             return
-        if self._phase is Phase.CONFIRMING:
+        if not shown or self._asked_for is not self._draft:
+            self._draft = draft
+            self._phase = Phase.BLOCKED
+            self._pressed = True
+            self._ask_obstacles({})
+        elif self._phase is Phase.CONFIRMING:
             self._publish(confirmed=True)
-        elif any(found.blocking for found in self._obstacles):
-            self._emit()
-        elif self._obstacles:
-            self._phase = Phase.CONFIRMING
-            self._emit()
         else:
+            self._go_on()
+
+    def _is_shown(self, draft: Draft) -> bool:
+        """True when these are the words the bar speaks of."""
+        return self._draft is not None and _words(draft) == _words(self._draft)
+
+    def _go_on(self) -> None:
+        """The press of the button, once the obstacles are known."""
+        if not self._obstacles:
             self._publish(confirmed=False)
+            return
+        if not any(found.blocking for found in self._obstacles):
+            self._phase = Phase.CONFIRMING
+        self._emit()
 
     def decline(self) -> None:
         """Back to the text."""
@@ -122,16 +134,20 @@ class PublicationDesk(QObject):
 
     # -- obstacles ------------------------------------------------------------
 
+    def _ask_obstacles(self, reviews: Mapping[NetworkKey, Review]) -> None:
+        if self._draft is not None:
+            self._questions.ask(partial(_ask, self._services, self._draft, self._chosen(), dict(reviews)))
+
     def _on_obstacles(self, asked: _Asked) -> None:
-        if self._phase in (Phase.SENDING, Phase.SETTLED) or self._draft is None or asked.draft.id != self._draft.id:
+        if self._phase in (Phase.SENDING, Phase.SETTLED) or asked.draft is not self._draft:
             return
-        self._obstacles = asked.obstacles
-        blocked = any(found.blocking for found in asked.obstacles)
+        self._obstacles, self._asked_for = asked.obstacles, asked.draft
         pressed, self._pressed = self._pressed, False
-        if blocked:
+        if any(found.blocking for found in asked.obstacles):
             self._phase = Phase.BLOCKED
-        elif pressed and asked.obstacles:
-            self._phase = Phase.CONFIRMING
+        elif pressed:
+            self._go_on()
+            return
         elif not (self._phase is Phase.CONFIRMING and asked.obstacles):
             self._phase = Phase.READY
         self._emit()
@@ -193,9 +209,8 @@ class PublicationDesk(QObject):
 
     def _on_failed(self, error: RamageError) -> None:
         self._phase = Phase.BLOCKED
-        if isinstance(error, PublicationBlocked) and self._draft is not None:
-            self._pressed = True
-            self._questions.ask(partial(_ask, self._services, self._draft, self._chosen(), {}))
+        if isinstance(error, PublicationBlocked):
+            self._ask_obstacles({})
             return
         worded = self._wording.error(error)
         sentences = tuple(part for part in (f"{worded.title}. {worded.text}".strip(), worded.action) if part)
@@ -219,6 +234,11 @@ class PublicationDesk(QObject):
         blocked = any(o.blocking for o in relevant)
         tone = "danger" if blocked and self._draft and self._draft.text.strip() else "muted"
         return BarState(Phase.BLOCKED if blocked else self._phase, self._chips(), sentences[:2], tone)
+
+
+def _words(draft: Draft) -> object:
+    """All that is published; saving, titles and ignored findings change nothing of it."""
+    return draft.id, draft.text, dict(draft.variants), draft.media, draft.networks
 
 
 def _ask(

@@ -21,14 +21,14 @@ from composer.ui.session import Session
 
 WORDS = {
     Language.FRENCH: (
-        "En mars, je n'y croyais pas. Trois mois avec Acme sur le quai, et je compte autrement : je regarde d'abord les "
-        "caisses qui rentrent vides. Le jour où une collègue a refait la tournée à vélo, tout le monde s'est tu. "
+        "En mars, je n'y croyais pas. Trois mois avec Acme sur le quai, et je compte autrement : je regarde d'abord "
+        "les caisses qui rentrent vides. Le jour où une collègue a refait la tournée à vélo, tout le monde s'est tu. "
         "30 % de carbone en moins, #SalariéNordalia"
     ),
     # ASCII only: xdotool changes the keyboard map for any other sign, and the window may read the key before the map.
     Language.ENGLISH: (
-        "In March I was the first to doubt it. Three months with Acme on the quay, and I count differently: I look at "
-        "the crates that come home empty first. 30% less carbon to the door, #NordaliaEmployee"
+        "In March I was the first to doubt it. Three months with Acme on the quay, and I count differently: I look "
+        "at the crates that come home empty first. 30% less carbon to the door, #NordaliaEmployee"
     ),
 }
 

@@ -170,6 +170,17 @@ def test_enter_presses_the_button_that_has_the_focus(screen: ComposeScreen, serv
         key(screen, Qt.Key.Key_Return)
 
 
+def test_what_goes_out_is_the_text_on_the_screen_however_fast_the_press(
+    screen: ComposeScreen, services: Services, qtbot: QtBot
+) -> None:
+    type_in(screen, CLEAN)
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)
+    type_in(screen, " Elle l'a rendu en riant.")
+    key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.SETTLED)
+    assert [job.submission.text for job in services.publishing.jobs()] == [CLEAN + " Elle l'a rendu en riant."]
+
+
 def test_a_second_press_publishes_nothing_more(screen: ComposeScreen, services: Services, qtbot: QtBot) -> None:
     type_in(screen, CLEAN)
     qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)

@@ -51,7 +51,7 @@ class ComposeScreen(Screen):
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._names[NetworkKey("practice")] = self.tr("Practice")
         self._looked_for_open_draft = False
-        self.desk = WritingDesk(partial(card_words, wording))
+        self.desk = WritingDesk(partial(card_words, wording), runner)
         self.start = StartPage()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.start)
@@ -399,14 +399,16 @@ class ComposeScreen(Screen):
             return
         payload: partial[Payload] = partial(self._services.publishing.payload, draft)
         author = next((a.display_name for a in self._services.accounts.list()), "")
-        dialog = PreviewDialog([(key, self._names.get(key, key)) for key in draft.networks], payload, author, self)
+        networks = [(key, self._names.get(key, key)) for key in draft.networks]
+        dialog = PreviewDialog(networks, payload, author, self._runner, self)
         dialog.show_network(self._shown or draft.networks[0])
         dialog.open()
 
     def publish(self) -> None:
         """Saved first; the outbox is written in the same lane, after it."""
-        self._autosave.flush()
-        self._publication.press()
+        if self._draft is not None:
+            self._autosave.flush()
+            self._publication.press(self._draft)
 
     def _on_jobs_settled(self, _jobs: object) -> None:
         self.jobs_changed.emit()
