@@ -3,7 +3,7 @@
 """Library: find an approved post, read it, make it one's own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidg
 
 from composer.domain.errors import RamageError
 from composer.domain.ids import PostId, ThemeId
-from composer.domain.library import LibraryInfo, LibraryPost, Notice, NoticeKind, PostCard, PostPage, PostQuery, Sort
-from composer.domain.settings import INTERESTS
+from composer.domain.library import LibraryInfo, LibraryPost, Notice, NoticeKind, PostCard, PostQuery, Sort
 from composer.ui import theme
 from composer.ui.latest import Latest
+from composer.ui.library_answer import Answer, look_up
 from composer.ui.models.library_model import CardFace, LibraryModel
 from composer.ui.moments import day, day_and_hour
 from composer.ui.navigation import Screen
@@ -40,18 +40,6 @@ ONE_LINE = 720
 """From this width on, search and menus share a line."""
 OFTEN_SHARED = 10
 """Shares that fill the bar."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A page, the query it answers, and what the library says of itself."""
-
-    query: PostQuery
-    page: PostPage
-    whole: int
-    info: LibraryInfo
-    interests: frozenset[ThemeId]
-    holds: tuple[Notice, ...]
 
 
 class LibraryScreen(Screen):
@@ -202,18 +190,7 @@ class LibraryScreen(Screen):
 
     def _ask(self) -> None:
         self._awaited = self._query()
-        self._searches.ask(partial(self._look_up, self._awaited))
-
-    def _look_up(self, query: PostQuery) -> _Answer:
-        """In a worker."""
-        library = self._services.library
-        page = library.search(query, self._language)
-        plain = PostQuery(limit=1)
-        whole = page.total if replace(query, sort=plain.sort, limit=1) == plain else library.search(plain).total
-        now = self._services.clock.now()
-        interests = frozenset(ThemeId(each) for each in self._services.preferences.resolve(INTERESTS).value)
-        holds = tuple(n for n in library.notices() if n.holds(now))
-        return _Answer(query, page, whole, library.info(), interests, holds)
+        self._searches.ask(partial(look_up, self._services, self._language, self._awaited))
 
     def _on_asked(self) -> None:
         self._ask()
@@ -222,7 +199,7 @@ class LibraryScreen(Screen):
         self._sort = Sort(sort)
         self._ask()
 
-    def _on_answered(self, answer: _Answer) -> None:
+    def _on_answered(self, answer: Answer) -> None:
         if answer.info != self._info or answer.interests != self._interests:
             self._info = answer.info
             self.filters.show_themes([(t.id, self._theme_words(t.id)) for t in answer.info.themes], answer.interests)
@@ -240,7 +217,7 @@ class LibraryScreen(Screen):
             return
         self._show_results(answer, faces)
 
-    def _show_results(self, answer: _Answer, faces: Sequence[CardFace]) -> None:
+    def _show_results(self, answer: Answer, faces: Sequence[CardFace]) -> None:
         kept = self._post.id if self._post is not None else None
         with QSignalBlocker(self.list):
             self.model.show(faces)
@@ -255,7 +232,7 @@ class LibraryScreen(Screen):
             self._show_empty(answer)
         self._on_post_reached(self.list.current_face() if faces else None)
 
-    def _line(self, answer: _Answer) -> str:
+    def _line(self, answer: Answer) -> str:
         count = self.tr("%n approved post(s)", "", answer.whole)
         if answer.page.total != answer.whole:
             count = self.tr("{shown} of {posts}").format(shown=answer.page.total, posts=count)
@@ -264,7 +241,7 @@ class LibraryScreen(Screen):
     def _hold_words(self, notice: Notice) -> str:
         return " ".join(part for part in (notice.title + ".", notice.body.split("\n\n")[0], notice.contact) if part)
 
-    def _show_empty(self, answer: _Answer) -> None:
+    def _show_empty(self, answer: Answer) -> None:
         if answer.whole == 0:
             self._empty.show_words(
                 self.tr("The library is empty"),
@@ -292,7 +269,7 @@ class LibraryScreen(Screen):
         shown = self.model.rowCount()
         if self._awaited is not None and shown < self._total and not self._searches.busy:
             following = replace(self._awaited, offset=shown)
-            self._searches.ask(partial(self._look_up, following))
+            self._searches.ask(partial(look_up, self._services, self._language, following))
 
     def _on_typed(self, words: str) -> None:
         self.search.setFocus()
