@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The charter as a check: all its rules on one text."""
 
-import re
 from collections.abc import Sequence
 from time import thread_time
 from typing import Final
 
+from composer.charter.addresses import Addresses
 from composer.charter.index import Index
 from composer.charter.parser import parse_rule
 from composer.charter.patterns import CALL_LIMIT_S, PatternBroken
@@ -17,10 +17,6 @@ from composer.domain.errors import RuleRefused
 from composer.domain.ids import RuleId
 from composer.domain.library import RuleFile, Vocabulary
 from composer.domain.review import Context, Finding
-from composer.domain.text import Span
-
-_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|[@#]\w[\w.-]*|\b[\w-]+(?:\.[\w-]+)*@[\w.-]+|\b[\w-]+\.[a-z]{2,}\b")
-
 
 # Of processor time for all patterns of one rule on one text: many quick calls can be as slow as one slow call.
 _RULE_LIMIT_S: Final = 0.25
@@ -65,19 +61,18 @@ class CharterCheck:
     def review(self, text: str, context: Context) -> list[Finding]:
         """Findings in stable order: by start, then level, then rule."""
         found: list[Finding] = []
-        addresses: list[Span] | None = None
+        addresses = Addresses(text)
+        now = thread_time()
         for make_view, rules, index in self._groups:
             view = make_view(text)
             for rank, live in sorted(index.live(view.text).items()):
                 rule = rules[rank]
                 if rule.id in self._silent or not rule.applies(context):
                     continue
-                if rule.skips_addresses and addresses is None:
-                    addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
-                started = thread_time()
                 try:
-                    found += rule.findings(view, live, addresses or ())
-                    if thread_time() - started > _RULE_LIMIT_S:
+                    found += rule.findings(view, live, addresses)
+                    started, now = now, thread_time()
+                    if now - started > _RULE_LIMIT_S:
                         self._give_up(rule, f"it took longer than {round(_RULE_LIMIT_S * 1000)} ms on a text")
                 except TimeoutError:
                     self._give_up(rule, f"a pattern took longer than {round(CALL_LIMIT_S * 1000)} ms on a text")

@@ -8,6 +8,7 @@ from composer.charter.dialect import Flags, PatternRefused, parse
 from composer.charter.document import Scalar
 from composer.charter.fields import RuleFields
 from composer.charter.patterns import Pattern
+from composer.charter.reach import stays_in_line
 from composer.charter.syntax import written
 
 _MULTILINE = Flags(m=True)
@@ -33,7 +34,7 @@ class Exemptions:
             if self._around is None:
                 return False
             if around is None:
-                around = [(found.start(), found.end()) for found in self._around.finditer(block)]
+                around = [(found.start, found.end) for found in self._around.places(block)]
             return any(first <= start and end <= last for first, last in around)
 
         return cleared
@@ -43,8 +44,9 @@ def _any_of(terms: Sequence[str]) -> Pattern | None:
     if not terms:
         return None
     longest_first = sorted(terms, key=lambda term: len(term.encode()), reverse=True)
-    choices = "|".join(f"(?:{written(parse(term, _MULTILINE).tree)})" for term in longest_first)
-    return Pattern(rf"\b(?:{choices})\b")
+    trees = [parse(term, _MULTILINE).tree for term in longest_first]
+    choices = "|".join(f"(?:{written(tree)})" for tree in trees)
+    return Pattern(rf"\b(?:{choices})\b", stays_in_line=all(map(stays_in_line, trees)))
 
 
 NOTHING = Exemptions(())

@@ -5,13 +5,14 @@
 A pattern is compiled at its first use. Calls raise TimeoutError, or PatternBroken when it cannot be compiled.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import regex  # type: ignore[import-untyped]  # ships no types; Match below has what we use
 
 CALL_LIMIT_S: Final = 0.05
+_MOST_LINES: Final = 128
 
 
 @lru_cache(maxsize=4_096)
@@ -24,21 +25,16 @@ def compiles(source: str) -> bool:
     return True
 
 
+class Place(NamedTuple):
+    """Where a pattern was found; ``name`` is that of the named group that closed last, if any."""
+
+    start: int
+    end: int
+    name: str | None
+
+
 class Match(Protocol):
     """What we use of a match."""
-
-    @property
-    def lastgroup(self) -> str | None:
-        """Name of the named group that closed last."""
-        ...
-
-    def start(self) -> int:
-        """First offset."""
-        ...
-
-    def end(self) -> int:
-        """Offset after the last."""
-        ...
 
     def group(self, number: int = 0) -> str | None:
         """Text of a group, None when it took no part. Raises IndexError when there is no such group."""
@@ -50,19 +46,60 @@ class PatternBroken(Exception):
 
 
 class Pattern:
-    """A translated pattern (see ``dialect``)."""
+    """A translated pattern (see ``dialect``).
 
-    __slots__ = ("_compiled", "_source")
+    One that ``stays_in_line`` (see ``reach``) remembers what it found in each line: after an edit it runs on the lines
+    that changed.
+    """
 
-    def __init__(self, source: str) -> None:
+    __slots__ = ("_compiled", "_known", "_source", "_stays_in_line")
+
+    def __init__(self, source: str, *, stays_in_line: bool = False) -> None:
         self._source = source
+        self._stays_in_line = stays_in_line
         self._compiled: Any = None
+        self._known: dict[str, Sequence[Place]] = {}
 
-    def finditer(self, text: str) -> Iterator[Match]:
-        """Matches that are not empty, left to right."""
+    def places(self, text: str) -> Sequence[Place]:
+        """Where it is found and not empty, left to right."""
+        if not self._stays_in_line:
+            return list(self._found(text))
+        lines = _lines(text)
+        known = self._known
+        fresh = [line for line in lines if line not in known]
+        if fresh:
+            known = self._learned(known, lines, list(dict.fromkeys(fresh)))
+        places: list[Place] = []
+        offset = 0
+        for line in lines:
+            if found := known[line]:
+                places += (Place(start + offset, end + offset, name) for start, end, name in found)
+            offset += len(line) + 1
+        return places
+
+    def _learned(
+        self, known: dict[str, Sequence[Place]], lines: Sequence[str], fresh: Sequence[str]
+    ) -> dict[str, Sequence[Place]]:
+        if len(known) + len(fresh) > _MOST_LINES:
+            known = {line: known[line] for line in lines if line in known}
+        found = self._found("\n".join(fresh))
+        place = next(found, None)
+        offset = 0
+        for line in fresh:
+            here: list[Place] = []
+            while place is not None and place.start <= offset + len(line):
+                here.append(Place(place.start - offset, place.end - offset, place.name))
+                place = next(found, None)
+            known[line] = tuple(here)
+            offset += len(line) + 1
+        self._known = known
+        return known
+
+    def _found(self, text: str) -> Iterator[Place]:
         for match in self._ready().finditer(text, timeout=CALL_LIMIT_S, concurrent=True):
-            if match.end() > match.start():
-                yield match
+            start, end = match.span()
+            if end > start:
+                yield Place(start, end, match.lastgroup)
 
     def search(self, text: str) -> bool:
         """True when it is found anywhere, even as an empty match."""
@@ -88,3 +125,9 @@ class Pattern:
             except (regex.error, RecursionError, OverflowError) as error:
                 raise PatternBroken(str(error)) from error
         return self._compiled
+
+
+@lru_cache(maxsize=32)
+def _lines(text: str) -> tuple[str, ...]:
+    """Kept so that all patterns remember the same strings."""
+    return tuple(text.split("\n"))

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A charter rule, ready to run."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, TypeGuard
 
+from composer.charter.addresses import Addresses
 from composer.charter.checks.base import Body, Hit
 from composer.charter.patterns import Pattern
 from composer.charter.phrases import Phrase
@@ -80,7 +80,7 @@ class Rule:
             and self.validity.covers(context.publish_at)
         )
 
-    def findings(self, view: View, live: frozenset[int], addresses: Iterable[Span]) -> list[Finding]:
+    def findings(self, view: View, live: frozenset[int], addresses: Addresses) -> list[Finding]:
         """All findings, at most ``limit``. Raises TimeoutError, PatternBroken."""
         found: list[Finding] = []
         seen: set[tuple[int, int]] = set()
@@ -95,7 +95,7 @@ class Rule:
         return found
 
     def _finding(
-        self, hit: Hit, view: View, offset: int, seen: set[tuple[int, int]], addresses: Iterable[Span]
+        self, hit: Hit, view: View, offset: int, seen: set[tuple[int, int]], addresses: Addresses
     ) -> Finding | None:
         sentence, span = view.text, None
         if hit.place is not None:
@@ -104,7 +104,7 @@ class Rule:
                 return None
             seen.add((start, end))
             sentence, span = view.sentence_at(start) if self.unless else "", view.span(start, end)
-            if self.skips_addresses and any(span.overlaps(address) for address in addresses):
+            if self.skips_addresses and addresses.overlap(span):
                 return None
         if any(pattern.search(sentence) for pattern in self.unless):
             return None

@@ -15,10 +15,9 @@ from composer.domain.text import Span
 _APOSTROPHES: Final = frozenset("’ʼ")
 _INVISIBLE: Final = frozenset("\u00ad\u200b\ufeff")
 _MORE_THAN_SIGNS: Final = re.compile(f"[{''.join(_INVISIBLE)}]|\r\n")
-_SIGNS: Final = str.maketrans(
-    dict.fromkeys(_APOSTROPHES, "'")
-    | {char: " " for char in map(chr, range(0x3001)) if char != " " and unicodedata.category(char) == "Zs"}
-)
+_SIGNS: Final = dict.fromkeys(_APOSTROPHES, "'") | {
+    char: " " for char in map(chr, range(0x3001)) if char != " " and unicodedata.category(char) == "Zs"
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def plain_view(original: str) -> View:
 def folded_view(original: str) -> View:
     r"""NFC, one apostrophe, one kind of space, no soft hyphen nor zero-width space, line ends as ``\n``."""
     if unicodedata.is_normalized("NFC", original) and not _MORE_THAN_SIGNS.search(original):
-        return View(original.translate(_SIGNS), original)  # one character for one: no map is needed
+        return View(_plain_signs(original), original)  # one character for one: no map is needed
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -77,11 +76,17 @@ def folded_view(original: str) -> View:
         for char in "\n" if part == "\r\n" else unicodedata.normalize("NFC", part):
             if char in _INVISIBLE:
                 continue
-            chars.append(char.translate(_SIGNS))
+            chars.append(_SIGNS.get(char, char))
             starts.append(start)
             ends.append(end)
     text = "".join(chars)
     return View(text, original) if text == original else View(text, original, tuple(starts), tuple(ends))
+
+
+def _plain_signs(text: str) -> str:
+    for sign, plain in _SIGNS.items():
+        text = text.replace(sign, plain)  # most are absent, and looking for a character is quicker than translating all
+    return text
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from composer.charter.addresses import Addresses
 from composer.charter.engine import CharterCheck
 from composer.charter.index import Index
 from composer.charter.views import plain_view
@@ -26,7 +27,9 @@ def whole(check: CharterCheck, text: str) -> list[tuple[str, int, int]]:
     """Every rule and every token of it, index or not."""
     view = plain_view(text)
     found = [
-        finding for rule in check.rules for finding in rule.findings(view, frozenset(range(len(rule.body.needs))), ())
+        finding
+        for rule in check.rules
+        for finding in rule.findings(view, frozenset(range(len(rule.body.needs))), Addresses(text))
     ]
     return [(f.rule, f.span.start, f.span.end) for f in sorted(found, key=lambda f: f.order) if f.span]
 
@@ -62,10 +65,16 @@ def test_indexed_and_whole_runs_agree(sources: list[str], texts: list[str]) -> N
 
 
 def test_only_what_can_match_is_live() -> None:
-    index = Index([[frozenset({"mail"}), frozenset({"courriel"})], [None], [frozenset({"absent"})]])
+    index = Index([[[frozenset({"mail"})], [frozenset({"courriel"})]], [[]], [[frozenset({"absent"})]]])
     assert dict(index.live("un MAIL")) == {0: frozenset({0}), 1: frozenset({0})}
-    assert dict(Index([[None, frozenset({"abc"})]]).live("")) == {0: frozenset({0})}
+    assert dict(Index([[[], [frozenset({"abc"})]]]).live("")) == {0: frozenset({0})}
+
+
+def test_a_part_needs_all_its_literals_on_any_line() -> None:
+    index = Index([[[frozenset({"prix"}), frozenset({"baisse", "hausse"})]]])
+    assert dict(index.live("le PRIX\nen hausse")) == {0: frozenset({0})}
+    assert dict(index.live("le prix")) == dict(index.live("la hausse")) == {}
 
 
 def test_a_part_that_always_runs_stays_with_those_that_are_found() -> None:
-    assert dict(Index([[None, frozenset({"abc"})]]).live("ABC")) == {0: frozenset({0, 1})}
+    assert dict(Index([[[], [frozenset({"abc"})]]]).live("ABC")) == {0: frozenset({0, 1})}

@@ -14,6 +14,8 @@ from composer.charter.fields import RuleFields
 from composer.charter.literals import Need
 from composer.charter.patterns import Pattern
 from composer.charter.phrases import Phrase
+from composer.charter.reach import stays_in_line
+from composer.charter.syntax import Choice, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Body(Protocol):
     """A rule's own part. Its parts are numbered as in ``needs``."""
 
     @property
-    def needs(self) -> tuple[Need | None, ...]:
-        """For each part, texts one of which stands in every match; None for a part that must always run."""
+    def needs(self) -> tuple[tuple[Need, ...], ...]:
+        """For each part, what every match holds; nothing for a part that must always run."""
         ...
 
     def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
@@ -70,10 +72,16 @@ _MOST_SUBSETS: Final = 32
 
 
 class Alternation:
-    """The choice between ``sources``, compiled for just those that can match and kept for the next time."""
+    """The choice between patterns, compiled for just those that can match and kept for the next time.
 
-    def __init__(self, sources: Sequence[str], before: str, after: str) -> None:
-        self._sources = tuple(sources)
+    With ``name``, each is a group called that and its number. ``before`` and ``after`` are word edges or nothing.
+    """
+
+    def __init__(self, trees: Sequence[Choice], before: str = "", after: str = "", name: str = "") -> None:
+        self._sources = [
+            f"(?P<{name}{part}>{written(tree)})" if name else written(tree) for part, tree in enumerate(trees)
+        ]
+        self._in_line = [stays_in_line(tree) for tree in trees]
         self._before = before
         self._after = after
         self._patterns: dict[frozenset[int], Pattern] = {}
@@ -85,5 +93,7 @@ class Alternation:
             if len(self._patterns) >= _MOST_SUBSETS:
                 self._patterns.clear()
             choices = "|".join(self._sources[part] for part in sorted(live))
-            pattern = self._patterns[live] = Pattern(f"{self._before}(?:{choices}){self._after}")
+            in_line = all(self._in_line[part] for part in live)
+            whole = f"{self._before}(?:{choices}){self._after}"
+            pattern = self._patterns[live] = Pattern(whole, stays_in_line=in_line)
         return pattern

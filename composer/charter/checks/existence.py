@@ -12,22 +12,21 @@ from composer.charter.dialect import LONGEST_PATTERN, Flags, PatternRefused, ass
 from composer.charter.document import Scalar
 from composer.charter.exemptions import Exemptions, read_exemptions
 from composer.charter.fields import RuleFields
-from composer.charter.literals import Need, need_of
-from composer.charter.syntax import written
+from composer.charter.literals import Need, needs_of
+from composer.charter.syntax import Choice
 from composer.domain.errors import RuleRefused
 
 
 @dataclass(frozen=True, slots=True)
 class _Existence:
-    needs: tuple[Need | None, ...]
+    needs: tuple[tuple[Need, ...], ...]
     patterns: Alternation
     exemptions: Sequence[Exemptions]
     action: Action | None
 
     def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
         clearances = [exemptions.on(block) for exemptions in self.exemptions]
-        for match in self.patterns.of(live).finditer(block):
-            start, end = match.start(), match.end()
+        for start, end, _ in self.patterns.of(live).places(block):
             if any(cleared(start, end) for cleared in clearances):
                 continue
             matched = block[start:end]
@@ -52,14 +51,13 @@ def _build(material: Material) -> Body:
     for part in (*tokens, *raw):
         if len(part.value) > LONGEST_PATTERN:
             raise fields.refused(part.line, f"a pattern is longer than {LONGEST_PATTERN} characters")
-    parts = None if raw else _apart(tokens, flags)
-    if parts is not None:
-        return _Existence(parts[0], Alternation(parts[1], edge, edge), exemptions, material.action)
-    need, whole = _together(fields, tokens, raw, edge)
-    return _Existence((need,), Alternation((whole,), "", ""), exemptions, material.action)
+    trees = None if raw else _apart(tokens, flags)
+    if trees is None:
+        trees, edge = [_together(fields, tokens, raw, edge)], ""
+    return _Existence(tuple(map(needs_of, trees)), Alternation(trees, edge, edge), exemptions, material.action)
 
 
-def _apart(tokens: Sequence[Scalar], flags: Flags) -> tuple[tuple[Need | None, ...], list[str]] | None:
+def _apart(tokens: Sequence[Scalar], flags: Flags) -> list[Choice] | None:
     """Each token on its own, or None when one reaches into the others or makes sense only with them."""
     try:
         trees = [assembled(token.value, flags) for token in tokens]
@@ -67,21 +65,18 @@ def _apart(tokens: Sequence[Scalar], flags: Flags) -> tuple[tuple[Need | None, .
         return None
     if any(tree.leaks or tree.refers for tree in trees):
         return None
-    return tuple(need_of(tree.tree) for tree in trees), [written(tree.tree) for tree in trees]
+    return [tree.tree for tree in trees]
 
 
-def _together(
-    fields: RuleFields, tokens: Sequence[Scalar], raw: Sequence[Scalar], edge: str
-) -> tuple[Need | None, str]:
-    """The whole pattern as one text, the way the format defines it."""
+def _together(fields: RuleFields, tokens: Sequence[Scalar], raw: Sequence[Scalar], edge: str) -> Choice:
+    """The whole pattern as one, the way the format defines it."""
     before = "".join(part.value for part in raw)
     choice = f"(?m){edge}(?:{'|'.join(token.value for token in tokens)}){edge}"
     source = choice + before if fields.flag("append") else before + choice
     try:
-        whole = assembled(source, Flags(i=fields.flag("ignorecase")))
+        return assembled(source, Flags(i=fields.flag("ignorecase"))).tree
     except PatternRefused as error:
         raise _blamed(fields, (*tokens, *raw), error) from error
-    return need_of(whole.tree), written(whole.tree)
 
 
 def _blamed(fields: RuleFields, parts: Sequence[Scalar], error: PatternRefused) -> RuleRefused:

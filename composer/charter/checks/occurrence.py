@@ -8,14 +8,15 @@ from typing import Final
 
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, parsed
 from composer.charter.dialect import Flags
-from composer.charter.literals import Need, need_of
+from composer.charter.literals import Need, needs_of
 from composer.charter.patterns import Pattern
+from composer.charter.reach import stays_in_line
 from composer.charter.syntax import written
 
 
 @dataclass(frozen=True, slots=True)
 class _Occurrence:
-    needs: tuple[Need | None, ...]
+    needs: tuple[tuple[Need, ...], ...]
     pattern: Pattern
     least: int
     most: int
@@ -23,10 +24,10 @@ class _Occurrence:
     def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:  # noqa: ARG002  there is one part only
         count = 0
         first: tuple[int, int] | None = None
-        for match in self.pattern.finditer(block):
+        for start, end, _ in self.pattern.places(block):
             count += 1
-            if first is None and block[match.start() : match.end()].strip().strip("*@"):
-                first = (match.start(), match.end())
+            if first is None and block[start:end].strip().strip("*@"):
+                first = (start, end)
         wrong = (self.most and count > self.most) or (self.least and count < self.least)
         if wrong and (first is not None or count == 0):
             yield Hit(first, (str(count),))
@@ -39,8 +40,8 @@ def _build(material: Material) -> Body:
     least, most = fields.whole("min"), fields.whole("max")
     tree = parsed(fields, fields.texts("token")[0], Flags(i=fields.flag("ignorecase"))).tree
     # Too few matches is also said of a text that has none, so the index must not skip it.
-    need = None if least else need_of(tree)
-    return _Occurrence((need,), Pattern(written(tree)), least, most)
+    needs = () if least else needs_of(tree)
+    return _Occurrence((needs,), Pattern(written(tree), stays_in_line=stays_in_line(tree)), least, most)
 
 
 KIND: Final = CheckKind("occurrence", frozenset(("token", "min", "max", "ignorecase")), _build)

@@ -11,10 +11,10 @@ from composer.charter.actions import Action, expand
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, parsed
 from composer.charter.dialect import Flags, PatternRefused, parse
 from composer.charter.exemptions import Exemptions, read_exemptions
-from composer.charter.literals import Need, need_of
+from composer.charter.literals import Need, needs_of
 from composer.charter.patterns import Match, Pattern
 from composer.charter.phrases import Phrase
-from composer.charter.syntax import written
+from composer.charter.syntax import Choice, written
 
 _OPTION_BAR: Final = re.compile(r"(?<!\\)\|")
 _OPTIONAL_CHARACTERS: Final = re.compile(r"(?:[\w -]\??)+")
@@ -35,7 +35,7 @@ class _Swap:
 
 @dataclass(frozen=True, slots=True)
 class _Substitution:
-    needs: tuple[Need | None, ...]
+    needs: tuple[tuple[Need, ...], ...]
     patterns: Alternation
     swaps: Sequence[_Swap]
     exemptions: Sequence[Exemptions]
@@ -44,9 +44,8 @@ class _Substitution:
 
     def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
         clearances = [exemptions.on(block) for exemptions in self.exemptions]
-        for match in self.patterns.of(live).finditer(block):
-            start, end = match.start(), match.end()
-            swap = self.swaps[int((match.lastgroup or "_0")[1:])]
+        for start, end, name in self.patterns.of(live).places(block):
+            swap = self.swaps[int((name or "_0")[1:])]
             matched = block[start:end]
             if self._is_right(swap, matched) or any(cleared(start, end) for cleared in clearances):
                 continue
@@ -108,21 +107,19 @@ def _build(material: Material) -> Body:
     if not pairs:
         raise fields.refused(fields.line, "a substitution rule needs a swap")
     flags = Flags(i=fields.flag("ignorecase"), m=True)
-    needs: list[Need | None] = []
-    sources: list[str] = []
+    trees: list[Choice] = []
     swaps: list[_Swap] = []
-    for number, (key, replacement) in enumerate(pairs):
+    for key, replacement in pairs:
         if parsed(fields, key, flags).refers:
             raise fields.refused(key.line, "a swap key cannot refer to one of its groups")
-        whole = parsed(fields, key, flags, capturing=False)
-        needs.append(need_of(whole.tree))
-        sources.append(f"(?P<_{number}>{written(whole.tree)})")
+        trees.append(parsed(fields, key, flags, capturing=False).tree)
         capturing = Pattern(written(parsed(fields, key, flags).tree)) if "$" in replacement.value else None
         swaps.append(_Swap(replacement.value, capturing, _right(replacement.value)))
     edge = "" if fields.flag("nonword") else r"\b"
     exemptions = read_exemptions(fields, material.accepted)
     action, capitalize = material.action, fields.flag("capitalize")
-    return _Substitution(tuple(needs), Alternation(sources, edge, edge), swaps, exemptions, action, capitalize)
+    patterns = Alternation(trees, edge, edge, "_")
+    return _Substitution(tuple(map(needs_of, trees)), patterns, swaps, exemptions, action, capitalize)
 
 
 def _wording(material: Material) -> Phrase:

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A check that has seen the text before its edits says what one that never saw it says."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from composer.charter.dialect import Flags, assembled
+from composer.charter.patterns import Pattern, Place
+from composer.charter.reach import stays_in_line
+from composer.charter.syntax import written
+from tests.charter.charters import a_charter, a_context, existence
+
+PATTERNS = (
+    *(r"prix\s+bas", r"prix bas", r"\w+\.$", r"^\w+", r"\Aprix", r"bas\z", r"(?<!\s)bas", r"(?<=prix )bas", r"[^a]bas"),
+    *(
+        r"(\w)\1",
+        r"prix(?! bas)",
+        r"prix(?!\n)",
+        r"(?s)prix.bas",
+        r"a+",
+        r"\bprix\b.*bas",
+        r"[\w ]+",
+        r"(?:prix|bas)\b",
+    ),
+    *(r"\n", r"(?=.*bas)prix", r"\D+x", "prix\nbas", r"\W+", r"(?i)É\w*"),
+)
+PIECES = st.sampled_from(
+    ("prix", " bas", "bas", " ", "\n", "\n\n", "a", "aa", ".", "été", "É", "\r\n", "’", "x.fr", "!!")
+)
+TEXTS = st.lists(PIECES, max_size=20).map("".join)
+EDITS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 6), TEXTS), max_size=6)
+
+
+def edited(text: str, edits: list[tuple[int, int, str]]) -> list[str]:
+    """The text after each edit."""
+    after = [text]
+    for start, length, new in edits:
+        text = text[:start] + new + text[start + length :]
+        after.append(text)
+    return after
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(PATTERNS), st.booleans(), TEXTS, EDITS)
+def test_a_pattern_finds_the_same_after_edits(
+    source: str, every_line: bool, text: str, edits: list[tuple[int, int, str]]
+) -> None:
+    tree = assembled(source, Flags(m=every_line)).tree
+    whole = written(tree)
+    seen = Pattern(whole, stays_in_line=stays_in_line(tree))
+    for now in edited(text, edits):
+        assert list(seen.places(now)) == list(Pattern(whole).places(now))
+
+
+RULES = [
+    existence(f"['{pattern}']", f"scope: {scope}\n")
+    for pattern, scope in (
+        (r"prix\s+bas", "text"),
+        ("prix bas", "paragraph"),
+        (r"\w+ bas", "sentence"),
+        ("été", "text"),
+    )
+] + [
+    "extends: occurrence\nmessage: '%s'\nmax: 2\ntoken: '!'\n",
+    "extends: substitution\nmessage: '%s %s'\nignorecase: true\nswap:\n  été: hiver\n  prix bas: prix doux\n",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, EDITS)
+def test_a_check_says_the_same_after_edits(text: str, edits: list[tuple[int, int, str]]) -> None:
+    seen = a_charter(*RULES)
+    for now in edited(text, edits):
+        assert seen.review(now, a_context()) == a_charter(*RULES).review(now, a_context())
+
+
+@pytest.mark.parametrize("lines", [127, 300])
+def test_a_text_of_more_lines_than_are_remembered(lines: int) -> None:
+    tree = assembled("prix").tree
+    seen = Pattern("prix", stays_in_line=stays_in_line(tree))
+    text = "\n".join(f"prix {number}" for number in range(lines))
+    assert len(seen.places(text)) == lines
+    assert seen.places(f"prix\n{text}")[:2] == [Place(0, 4, None), Place(5, 9, None)]
+    assert len(seen.places(text)) == lines
+
+
+@pytest.mark.parametrize(
+    ("source", "stays"),
+    [
+        *(("prix bas", True), (r"\bprix\b", True), ("a.*b", True), (r"[^\n]+", True), (r"\w+(?!\w)", True)),
+        *((r"\s", False), ("[^a]", False), (r"\Aa", False), (r"a\z", False), ("(?s).", False), (r"a(?=\s)", False)),
+        *((r"(a)\1", True), (r"(\s)\1", False), ("a\nb", False)),
+    ],
+)
+def test_which_patterns_stay_in_a_line(source: str, stays: bool) -> None:
+    assert stays_in_line(assembled(source, Flags(m=True)).tree) is stays
