@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 W = TypeVar("W", bound=QWidget)
 PATIENCE_MS = 20_000
 TICK_MS = 10
+LAYOUT_PASSES = 4
+"""Words that wrap ask for their height a pass after they got their width, and scroll areas one more."""
 
 
 class StepFailed(Exception):
@@ -35,6 +37,10 @@ class Driver:
                 if widget.isVisible():
                     return widget
         raise StepFailed(f"no visible {kind.__name__} named {name}")
+
+    def find_all(self, kind: type[W]) -> list[W]:
+        """The visible controls of that kind, in every window."""
+        return [w for top in QApplication.topLevelWidgets() for w in top.findChildren(kind) if w.isVisible()]
 
     def is_shown(self, name: str) -> bool:
         """True when a visible control has that name."""
@@ -81,7 +87,8 @@ class Driver:
             return
         subject = self.find(of, QWidget) if of else self._window
         self._pictures.mkdir(parents=True, exist_ok=True)
-        QApplication.processEvents()
+        for _ in range(LAYOUT_PASSES):
+            QApplication.processEvents()
         file = self._pictures / f"{name}.png"
         if not subject.grab().save(str(file)):
             raise StepFailed(f"the picture {file} could not be written")

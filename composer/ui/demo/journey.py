@@ -12,6 +12,7 @@ from composer.domain.library import PostQuery
 from composer.domain.outbox import JobState
 from composer.ui.demo.driver import Driver, StepFailed
 from composer.ui.demo.script import Script
+from composer.ui.widgets.picture_view import PictureView
 
 GUIDE = "guide.card.changement-d-avis"
 Tell = Callable[[str], None]
@@ -107,6 +108,7 @@ class Journey:
     def _preview(self) -> None:
         self._driver.press("Ctrl+P", self._editor())
         self._driver.wait("the preview", lambda: self._driver.is_shown("preview"))
+        self._driver.wait("its picture", self._pictures_settled)
         self._driver.picture("07-preview-alone", of="preview")
         self._driver.press("Escape", self._driver.find("preview", QWidget))
         self._driver.wait("the preview gone", lambda: not self._driver.is_shown("preview"))
@@ -128,6 +130,11 @@ class Journey:
     def _see_outbox(self) -> None:
         self._driver.press("Ctrl+4")
         self._driver.wait("the journal", lambda: self._driver.is_shown("outbox.list"))
+        self._driver.wait("its picture", self._pictures_settled)
+
+    def _pictures_settled(self) -> bool:
+        views = self._driver.find_all(PictureView)
+        return all(view.settled for view in views)
 
     def _start_guide(self) -> None:
         self._driver.press("Ctrl+3")

@@ -56,7 +56,7 @@ class GuidesScreen(Screen):
         self._post: PostId | None = None
         self._author = next((a.display_name for a in services.accounts.list()), "")
         self.choice = GuideChoice()
-        self.walk = GuideWalk()
+        self.walk = GuideWalk(runner)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.choice)
         self._stack.addWidget(self.walk)

@@ -47,8 +47,8 @@ class OutboxScreen(Screen):
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._author = next((a.display_name for a in services.accounts.list()), "")
         self.model = OutboxModel(self)
-        self.details = JobDetails()
-        self.feed = FeedView()
+        self.details = JobDetails(runner)
+        self.feed = FeedView(runner)
         self._build()
         self.details.cancelled.connect(self._on_cancelled)
         self.details.retried.connect(self._on_retried)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from composer.ui import theme
+from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.preview import PostFace, PostView
 
 SHOWN = 30
@@ -14,8 +15,9 @@ SHOWN = 30
 class FeedView(QScrollArea):
     """Newest first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._runner = runner
         self.setObjectName("outbox.feed")
         self.setAccessibleName(self.tr("Practice feed"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,7 +44,7 @@ class FeedView(QScrollArea):
         note.setWordWrap(True)
         column.addWidget(note)
         for face in faces[:SHOWN]:
-            view = PostView()
+            view = PostView(self._runner)
             view.show_face(face)
             column.addWidget(view)
         if not faces:

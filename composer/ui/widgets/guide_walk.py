@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from composer.domain.library import Guide
 from composer.ui import theme
+from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.editor import plain
 from composer.ui.widgets.labels import ElidedLabel
@@ -64,8 +65,9 @@ class GuideWalk(QWidget):
     went_back = Signal()
     quit_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._runner = runner
         self._showing = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -184,7 +186,7 @@ class GuideWalk(QWidget):
         frame.setProperty("role", "side-right")
         head = _label("section")
         head.setText(self.tr("Your post takes shape").upper())
-        self.post = PostView()
+        self.post = PostView(self._runner)
         self._verdict = _label("caption", wraps=True)
         self._verdict.setObjectName("guide.verdict")
         page = QWidget()

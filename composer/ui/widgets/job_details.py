@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from composer.domain.outbox import Job, JobState
 from composer.ui import theme
+from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import button
+from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.preview import PostFace, PostView
 
 
@@ -38,8 +40,9 @@ class JobDetails(QScrollArea):
     draft_requested = Signal(str)
     receipt_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._runner = runner
         self.setObjectName("outbox.details")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -77,7 +80,7 @@ class JobDetails(QScrollArea):
             column.addWidget(_label(face.reason, "body"))
         column.addWidget(_label(face.advice, "secondary"))
         self._ways_out(column, face.job)
-        post = PostView()
+        post = PostView(self._runner)
         post.show_face(face.post)
         column.addSpacing(theme.pixels(6))
         column.addWidget(post)
@@ -107,12 +110,10 @@ class JobDetails(QScrollArea):
             draft = str(job.draft)
             buttons.append(button(self.tr("Open the draft"), "outbox.draft"))
             buttons[-1].clicked.connect(lambda: self.draft_requested.emit(draft))
-        row = QHBoxLayout()
-        row.setSpacing(theme.pixels(8))
+        ways = FlowLayout(spacing=theme.pixels(8))
         for way in buttons:
-            row.addWidget(way)
-        row.addStretch(1)
-        column.addLayout(row)
+            ways.addWidget(way)
+        column.addLayout(ways)
 
     def _ask_where(self, column: QVBoxLayout, key: str) -> None:
         address = QLineEdit()

@@ -5,8 +5,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,20 +21,12 @@ from PySide6.QtWidgets import (
 
 from composer.domain.drafts import DraftMedia
 from composer.ui import theme
+from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import button, icon_button
+from composer.ui.widgets.picture_view import PictureView, WidePicture
 
 PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.svg"
-
-
-def thumbnail(path: str, size: QSize) -> QPixmap | None:
-    """The picture, scaled while it is read so that a large photograph stays cheap; None when it can't be read."""
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    full = reader.size()
-    if full.isValid():
-        reader.setScaledSize(full.scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else QPixmap.fromImage(image)
+THUMBNAIL = 34
 
 
 class MediaStrip(QWidget):
@@ -44,8 +35,9 @@ class MediaStrip(QWidget):
     media_changed = Signal(object)
     """The new tuple of DraftMedia."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._runner = runner
         self.setObjectName("compose.media")
         self._media: tuple[DraftMedia, ...] = ()
         self._row = QHBoxLayout()
@@ -98,11 +90,9 @@ class MediaStrip(QWidget):
         row = QHBoxLayout(item)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.pixels(6))
-        picture = QLabel()
-        side = theme.pixels(34)
-        pixmap = thumbnail(medium.path, QSize(side * 2, side))
-        picture.setPixmap(pixmap if pixmap else theme.icon("image", "muted").pixmap(side // 2, side // 2))
-        picture.setAccessibleName(medium.alt or name)
+        picture = PictureView(self._runner, THUMBNAIL, item)
+        picture.setFixedWidth(theme.pixels(THUMBNAIL * 1.7))
+        picture.show_picture(Path(medium.path), medium.alt or name)
         picture.setToolTip(name)
         described = bool(medium.alt.strip())
         chip = button(self.tr("Alt text ✓") if described else self.tr("Describe it"), "compose.media.alt", "chip")
@@ -127,7 +117,7 @@ class MediaStrip(QWidget):
         self.media_changed.emit(tuple(m for n, m in enumerate(self._media) if n != number))
 
     def _on_describe(self, number: int) -> None:
-        dialog = AltTextDialog(self._media[number], self)
+        dialog = AltTextDialog(self._media[number], self._runner, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             described = replace(self._media[number], alt=dialog.words())
             self.media_changed.emit(tuple(described if n == number else m for n, m in enumerate(self._media)))
@@ -136,21 +126,16 @@ class MediaStrip(QWidget):
 class AltTextDialog(QDialog):
     """Asks for the words that stand for a picture."""
 
-    def __init__(self, medium: DraftMedia, parent: QWidget | None = None) -> None:
+    def __init__(self, medium: DraftMedia, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Alt text"))
         self.setMinimumWidth(theme.pixels(480))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*theme.margins(24, 24, 24, 20))
         layout.setSpacing(theme.pixels(12))
-        picture = QLabel()
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        pixmap = thumbnail(medium.path, QSize(theme.pixels(432), theme.pixels(220)))
-        if pixmap:
-            picture.setPixmap(pixmap)
-        else:
-            picture.setText(self.tr("This picture can't be read: {path}").format(path=medium.path))
-            picture.setWordWrap(True)
+        picture = WidePicture(runner, self)
+        picture.setMaximumHeight(theme.pixels(240))
+        picture.show_picture(Path(medium.path), medium.alt)
         hint = QLabel(self.tr("Say what the picture shows, as you would on the telephone. One or two sentences."))
         hint.setWordWrap(True)
         hint.setProperty("role", "secondary")

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A post as its readers will see it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextDocument
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -26,10 +28,13 @@ from composer.domain.ids import NetworkKey
 from composer.domain.networks import Part, PartKind, Payload
 from composer.domain.text import Span
 from composer.ui import theme
-from composer.ui.widgets.buttons import button, chip
+from composer.ui.tasks import TaskRunner
+from composer.ui.widgets.buttons import PaintedButton, button, chip
 from composer.ui.widgets.editor import special_words
-from composer.ui.widgets.media_strip import thumbnail
+from composer.ui.widgets.picture_view import WidePicture
 from composer.ui.widgets.post_html import html_of
+
+_WORD_AT_END = re.compile(r"\S+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,38 @@ class Avatar(QWidget):
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._letter)
 
 
+class MoreButton(PaintedButton):
+    """Goes on where a folded text ends, in line with it."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview.more")
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(theme.font(14))
+        return QSize(words.horizontalAdvance(self.text()) + theme.pixels(4), round(words.height() * 1.4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        font = theme.font(14)
+        font.setUnderline(self.hasFocus() or self.underMouse())
+        painter.setFont(font)
+        painter.setPen(theme.colour("brand" if self.hasFocus() else "muted"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
 class PostView(QFrame):
     """A post on a card, folded where the network folds it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self._runner = runner
         self._face: PostFace | None = None
         self._open = False
         self._media_shown: tuple[DraftMedia, ...] | None = None
@@ -105,14 +136,17 @@ class PostView(QFrame):
         self._text.setProperty("role", "post-text")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._more = button(self.tr("… see more"), "preview.more", "link")
+        self._more = MoreButton(self.tr("… see more"), self)
         self._more.clicked.connect(self._on_more)
         self._more.hide()
         self._pictures = QVBoxLayout()
         self._pictures.setSpacing(theme.pixels(8))
         self._layout.addLayout(self._top)
-        self._layout.addWidget(self._text)
-        self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._text)
+        words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addLayout(words)
         self._layout.addLayout(self._pictures)
 
     def show_face(self, face: PostFace) -> None:
@@ -143,7 +177,7 @@ class PostView(QFrame):
         if face is None:
             return
         folded = face.fold is not None and not self._open
-        text = face.text[: face.fold].rstrip() if folded else face.text
+        text = _folded(face.text, face.fold) if folded else face.text
         html = html_of(text, face.parts, theme.colour("language").name())
         grey = theme.colour("muted").name()
         for line in face.unwritten:
@@ -162,22 +196,23 @@ class PostView(QFrame):
             if widget is not None:
                 widget.deleteLater()
         for medium in media:
-            pixmap = thumbnail(medium.path, QSize(theme.pixels(440), theme.pixels(240)))
-            picture = QLabel()
-            picture.setAccessibleName(medium.alt)
-            picture.setToolTip(medium.alt)
-            if pixmap is None:
-                picture.setText(medium.alt or medium.path)
-                picture.setWordWrap(True)
-                picture.setProperty("role", "caption")
-            else:
-                picture.setPixmap(pixmap)
+            picture = WidePicture(self._runner, self)
+            picture.show_picture(Path(medium.path), medium.alt)
             self._pictures.addWidget(picture)
 
     def _on_more(self) -> None:
         self._open = True
         self._show_text()
         self._text.setFocus()
+
+
+def _folded(text: str, fold: int | None) -> str:
+    """The text up to there, without half a word at its end."""
+    if fold is None or fold >= len(text):
+        return text
+    shown = text[:fold]
+    words = shown.rstrip() if text[fold].isspace() else _WORD_AT_END.sub("", shown).rstrip()
+    return words or shown
 
 
 class PreviewDialog(QDialog):
@@ -190,9 +225,11 @@ class PreviewDialog(QDialog):
         networks: Sequence[tuple[NetworkKey, str]],
         payload: Callable[[NetworkKey], Payload],
         author: str,
+        runner: TaskRunner,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._runner = runner
         self.setObjectName("preview")
         self.setWindowTitle(self.tr("Preview"))
         self.resize(theme.pixels(560), theme.pixels(640))
@@ -244,7 +281,7 @@ class PreviewDialog(QDialog):
         self._count.setText(f"{count.used} / {count.limit}")
         self._count.setProperty("tone", "" if count.fits else "danger")
         theme.repolish(self._count)
-        view = PostView()
+        view = PostView(self._runner)
         view.show_face(
             PostFace(self._author, self._names[network], payload.text, payload.parts, payload.media, payload.fold)
         )

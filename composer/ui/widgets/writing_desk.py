@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from composer.domain.review import Finding
 from composer.ui import theme
+from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import icon_button
 from composer.ui.widgets.compose_header import ComposeHeader
 from composer.ui.widgets.editor import MEASURE, PostEditor
@@ -50,14 +51,16 @@ class PromptLine(QFrame):
 class WritingDesk(QWidget):
     """Only lays out; side panels step aside where there is little room, and a button brings them back."""
 
-    def __init__(self, words: Callable[[Finding], CardWords], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Callable[[Finding], CardWords], runner: TaskRunner, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.header = ComposeHeader()
         self.source = SourcePanel()
         self.tabs = VariantTabs()
         self.prompt = PromptLine()
         self.editor = PostEditor()
-        self.media = MediaStrip()
+        self.media = MediaStrip(runner)
         self.findings = FindingsPanel(words)
         self.bar = PublishBar()
         self._has_source = False
