@@ -81,7 +81,7 @@ def test_nothing_found_says_what_to_try_and_leads_back(screen: LibraryScreen, qt
     screen.search.setText("xylophone")
     way_back = button(screen, "library.empty.action")
     qtbot.waitUntil(way_back.isVisible)
-    assert not screen.detail.findChild(QPushButton, "library.personalise").isVisible()  # type: ignore[union-attr]
+    assert not screen.detail.isVisible()
     QTest.mouseClick(way_back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: screen.model.rowCount() == every)
     assert screen.search.text() == ""
@@ -92,9 +92,27 @@ def test_arrows_move_and_the_pane_follows(screen: LibraryScreen, qtbot: QtBot) -
     QTest.keyClick(screen.list, Qt.Key.Key_Right)
     face = screen.list.current_face()
     assert face is not None
+    qtbot.waitUntil(lambda: title_shown(screen) == face.title)
+
+
+def test_the_best_answer_is_chosen_and_a_look_again_keeps_the_place(screen: LibraryScreen, qtbot: QtBot) -> None:
+    every = screen.model.rowCount()
+    screen.search.setText("acme")
+    qtbot.waitUntil(lambda: screen.model.rowCount() < every)
+    assert screen.list.currentIndex().row() == 0
+    QTest.keyClick(screen.list, Qt.Key.Key_End)
+    last = screen.list.current_face()
+    assert last is not None
+    qtbot.waitUntil(lambda: title_shown(screen) == last.title)
+    with qtbot.waitSignal(screen.model.modelReset):
+        screen.refresh()
+    assert screen.list.current_face() == last
+
+
+def title_shown(screen: LibraryScreen) -> str:
     title = screen.findChild(QLabel, "library.detail.title")
     assert title is not None
-    qtbot.waitUntil(lambda: title.text() == face.title)
+    return title.text()
 
 
 def test_enter_makes_the_post_mine_on_an_empty_page(screen: LibraryScreen, qtbot: QtBot) -> None:

@@ -52,6 +52,7 @@ class LibraryScreen(Screen):
         self._interests: frozenset[ThemeId] = frozenset()
         self._total = 0
         self._awaited: PostQuery | None = None
+        self._shown: PostQuery | None = None
         self._post: LibraryPost | None = None
         self._reading = False
         self._searches = Latest(Lane.DATABASE, runner, self)
@@ -169,8 +170,9 @@ class LibraryScreen(Screen):
         beside = max(theme.pixels(min(WIDTH, 320 + max(0, self.width() - 1100))), self.detail.narrowest)
         self.detail.setMinimumWidth(0 if narrow else beside)
         self.detail.setMaximumWidth(self.width() if narrow else self.detail.minimumWidth())
-        self.detail.setVisible(self._reading or not narrow)
-        self._left.setVisible(not (self._reading and narrow))
+        something = self._results.currentIndex() == 0
+        self.detail.setVisible(something and (self._reading or not narrow))
+        self._left.setVisible(not (something and self._reading and narrow))
         room = self.width() - (0 if narrow else self.detail.minimumWidth())
         directions = QBoxLayout.Direction
         self._top.setDirection(directions.LeftToRight if room >= theme.pixels(ONE_LINE) else directions.TopToBottom)
@@ -218,7 +220,9 @@ class LibraryScreen(Screen):
         self._show_results(answer, faces)
 
     def _show_results(self, answer: Answer, faces: Sequence[CardFace]) -> None:
-        kept = self._post.id if self._post is not None else None
+        again = answer.query == self._shown
+        kept = self._post.id if again and self._post is not None else None  # another question, another best answer
+        self._shown = answer.query
         with QSignalBlocker(self.list):
             self.model.show(faces)
         self.list.arrange()
@@ -226,6 +230,7 @@ class LibraryScreen(Screen):
         self._header.show_line(self._line(answer))
         show_words(self._hold, "\n".join(self._hold_words(n) for n in answer.holds if n.kind is NoticeKind.HOLD))
         self._results.setCurrentIndex(0 if faces else 1)
+        self._arrange()
         if faces:
             self.list.go_to(kept)
         else:
