@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from math import ceil
 from time import perf_counter
 
 
@@ -35,7 +36,7 @@ class Figure:
 def percentile(values: Sequence[float], share: float) -> float:
     """The value below which ``share`` (0.0 to 1.0) of ``values`` lie; nearest rank."""
     ranked = sorted(values)
-    return ranked[min(len(ranked) - 1, round(share * len(ranked)))]
+    return ranked[max(0, ceil(share * len(ranked)) - 1)]
 
 
 def timed_ms(work: Callable[[], object]) -> float:

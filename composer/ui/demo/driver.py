@@ -86,7 +86,10 @@ class Driver:
         if self._pictures is None:
             return
         subject = self.find(of, QWidget) if of else self._window
-        self._pictures.mkdir(parents=True, exist_ok=True)
+        try:
+            self._pictures.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StepFailed(f"no folder for pictures at {self._pictures}: {error.strerror}") from error
         for _ in range(LAYOUT_PASSES):
             QApplication.processEvents()
         file = self._pictures / f"{name}.png"
