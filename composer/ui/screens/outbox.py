@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelection, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -26,7 +27,7 @@ from composer.domain.outbox import Job, JobState
 from composer.ui import theme
 from composer.ui.job_words import look_of_state, moment
 from composer.ui.models.outbox_model import Index, OutboxModel, OutboxRow
-from composer.ui.navigation import Screen
+from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button, chip
 from composer.ui.widgets.feed_view import FeedView
@@ -37,6 +38,10 @@ from composer.ui.widgets.row_delegate import RowDelegate, RowFace
 if TYPE_CHECKING:
     from composer.bootstrap import Services
     from composer.services.wording import Wording
+
+
+BESIDE = 640
+"""From this width on the details stand beside the list, below it otherwise."""
 
 
 class OutboxScreen(Screen):
@@ -132,7 +137,7 @@ class OutboxScreen(Screen):
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.model.dataChanged.connect(self._show_details)
         page = QWidget()
-        row = QHBoxLayout(page)
+        self._halves = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         holder = QWidget()
@@ -144,8 +149,8 @@ class OutboxScreen(Screen):
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.details)
-        row.addWidget(holder, 1)
-        row.addWidget(self._side)
+        row.addWidget(holder, 2)
+        row.addWidget(self._side, 3)
         return page
 
     # -- the screen -----------------------------------------------------------
@@ -252,7 +257,11 @@ class OutboxScreen(Screen):
             self._show_feed.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._side.setFixedWidth(min(theme.pixels(420), int(self.width() * 0.44)))
+        beside = self.width() >= theme.pixels(BESIDE)
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._side.setMaximumWidth(min(theme.pixels(420), int(self.width() * 0.44)) if beside else self.width())
+        self._side.setMinimumWidth(self._side.maximumWidth())
         super().resizeEvent(event)
 
 

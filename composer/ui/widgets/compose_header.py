@@ -3,12 +3,27 @@
 """The head of Compose: the draft's title, whether it is saved, its language, and ways out."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QFontMetricsF, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from composer.domain.text import Language
 from composer.ui import theme
 from composer.ui.widgets.buttons import button, chip, icon_button
+
+WIDE, NARROW = 1000, 820
+QT_MARGIN = 2
+"""Qt keeps this many pixels free at both sides of a line edit's text."""
 
 
 class TitleEdit(QLineEdit):
@@ -18,6 +33,23 @@ class TitleEdit(QLineEdit):
         words = self.text() or self.placeholderText()
         width = QFontMetricsF(self.font()).horizontalAdvance(words) + theme.pixels(28)
         return QSize(min(max(round(width), theme.pixels(140)), theme.pixels(520)), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An ellipsis tells that there is more, until the title is edited."""
+        margins = self.textMargins()
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room.adjust(margins.left() + QT_MARGIN, 0, -margins.right() - QT_MARGIN, 0)
+        metrics = self.fontMetrics()
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(theme.colour("ink"))
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class ComposeHeader(QFrame):
@@ -83,7 +115,7 @@ class ComposeHeader(QFrame):
         layout.addStretch(1)
         for widget in (self._source, self._findings, self._discard, self._language, self._preview):
             layout.addWidget(widget)
-        self.setFixedHeight(theme.pixels(60))
+        self.be_low(low=False)
 
     def _toggle(self, name: str, words: str) -> QPushButton:
         made = chip(words, name)
@@ -122,9 +154,14 @@ class ComposeHeader(QFrame):
             if not offered and panel.isChecked():
                 panel.setChecked(False)
 
-    def compact(self, narrow: bool) -> None:
+    def be_low(self, low: bool) -> None:
+        """Closer to the edges where each line counts."""
+        self.setFixedHeight(theme.pixels(44 if low else 60))
+
+    def make_room(self, width: int) -> None:
         """Less beside the title where there is little room."""
-        self._theme.setVisible(bool(self._theme.text()) and not narrow)
+        narrow = width < theme.pixels(NARROW)
+        self._theme.setVisible(bool(self._theme.text()) and width >= theme.pixels(WIDE))
         self._drafts.setText("" if narrow else self.tr("Drafts"))
         self._saved.setVisible(not narrow)
         for control, icon, words in (

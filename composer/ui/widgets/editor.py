@@ -28,6 +28,8 @@ from composer.ui.widgets.live_findings import LiveFinding, change_between, follo
 from composer.ui.widgets.passages import Mark, draw_background, draw_underline, look_of, rectangles
 
 MEASURE = 640
+LOW = 240
+"""Below this height there is no room for air above the text."""
 LINE_HEIGHT = 1.65
 FONT_PIXELS = 16
 _NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -268,13 +270,16 @@ class PostEditor(QTextEdit):
     def _place_margins(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
         side = max(theme.pixels(24), (self.width() - bar - theme.pixels(MEASURE)) // 2)
-        self.setViewportMargins(side, theme.pixels(20), side, 0)
+        top = theme.pixels(20 if self.height() >= theme.pixels(LOW) else 4)
+        self.setViewportMargins(side, top, side, 0)
 
     # -- Qt ---------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_margins()
         super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:

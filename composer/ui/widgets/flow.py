@@ -3,7 +3,9 @@
 """Items beside each other, and on the next line when the width is used up."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class FlowLayout(QLayout):
@@ -51,19 +53,45 @@ class FlowLayout(QLayout):
         return size + QSize(edge.left() + edge.right(), edge.top() + edge.bottom())
 
     def _lay_out(self, rect: QRect, *, apply: bool) -> int:
-        """Height used at that width."""
+        """Height used at that width; what is lower than its line stands in the middle of it."""
         area = rect.marginsRemoved(self.contentsMargins())
-        x, y, line = area.x(), area.y(), 0
+        top = area.y()
+        for line in self._lines(area.width()):
+            height = max(size.height() for _, size in line)
+            left = area.x()
+            for item, size in line:
+                if apply:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return max(top - self.spacing(), area.y()) - rect.y() + self.contentsMargins().bottom()
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), area.width())
-            if x > area.x() and x + width > area.right() + 1:
-                x, y, line = area.x(), y + line + self.spacing(), 0
-            if apply:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y() + self.contentsMargins().bottom()
+            size = item.sizeHint().boundedTo(QSize(room, QWIDGETSIZE_MAX))
+            if not lines or left + size.width() > room:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
+            left += size.width() + self.spacing()
+        return lines
+
+
+class FlowRow(QWidget):
+    """As wide as its items beside each other; with less room they go on the next line."""
+
+    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.items = FlowLayout(self, spacing)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        shown = [i.sizeHint() for n in range(self.items.count()) if (i := self.items.itemAt(n)) and not i.isEmpty()]
+        width = sum(size.width() for size in shown) + self.items.spacing() * max(0, len(shown) - 1)
+        return QSize(width, max((size.height() for size in shown), default=0))

@@ -25,6 +25,9 @@ from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.preview import PostFace, PostView
 from composer.ui.widgets.step_list import StepList
 
+LOW = 430
+"""Below this height the answer goes first, and the air around it."""
+
 
 class AnswerEdit(QPlainTextEdit):
     """Plain text in, plain text out; Tab leaves it."""
@@ -84,7 +87,7 @@ class GuideWalk(QWidget):
     def _head(self) -> QFrame:
         head = QFrame()
         head.setProperty("role", "header")
-        head.setFixedHeight(theme.pixels(60))
+        self._head_frame = head
         self._title = ElidedLabel(role="title")
         self._badge = _label("badge")
         self._summary = ElidedLabel(role="caption")
@@ -133,7 +136,7 @@ class GuideWalk(QWidget):
         inside = QWidget()
         inside.setMaximumWidth(theme.pixels(560))
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, theme.pixels(44), 0, theme.pixels(20))
+        self._question_column = column
         column.setSpacing(theme.pixels(16))
         for widget in (self._question, self._hint, self.answer, self._quote):
             column.addWidget(widget)
@@ -175,7 +178,7 @@ class GuideWalk(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self._continue)
         row = QHBoxLayout()
-        row.setContentsMargins(*theme.margins(32, 12, 32, 40))
+        self._button_row = row
         row.addStretch(1)
         row.addWidget(inside, 100)
         row.addStretch(1)
@@ -254,6 +257,11 @@ class GuideWalk(QWidget):
         self._right.setVisible(width >= theme.pixels(760))
         self._left.setVisible(width >= theme.pixels(560))
         self._summary.setVisible(not narrow)
+        low = self.height() < theme.pixels(LOW)
+        self._question_column.setContentsMargins(0, theme.pixels(10 if low else 44), 0, theme.pixels(8 if low else 20))
+        self._question_column.setSpacing(theme.pixels(8 if low else 16))
+        self._button_row.setContentsMargins(*theme.margins(32, 8 if low else 12, 32, 10 if low else 40))
+        self._head_frame.setFixedHeight(theme.pixels(44 if low else 60))
         self.answer.setMinimumHeight(theme.pixels(110 if narrow else 148))
         self.answer.setMaximumHeight(theme.pixels(260))
         super().resizeEvent(event)

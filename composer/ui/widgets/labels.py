@@ -89,6 +89,32 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if shown == self._whole else self._whole)
 
 
+class FittingLabel(QLabel):
+    """The first of several wordings that fits; nothing where none does. A screen reader gets the first."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._wordings: tuple[str, ...] = ()
+
+    def show_first_of(self, *wordings: str) -> None:
+        """The longest one first."""
+        if wordings != self._wordings:
+            self._wordings = wordings
+            self.setAccessibleName(wordings[0])
+            self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        width = self.fontMetrics().horizontalAdvance
+        self.setText(next((words for words in self._wordings if width(words) <= self.width()), ""))
+
+
 class IconLabel(QWidget):
     """A picture beside words; it says nothing of its own to a screen reader."""
 

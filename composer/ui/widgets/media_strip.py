@@ -3,6 +3,7 @@
 """The pictures of a draft, their descriptions, and quiet figures about the text."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +23,8 @@ from composer.domain.drafts import DraftMedia
 from composer.ui import theme
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import button, icon_button
+from composer.ui.widgets.flow import FlowRow
+from composer.ui.widgets.labels import FittingLabel
 from composer.ui.widgets.picture_view import PictureView, WidePicture
 
 PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.svg"
@@ -40,23 +42,21 @@ class MediaStrip(QWidget):
         self._runner = runner
         self.setObjectName("compose.media")
         self._media: tuple[DraftMedia, ...] = ()
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.pixels(14))
+        self._row = FlowRow(theme.pixels(12))
+        self._items: list[QWidget] = []
         self._add = button(self.tr("Add a picture"), "compose.media.add", "link", "image")
         self._add.setIcon(theme.icon("image", "brand"))
         self._add.clicked.connect(self._on_add)
-        self._figures = QLabel()
-        self._figures.setProperty("role", "caption")
+        self._figures = FittingLabel("caption")
         rule = QFrame()
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)
-        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bottom = QHBoxLayout()
+        self._bottom = bottom = QHBoxLayout()
         bottom.setContentsMargins(0, theme.pixels(8), 0, theme.pixels(10))
         bottom.setSpacing(theme.pixels(14))
-        bottom.addLayout(self._row)
-        bottom.addWidget(self._add)
+        self._row.items.addWidget(self._add)
+        bottom.addWidget(self._row)
         bottom.addWidget(self._figures, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,17 +64,31 @@ class MediaStrip(QWidget):
         layout.addWidget(rule)
         layout.addLayout(bottom)
 
+    def be_low(self, low: bool) -> None:
+        """A picture says enough where each line counts."""
+        words = "" if low else self._add.accessibleName()
+        if self._add.text() != words:
+            self._add.setText(words)
+            self._add.setToolTip(self._add.accessibleName() if low else "")
+            self._bottom.setContentsMargins(0, theme.pixels(4 if low else 8), 0, theme.pixels(4 if low else 10))
+            self._row.updateGeometry()
+
     def show_media(self, media: tuple[DraftMedia, ...]) -> None:
         """The draft's pictures."""
         if media == self._media:
             return
         self._media = media
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for number, medium in enumerate(media):
-            self._row.addWidget(self._item(number, medium))
+        for item in self._items:
+            self._row.items.removeWidget(item)
+            item.hide()
+            item.deleteLater()
+        self._row.items.removeWidget(self._add)
+        self._items = [self._item(number, medium) for number, medium in enumerate(media)]
+        for item in (*self._items, self._add):
+            self._row.items.addWidget(item)
+        for before, after in pairwise((*self._items, self._add)):
+            QWidget.setTabOrder(before, after)
+        self._row.updateGeometry()
 
     def show_figures(self, paragraphs: int, seconds: int) -> None:
         """How long the text is to a reader."""
@@ -82,7 +96,7 @@ class MediaStrip(QWidget):
         if seconds >= 90:
             read = self.tr("{minutes} min read").format(minutes=round(seconds / 60))
         written = self.tr("1 paragraph") if paragraphs == 1 else self.tr("{n} paragraphs").format(n=paragraphs)
-        self._figures.setText(f"{written} · {read}" if paragraphs else "")
+        self._figures.show_first_of(*((f"{written} · {read}", read) if paragraphs else ("",)))
 
     def _item(self, number: int, medium: DraftMedia) -> QWidget:
         name = Path(medium.path).name

@@ -12,6 +12,7 @@ from composer.domain.ids import AccountId
 from composer.ui import theme
 from composer.ui.widgets import buttons
 from composer.ui.widgets.buttons import button
+from composer.ui.widgets.flow import FlowRow
 
 
 class Phase(Enum):
@@ -66,8 +67,7 @@ class PublishBar(QFrame):
         self._show(self._state)
 
     def _build(self) -> None:
-        self._accounts = QHBoxLayout()
-        self._accounts.setSpacing(theme.pixels(8))
+        self._accounts = FlowRow(theme.pixels(8))
         self._sign = QLabel()
         self._words = QLabel()
         self._words.setObjectName("publish.words")
@@ -86,10 +86,9 @@ class PublishBar(QFrame):
         self._publish = button(self.tr("Publish"), "compose.publish", "primary")
         self._publish.setToolTip(self.tr("Publish now (Ctrl+Enter)"))
         self._publish.clicked.connect(self.publish_requested)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(*theme.margins(24, 13, 24, 13))
-        layout.setSpacing(theme.pixels(12))
-        layout.addLayout(self._accounts)
+        self._line = layout = QHBoxLayout(self)
+        self.be_low(low=False)
+        layout.addWidget(self._accounts, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QHBoxLayout()
         words.setSpacing(theme.pixels(8))
         words.addWidget(self._words, 1)
@@ -99,6 +98,11 @@ class PublishBar(QFrame):
         layout.addLayout(holder, 1)
         for made in (self._decline, self._receipt, self._another, self._confirm, self._publish):
             layout.addWidget(made)
+
+    def be_low(self, low: bool) -> None:
+        """Closer to the edges where each line counts."""
+        self._line.setContentsMargins(*theme.margins(*((10, 5, 10, 5) if low else (24, 13, 24, 13))))
+        self._line.setSpacing(theme.pixels(8 if low else 12))
 
     @property
     def phase(self) -> Phase:
@@ -145,13 +149,15 @@ class PublishBar(QFrame):
 
     def _show_accounts(self, chips: tuple[AccountChip, ...]) -> None:
         self._chips = chips
-        while (item := self._accounts.takeAt(0)) is not None:
+        while (item := self._accounts.items.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for chip in chips:
             made = buttons.chip(chip.label, f"compose.account.{chip.id}", chosen=chip.chosen)
             made.setAccessibleName(chip.spoken)
             made.setToolTip(chip.spoken)
             made.toggled.connect(lambda on, key=chip.id: self.account_toggled.emit(key, on))
-            self._accounts.addWidget(made)
+            self._accounts.items.addWidget(made)
+        self._accounts.updateGeometry()

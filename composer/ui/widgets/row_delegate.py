@@ -67,12 +67,8 @@ class RowDelegate(QStyledItemDelegate):
             icon = theme.icon(face.icon, face.tone)
             icon.paint(painter, int(left), int(box.center().y() - side / 2), side, side)
             left += side + theme.pixels(14)
-        painter.setFont(small)
-        painter.setPen(theme.colour("muted"))
-        aside_width = QFontMetrics(small).horizontalAdvance(face.aside)
         first = QRectF(left, top, box.right() - left, bold_height)
-        painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, face.aside)
-        room = first.width() - aside_width - theme.pixels(16)
+        room = first.width() - self._aside(painter, small, first, face, QFontMetrics(bold))
         x = left
         if face.caption:
             painter.setFont(bold)
@@ -89,6 +85,16 @@ class RowDelegate(QStyledItemDelegate):
         line = QFontMetrics(small).elidedText(face.line, Qt.TextElideMode.ElideRight, int(box.right() - left))
         second = QRectF(left, top + bold_height + theme.pixels(5), box.right() - left, small_height)
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, line)
+
+    def _aside(self, painter: QPainter, font: QFont, line: QRectF, face: RowFace, bold: QFontMetrics) -> float:
+        """Width taken at the right of the first line; nothing where the words before it need the room."""
+        width = QFontMetrics(font).horizontalAdvance(face.aside) + theme.pixels(16)
+        if width + bold.horizontalAdvance(face.caption) + theme.pixels(60) > line.width():
+            return 0
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, face.aside)
+        return width
 
 
 def _font(option: QStyleOptionViewItem, pixels: int, *, bold: bool = False) -> QFont:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QListView
 from composer.ui import theme
 from composer.ui.models.drafts_model import DraftRow, DraftsModel, Index
 from composer.ui.widgets.buttons import button
+from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.row_delegate import RowDelegate, RowFace
 from composer.ui.widgets.way_card import WayCard
 
@@ -89,6 +90,7 @@ class StartPage(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(page)
         outer = QVBoxLayout(self)
@@ -130,14 +132,13 @@ class StartPage(QWidget):
         self.list.activated.connect(self._on_activated)
         self.list.clicked.connect(self._on_activated)
         self.list.installEventFilter(self)
-        self._hint = QLabel(self.tr("Enter opens a draft, Delete discards it; it can be brought back."))
-        self._hint.setProperty("role", "caption")
+        self._hint = ElidedLabel(self.tr("Enter opens a draft, Delete discards it; it can be brought back."), "caption")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout()
         column.setSpacing(theme.pixels(8))
         head = QHBoxLayout()
         head.addWidget(self._heading)
-        head.addStretch(1)
-        head.addWidget(self._hint)
+        head.addWidget(self._hint, 1)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         return column

@@ -3,6 +3,7 @@
 """One tab for the common text and one for each network, with live counts."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -42,13 +43,22 @@ class NetworkChoice:
     chosen: bool
 
 
+class Brevity(Enum):
+    """How much of the counts there is room for, the most first."""
+
+    FULL = "full"
+    USED = "used"
+    NO_COUNT = "no-count"
+
+
 class VariantTab(PaintedButton):
     """``LinkedIn 512 / 3000``; the count is red when the text does not fit."""
 
     def __init__(self, state: TabState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
-        self._brief = False
+        self._brevity = Brevity.FULL
+        self._height = 38
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,22 +85,30 @@ class VariantTab(PaintedButton):
         return words if count.fits else self.tr("{words}, too long").format(words=words)
 
     def _count_text(self, state: TabState) -> str:
-        if state.count is None or (self._brief and state.count.fits and not self.isChecked()):
+        count = state.count
+        if count is None:
             return ""
-        return f"{state.count.used} / {state.count.limit}"
+        if self._brevity is Brevity.FULL or self.isChecked() or not count.fits:
+            return f"{count.used} / {count.limit}"
+        return f"{count.used}" if self._brevity is Brevity.USED else ""
 
-    def be_brief(self, brief: bool) -> None:
-        """Without its count, unless that is too high or the tab is the one on the desk."""
-        if brief != self._brief:
-            self._brief = brief
+    def be_low(self, low: bool) -> None:
+        """Less air above and below."""
+        self._height = 28 if low else 38
+        self.updateGeometry()
+
+    def be_brief(self, brevity: Brevity) -> None:
+        """Less of its count, unless that is too high or the tab is the one on the desk."""
+        if brevity is not self._brevity:
+            self._brevity = brevity
             self.updateGeometry()
             self.update()
 
-    def full_width(self) -> int:
-        """Width with everything it has to say."""
-        brief, self._brief = self._brief, False
+    def width_with(self, brevity: Brevity) -> int:
+        """Width when it is that brief."""
+        before, self._brevity = self._brevity, brevity
         width = self.sizeHint().width()
-        self._brief = brief
+        self._brevity = before
         return width
 
     def _fonts(self) -> tuple[QFont, QFont]:
@@ -113,7 +131,7 @@ class VariantTab(PaintedButton):
             width += widest + theme.pixels(7)
         if self.state.edited:
             width += theme.pixels(10)
-        return QSize(round(width), theme.pixels(38))
+        return QSize(round(width), theme.pixels(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -173,6 +191,7 @@ class VariantTabs(QWidget):
         self.setAccessibleName(self.tr("Versions of the text"))
         self._tabs: list[VariantTab] = []
         self._chosen: NetworkKey | None = None
+        self._low = False
         self._group = QButtonGroup(self)
         self._row = FlowLayout(spacing=0)
         self._add = button("+", "compose.networks", "flat")
@@ -215,6 +234,14 @@ class VariantTabs(QWidget):
         self._share_room()
         self._say(next((s for s in tabs if s.network == chosen), None), alone=len(tabs) == 1)
 
+    def be_low(self, low: bool) -> None:
+        """Without its sentence, and closer together, where each line counts."""
+        if low != self._low:
+            self._low = low
+            for tab in self._tabs:
+                tab.be_low(low)
+            self._words.setVisible(bool(self._words.text()) and not low)
+
     def spoken(self, network: NetworkKey | None) -> str:
         """What a screen reader says of that tab, empty when it is not there."""
         return next((tab.accessibleName() for tab in self._tabs if tab.state.network == network), "")
@@ -241,15 +268,18 @@ class VariantTabs(QWidget):
             self._group.addButton(tab)
             self._row.addWidget(tab)
             tab.clicked.connect(lambda _=False, t=tab: self.version_chosen.emit(t.state.network))
+            tab.be_low(self._low)
             tab.show()
         self._row.addWidget(self._add)
         QWidget.setTabOrder(self._tabs[-1], self._add)
 
     def _share_room(self) -> None:
         """Counts that matter less step back before the tabs go on a second line."""
-        wanted = sum(tab.full_width() for tab in self._tabs) + self._add.sizeHint().width()
+        room = self.width() - self._add.width()
+        fits = (b for b in Brevity if sum(tab.width_with(b) for tab in self._tabs) <= room)
+        chosen = next(fits, Brevity.NO_COUNT)
         for tab in self._tabs:
-            tab.be_brief(wanted > self.width())
+            tab.be_brief(chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
@@ -265,7 +295,7 @@ class VariantTabs(QWidget):
         elif state is not None and state.network is None and not alone:
             words = self.tr("The common text: every network follows it until its own tab is edited.")
         self._words.setText(words)
-        self._words.setVisible(bool(words))
+        self._words.setVisible(bool(words) and not self._low)
         self._follow.setVisible(state is not None and state.edited and not alone)
 
     def _on_follow(self) -> None:

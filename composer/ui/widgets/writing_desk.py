@@ -22,6 +22,8 @@ from composer.ui.widgets.source_panel import SourcePanel
 from composer.ui.widgets.variant_tabs import VariantTabs
 
 SOURCE_WIDTH, FINDINGS_WIDTH, LEAST_EDITOR = 300, 372, 400
+LOW = 430
+"""Below this height the text goes first: explanations and figures come back with the height."""
 
 
 class PromptLine(QFrame):
@@ -74,9 +76,7 @@ class WritingDesk(QWidget):
         self.editor.setMinimumHeight(theme.pixels(24))
         self.editor.setAccessibleName(self.tr("Text of the post"))
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        side = theme.pixels(28)
-        column.setContentsMargins(side, theme.pixels(10), side, 0)
+        self._column = column = QVBoxLayout(centre)
         column.setSpacing(0)
         for widget in (self.tabs, self.prompt):
             column.addLayout(_measured(widget))
@@ -117,9 +117,11 @@ class WritingDesk(QWidget):
             show_findings = width - source - findings >= least // 2
         self._source_frame.setVisible(show_source)
         self._findings_frame.setVisible(show_findings)
-        # In a very low window the text goes first: pictures and figures come back with the height.
-        self.media.setVisible(self.height() >= theme.pixels(430))
-        self.header.compact(width < theme.pixels(820))
+        low = self.height() < theme.pixels(LOW)
+        for part in (self.header, self.tabs, self.media, self.bar):
+            part.be_low(low)
+        self._column.setContentsMargins(*theme.margins(12 if low else 28, 0 if low else 10, 12 if low else 28, 0))
+        self.header.make_room(width)
 
     def _on_source_toggled(self, wanted: bool) -> None:
         self._source_wanted = wanted
