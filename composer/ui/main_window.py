@@ -15,7 +15,8 @@ from composer.domain.drafts import Draft
 from composer.domain.errors import RamageError
 from composer.domain.ids import PostId
 from composer.ui import theme
-from composer.ui.navigation import SCREENS, Screen, ScreenSpec, title_of
+from composer.ui.navigation import SCREENS, ScreenSpec, title_of
+from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.banner import Banner
 from composer.ui.widgets.empty_state import EmptyState

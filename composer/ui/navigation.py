@@ -6,57 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from composer.ui.screen import Screen
 from composer.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
-    from composer.domain.drafts import Draft
-    from composer.domain.ids import PostId
     from composer.services.wording import Wording
-
-
-class Screen(QWidget):
-    """One place of the window. It asks services through the runner, shows frozen values, and tells facts by signals."""
-
-    screen_requested = Signal(str)
-    """Key of the screen to show."""
-    draft_requested = Signal(object)
-    """A Draft to write on: Compose opens with it, or Guides when it is still on its way through one."""
-    notice = Signal(object)
-    """A RamageError, or a text to tell in passing."""
-    guide_requested = Signal(str)
-    """Id of a library post to choose a storytelling guide for."""
-    jobs_changed = Signal()
-    """The outbox has moved."""
-    setting_changed = Signal(str)
-    """Key of a setting the person changed."""
-
-    def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
-        super().__init__()
-        self._services = services
-        self._runner = runner
-        self._wording = wording
-
-    def activate(self) -> None:
-        """Called each time it comes to the front."""
-
-    def leave(self) -> None:
-        """Called each time another one takes its place, and before the window closes: nothing may be lost after it."""
-
-    def refresh(self) -> None:
-        """The library or the outbox has changed behind it: show them as they are now."""
-
-    def focus_search(self) -> None:
-        """Where the person can look for something, when there is such a place."""
-
-    def open_draft(self, draft: "Draft") -> None:
-        """Compose and Guides: work on this draft."""
-
-    def choose_for(self, post: "PostId") -> None:
-        """Guides: the next guide chosen is about that library post."""
 
 
 _words_of = QCoreApplication.translate

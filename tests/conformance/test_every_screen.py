@@ -26,7 +26,8 @@ from composer.system.paths import AppPaths
 from composer.ui import theme
 from composer.ui.i18n import Translations
 from composer.ui.main_window import MainWindow
-from composer.ui.navigation import SCREENS, Screen, ScreenSpec
+from composer.ui.navigation import SCREENS, ScreenSpec
+from composer.ui.screen import Screen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.labels import ElidedLabel
 

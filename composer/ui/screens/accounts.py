@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from composer.domain.networks import Ability, Account, NetworkSpec
 from composer.ui import theme
-from composer.ui.navigation import Screen
+from composer.ui.screen import Screen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.labels import IconLabel
 from composer.ui.widgets.page import Page

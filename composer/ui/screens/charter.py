@@ -15,7 +15,7 @@ from composer.ui.charter_rows import CharterPage, Found, all_rows, rows_found
 from composer.ui.dates import long_date
 from composer.ui.latest import Latest
 from composer.ui.models.sections_model import SectionRow, SectionsModel
-from composer.ui.navigation import Screen
+from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.acceptance_bar import AcceptanceBar
 from composer.ui.widgets.buttons import button

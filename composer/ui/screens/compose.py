@@ -18,11 +18,11 @@ from composer.domain.networks import Payload
 from composer.domain.review import Review
 from composer.domain.text import Language
 from composer.ui.autosave import Autosave
-from composer.ui.job_words import ago
 from composer.ui.live_review import LiveReview, card_words
 from composer.ui.models.drafts_model import DraftRow
-from composer.ui.navigation import Screen
+from composer.ui.moments import ago
 from composer.ui.publication import PublicationDesk
+from composer.ui.screen import Screen
 from composer.ui.screens.compose_keys import bind_keys
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.versions import edits_common_text, nearest_version, text_of, versions_of, with_networks, with_text

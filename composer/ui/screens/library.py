@@ -19,7 +19,7 @@ from composer.ui.latest import Latest
 from composer.ui.library_answer import Answer, look_up
 from composer.ui.models.library_model import CardFace, LibraryModel
 from composer.ui.moments import day, day_and_hour
-from composer.ui.navigation import Screen
+from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.card_list import CardList

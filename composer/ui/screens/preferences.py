@@ -14,7 +14,7 @@ from composer import __version__
 from composer.domain.errors import LibraryMissing, RamageError, SettingsError
 from composer.domain.settings import INTERESTS, NETWORKS_ON, SETTINGS, Origin, Resolved, Setting, Words
 from composer.ui import theme
-from composer.ui.navigation import Screen
+from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.labels import IconLabel
