@@ -3,12 +3,13 @@
 """Spelling and typography as a check."""
 
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
+from composer.domain.ids import RuleId
 from composer.domain.messages import Message
 from composer.domain.review import Context, Finding, Fix, Level, Source
 from composer.domain.text import Edit, Language, Span
@@ -78,8 +79,9 @@ class LanguageCheck:
         """Findings in stable order. Never above a suggestion."""
         self.warm()
         read = [(offset, self._read(line, context.language)) for offset, line in lines(text)]
-        found = [_finding(text, offset, mark) for offset, line_read in read for mark in line_read.marks]
-        found = _with_everywhere(found)
+        marks = [(offset, mark) for offset, line_read in read for mark in line_read.marks]
+        everywhere = _everywhere(marks)
+        found = [_finding(text, offset, mark, (), everywhere.get(mark.rule, ())) for offset, mark in marks]
         names = frozenset[str]().union(*(line_read.words.names for _, line_read in read))
         lookups = _MOST_LOOKUPS
         for offset, line_read in read:
@@ -141,15 +143,21 @@ class LanguageCheck:
         return found
 
 
-def _finding(text: str, offset: int, mark: Mark, options: Sequence[str] = ()) -> Finding:
+def _edits(offset: int, mark: Mark) -> tuple[Edit, ...]:
+    return tuple(Edit(Span(offset + start, offset + end), new) for start, end, new in mark.edits)
+
+
+def _finding(
+    text: str, offset: int, mark: Mark, options: Sequence[str] = (), everywhere: tuple[Fix, ...] = ()
+) -> Finding:
     span = Span(offset + mark.start, offset + mark.end)
     matched = span.of(text)
-    edits = tuple(Edit(Span(offset + start, offset + end), new) for start, end, new in mark.edits)
+    edits = _edits(offset, mark)
     better = mark.edits[0][2] if len(mark.edits) == 1 else ""
     said = Message(mark.code, {"text": unicodedata.normalize("NFC", matched).strip(), "better": better})
     if edits:
         shown = better or f"{edits[0].text}{matched[1:-1]}{edits[-1].text}"
-        fixes = [Fix(Message(mark.fix, {"text": shown}), edits)]
+        fixes = [Fix(Message(mark.fix, {"text": shown}), edits), *everywhere]
     else:
         fixes = [Fix(Message(mark.fix, {"text": option}), (Edit(span, _like(option, matched)),)) for option in options]
     return Finding(Source.LANGUAGE, mark.rule, Level.SUGGESTION, span, said, said, fixes=tuple(fixes), match=matched)
@@ -160,16 +168,13 @@ def _like(option: str, matched: str) -> str:
     return option.replace("'", "’") if "’" in matched else option
 
 
-def _with_everywhere(findings: Sequence[Finding]) -> list[Finding]:
-    """Each finding also offers to mend all others of its rule."""
-    counts = Counter(finding.rule for finding in findings)
-    everywhere: dict[str, Fix] = {}
-    for rule, count in counts.items():
-        if count > 1:
-            edits = tuple(edit for f in findings if f.rule == rule for edit in f.fixes[0].edits)
-            everywhere[rule] = Fix(Message("fix-everywhere", {"count": str(count)}), edits)
-    return [_offering(finding, everywhere.get(finding.rule)) for finding in findings]
-
-
-def _offering(finding: Finding, fix: Fix | None) -> Finding:
-    return replace(finding, fixes=(*finding.fixes, fix)) if fix else finding
+def _everywhere(marks: Sequence[tuple[int, Mark]]) -> dict[RuleId, tuple[Fix, ...]]:
+    """The offer to mend all places of a rule at once, for rules with several."""
+    edits: dict[RuleId, list[tuple[Edit, ...]]] = defaultdict(list)
+    for offset, mark in marks:
+        edits[mark.rule].append(_edits(offset, mark))
+    return {
+        rule: (Fix(Message("fix-everywhere", {"count": str(len(all_))}), tuple(chain.from_iterable(all_))),)
+        for rule, all_ in edits.items()
+        if len(all_) > 1
+    }

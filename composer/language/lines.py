@@ -15,6 +15,8 @@ _ADDRESS: Final = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w.-]*\w|[@#]\w"
     r"|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?(?!\w)|\b[A-Za-z]:\\\S*|(?<!\w):[a-z_]+:"
 )
+# An address holds one of these; most lines do not, and looking for addresses at every word is slow.
+_IN_ADDRESS: Final = re.compile(r"[@#]|\.\S|:[/\\a-z_]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 4
 
@@ -187,6 +189,8 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
 
 def without_addresses(line: str) -> str:
     """The line, same length, with links, addresses, mentions and hashtags hidden."""
+    if not _IN_ADDRESS.search(line):
+        return line
     return _ADDRESS.sub(lambda found: HIDDEN * len(found[0]), line)
 
 
@@ -195,8 +199,8 @@ def language_of(line: str, expected: Language) -> Language | None:
     words = [word.lower() for word in _WORD.findall(line)]
     if len(words) < _FEWEST_WORDS:
         return expected
-    french = sum(word in _FRENCH for word in words)
-    english = sum(word in _ENGLISH for word in words)
+    french = sum(map(_FRENCH.__contains__, words))
+    english = sum(map(_ENGLISH.__contains__, words))
     mine, other = (french, english) if expected is Language.FRENCH else (english, french)
     if other >= 2 and other > 2 * mine:
         return Language.ENGLISH if expected is Language.FRENCH else Language.FRENCH

@@ -108,8 +108,10 @@ class Speller:
         unknown: list[UnknownWord] = []
         names: set[str] = set()
         for found in _WORD.finditer(line):
-            for start, end in self._faults_of(found[0]):
-                word = found[0][start:end]
+            whole = found[0]
+            faults = self._faults.get(whole)
+            for start, end in self._faults_of(whole) if faults is None else faults:
+                word = whole[start:end]
                 capital = word[0].isupper()
                 if capital and not _SENTENCE_START.search(line, max(0, found.start() - 8), found.start()):
                     names.add(normal(word))

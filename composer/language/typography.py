@@ -22,6 +22,7 @@ from composer.language.marks import (
 WIDE: Final = "\u00a0"
 NARROW: Final = "\u202f"
 
+# Each look first asks for its sign: few lines have it, and these patterns are slow to find nothing.
 # A sign alone, at the end of a run or of a word; smileys and a sign in brackets are left alone.
 _HIGH_SIGN: Final = re.compile(rf"(?<=[^\s!?;:(\[«…{WIDE}{NARROW}]) *(?:[!?]+|;(?![-~]?[)(DPp|\]]))(?!\w)")
 _COLON: Final = re.compile(rf"(?<=[^\s:;({WIDE}{NARROW}]) +:(?![-~']?[)(DdPpOo3/\\|*]|:|\w)|(?<=[^\W\d_]):(?=\s|$)")
@@ -117,8 +118,8 @@ def typography(line: str, language: Language) -> Iterator[Mark]:
 
 
 def _no_break_spaces(line: str) -> Iterator[Mark]:
-    for pattern, space in ((_HIGH_SIGN, NARROW), (_COLON, WIDE)):
-        for found in pattern.finditer(line):
+    for signs, pattern, space in (("!?;", _HIGH_SIGN, NARROW), (":", _COLON, WIDE)):
+        for found in pattern.finditer(line) if any(sign in line for sign in signs) else ():
             sign = found[0].lstrip(" ")
             at = found.end() - len(sign)
             yield _spaced("typography-no-break-space", found, (found.start(), at, space))
@@ -133,7 +134,7 @@ def _spaced(code: str, found: re.Match[str], edit: tuple[int, int, str]) -> Mark
 
 
 def _apostrophes(line: str) -> Iterator[Mark]:
-    for found in _APOSTROPHE.finditer(line):
+    for found in _APOSTROPHE.finditer(line) if "'" in line else ():
         edit = (found.start(), found.end(), "’")
         yield Mark(APOSTROPHE, "typography-apostrophe", found.start(), found.end(), edits=(edit,))
 
@@ -147,14 +148,14 @@ def _english_quotes(line: str) -> Iterator[Mark]:
 
 
 def _quotes(line: str, opening: str, closing: str) -> Iterator[Mark]:
-    for found in _STRAIGHT_QUOTES.finditer(line):
+    for found in _STRAIGHT_QUOTES.finditer(line) if '"' in line else ():
         first, last = found.start(), found.end()
         edits = ((first, first + 1, opening), (last - 1, last, closing))
         yield Mark(QUOTES, "typography-quotes", first, last, "round-quotes", edits)
 
 
 def _ellipses(line: str) -> Iterator[Mark]:
-    for found in _DOTS.finditer(line):
+    for found in _DOTS.finditer(line) if "..." in line else ():
         edit = (found.start(), found.end(), "…")
         yield Mark(ELLIPSIS, "typography-ellipsis", found.start(), found.end(), edits=(edit,))
 
@@ -170,11 +171,12 @@ def with_ligature(word: str) -> str:
 
 
 def _ligatures(line: str) -> Iterator[Mark]:
-    for found in _WITH_OE.finditer(line):
+    lowered = line.lower()
+    for found in _WITH_OE.finditer(line) if "oe" in lowered else ():
         better = with_ligature(found[0])
         if better != found[0]:
             yield Mark(LIGATURE, "typography-ligature", *found.span(), edits=((*found.span(), better),))
-    for found in _EX_AEQUO.finditer(line):
+    for found in _EX_AEQUO.finditer(line) if "aequo" in lowered else ():
         better = found[0][:3] + ("æ" if found[0][3].islower() else "Æ") + found[0][5:]
         yield Mark(LIGATURE, "typography-ligature", *found.span(), edits=((*found.span(), better),))
 
@@ -192,7 +194,7 @@ def _ordinals(line: str) -> Iterator[Mark]:
 
 
 def _double_spaces(line: str) -> Iterator[Mark]:
-    for found in _SPACES.finditer(line):
+    for found in _SPACES.finditer(line) if "  " in line else ():
         # Beside these signs the space is a no-break space's business.
         if line[found.end()] not in "!?;:»" and line[found.start() - 1] != "«":
             edit = (found.start(), found.end(), " ")

@@ -8,6 +8,7 @@ from typing import Final
 from composer.domain.ids import JobId, NetworkKey
 from composer.domain.networks import Account, Limits, NetworkSpec, Part, Payload, PracticePost, Receipt, Unit
 from composer.domain.ports import Clock, PracticeFeed
+from composer.domain.text import Span
 from composer.networks import graphemes, parts
 from composer.networks.text_network import PUBLISHES, TextNetwork
 
@@ -31,6 +32,9 @@ class Practice(TextNetwork):
 
     def measure(self, text: str) -> int:
         return len(text)
+
+    def beyond(self, text: str) -> Span:
+        return Span(graphemes.boundary(text, self.spec.limits.text), len(text))
 
     def parts(self, text: str) -> tuple[Part, ...]:
         return parts.merged(parts.links(text), parts.hashtags(text), parts.mentions(text, parts.HANDLES))

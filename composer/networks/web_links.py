@@ -23,6 +23,7 @@ _LATIN = (
     "\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
 )
 _LABEL_CHAR = re.compile(f"[^{_PUNCTUATION}{_SPACES}{_INVALID}{_MARKS}]")
+_DOT_INSIDE = re.compile(f"\\.(?=[^{_PUNCTUATION}{_SPACES}{_INVALID}{_MARKS}])")
 _HOST_RUN = re.compile(f"(?:[^{_PUNCTUATION}{_SPACES}{_INVALID}{_MARKS}]|[-_.])+")
 _NOT_BEFORE = re.compile(f"[A-Za-z0-9@＠$#＃{_INVALID}]")
 _SCHEME = re.compile(r"https?://\Z", re.IGNORECASE | re.ASCII)
@@ -68,15 +69,29 @@ def links(text: str, *, bare: bool = True, paths: PathRules = X_PATHS) -> list[S
         return []
     found: list[Span] = []
     floor = 0
-    for run in _HOST_RUN.finditer(text):
-        if run.end() <= floor or "." not in run[0]:
+    for start, run_end in _host_runs(text):
+        if run_end <= floor:
             continue
-        hosts = _Hosts(text, run.start(), run.end())
-        while floor < run.end() and (host := hosts.following(floor)):
+        hosts = _Hosts(text, start, run_end)
+        while floor < run_end and (host := hosts.following(floor)):
             end = _tail(text, host.end, paths)
             found += _accepted(text, host, end, bare=bare)
             floor = end
     return found
+
+
+def _host_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of host characters in which a label follows a dot: most words of a text are not even looked at."""
+    floor = 0
+    for dot in _DOT_INSIDE.finditer(text):
+        start = dot.start()
+        if start < floor:
+            continue
+        while start > floor and (text[start - 1] in "-_." or _LABEL_CHAR.match(text[start - 1])):
+            start -= 1
+        if run := _HOST_RUN.match(text, start):
+            floor = run.end()
+            yield start, floor
 
 
 @dataclass(frozen=True, slots=True)

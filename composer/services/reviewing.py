@@ -102,9 +102,10 @@ class Reviewing:
         """
         findings: list[Finding] = []
         voice: Voice | None = None
+        engines = self._engines()
         for source in Source:
             if source in only:
-                answer = self._answer(source, text, context)
+                answer = self._answer(engines, source, text, context)
                 findings += answer.findings
                 voice = answer.voice or voice
         wanted = (*networks, *((context.network,) if context.network else ()))
@@ -148,8 +149,7 @@ class Reviewing:
         charter = self._engines().charter
         return (*charter.refused, *charter.set_aside)
 
-    def _answer(self, source: Source, text: str, context: Context) -> _Answer:
-        engines = self._engines()
+    def _answer(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
         if source is Source.LANGUAGE:
             # One language review serves all networks: nothing else of the context is told to the engine.
             context = replace(context, network=None, publish_at=_ANY_TIME, media=())

@@ -3,7 +3,8 @@
 """Whether the facts of a post survive in a text: as they are, altered, or not at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -84,28 +85,57 @@ _LETTERS: Final = _Letters()
 @lru_cache(maxsize=64)
 def _flat(text: str) -> tuple[str, Sequence[int]]:
     """``text`` letter by letter without case and accents, and where each letter stands."""
-    flat = text.translate(_LETTERS)
+    flat = "\n".join(map(_flat_line, text.split("\n")))
     if len(flat) == len(text):
         return flat, range(len(text))
     return flat, [place for place, char in enumerate(text) if _LETTERS[ord(char)]]
 
 
+@lru_cache(maxsize=512)
+def _flat_line(line: str) -> str:
+    return line.translate(_LETTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a flat text: where each stands, and the ranks it has."""
+
+    spans: Sequence[tuple[int, int]]
+    ranks: Mapping[str, Sequence[int]]
+    all: Sequence[str]
+
+
+@lru_cache(maxsize=8)
+def _words(flat: str) -> _Words:
+    found = list(_WORD.finditer(flat))
+    words = [match[0] for match in found]
+    ranks: dict[str, list[int]] = defaultdict(list)
+    for rank, word in enumerate(words):
+        ranks[word].append(rank)
+    return _Words([match.span() for match in found], dict(ranks), words)
+
+
 @lru_cache(maxsize=256)
 def _present(flat: str, fact: str) -> bool:
-    return _exactly(fact).search(flat) is not None
+    return all(piece in flat for piece in _pieces(fact)) and _exactly(fact).search(flat) is not None
+
+
+@lru_cache(maxsize=512)
+def _pieces(fact: str) -> tuple[str, ...]:
+    return tuple(_PIECES.findall(_flat(fact)[0]))
 
 
 @lru_cache(maxsize=512)
 def _exactly(fact: str) -> re.Pattern[str]:
     """The fact with any spaces, or none, where it has some and around its signs."""
-    pieces = [re.escape(piece) for piece in _PIECES.findall(_flat(fact)[0])]
-    return re.compile(rf"(?<!\w)(?<!\d[.,]){_SPACES.join(pieces)}(?!\w)(?![.,]\d)")
+    return re.compile(rf"(?<!\w)(?<!\d[.,]){_SPACES.join(map(re.escape, _pieces(fact)))}(?!\w)(?![.,]\d)")
 
 
 def _other_numbers(flat: str, fact: str) -> Iterator[tuple[int, int]]:
     """Where the words of the fact stand around another number."""
-    pieces = _PIECES.findall(_flat(fact)[0])
-    if not any(piece.isdigit() for piece in pieces) or all(piece.isdigit() for piece in pieces):
+    pieces = _pieces(fact)
+    around = [piece for piece in pieces if not piece.isdigit()]
+    if not 0 < len(around) < len(pieces) or any(piece not in flat for piece in around):
         return
     parts: list[str] = []
     for number, same in groupby(pieces, str.isdigit):
@@ -117,18 +147,17 @@ def _other_numbers(flat: str, fact: str) -> Iterator[tuple[int, int]]:
 def _other_words(flat: str, fact: str) -> Iterator[tuple[int, int]]:
     """Where all words of the fact stand but one, and that one is another number or nearly the same word."""
     wanted = _WORD.findall(_flat(fact)[0])
-    there = list(_WORD.finditer(flat))
-    words = [match[0] for match in there]
-    for index in range(len(words) - len(wanted) + 1):
-        differing = -1
-        for offset, word in enumerate(wanted):
-            if words[index + offset] != word:
-                if differing >= 0:
-                    break
-                differing = offset
-        else:
-            if _nearly(wanted[differing], words[index + differing], alone=len(wanted) == 1):
-                yield there[index].start(), there[index + len(wanted) - 1].end()
+    words = _words(flat)
+    if len(wanted) == 1:
+        ranks = [words.ranks[word] for word in words.ranks if _nearly(wanted[0], word, alone=True)]
+        yield from (words.spans[rank] for rank in sorted(chain.from_iterable(ranks)))
+        return
+    firsts = {rank - offset for offset, word in enumerate(wanted) for rank in words.ranks.get(word, ())}
+    for first in sorted(firsts):
+        there = words.all[first : first + len(wanted)] if first >= 0 else ()
+        differing = [pair for pair in zip(wanted, there, strict=False) if pair[0] != pair[1]]
+        if len(there) == len(wanted) and len(differing) == 1 and _nearly(*differing[0], alone=False):
+            yield words.spans[first][0], words.spans[first + len(wanted) - 1][1]
 
 
 def _nearly(wanted: str, found: str, *, alone: bool) -> bool:

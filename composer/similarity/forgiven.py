@@ -22,9 +22,12 @@ def unforgiven(words: Sequence[Token], text: str, facts: tuple[str, ...]) -> lis
     text of one's own.
     """
     plain = _without_facts(words, facts)
+    quotations = list(_QUOTATION.finditer(text))
+    if not quotations:
+        return plain
     quoted: set[int] = set()
     starts = [word.start for word in plain]
-    for match in _QUOTATION.finditer(text):
+    for match in quotations:
         inside = range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
         if len(inside) <= _LONGEST_QUOTATION:
             quoted.update(inside)
@@ -37,16 +40,15 @@ def _without_facts(words: Sequence[Token], facts: tuple[str, ...]) -> list[Token
     by_first = _keys(facts)
     kept: list[Token] = []
     beyond = 0
-    for place, word in enumerate(words):
+    for place in [place for place, word in enumerate(words) if word.key in by_first]:
         if place < beyond:
             continue
-        for fact in by_first.get(word.key, ()):
+        for fact in by_first[words[place].key]:
             if tuple(other.key for other in words[place : place + len(fact)]) == fact:
+                kept += words[beyond:place]
                 beyond = place + len(fact)
                 break
-        else:
-            kept.append(word)
-    return kept
+    return [*kept, *words[beyond:]]
 
 
 @lru_cache(maxsize=256)

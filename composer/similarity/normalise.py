@@ -54,8 +54,19 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words of ``text`` in order."""
-    return tuple(Token(*_known(match[0]), *match.span()) for match in _TOKENS.finditer(text) if match[1])
+    """The words of ``text`` in order. Lines are remembered: no word, address or row of hashtags reaches beyond one."""
+    found: list[Token] = []
+    offset = 0
+    for line in text.split("\n"):
+        words = _of_line(line)
+        found += words if not offset else [Token(k, t, start + offset, end + offset) for k, t, start, end in words]
+        offset += len(line) + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _of_line(line: str) -> tuple[Token, ...]:
+    return tuple(Token(*_known(match[0]), *match.span()) for match in _TOKENS.finditer(line) if match[1])
 
 
 @lru_cache(maxsize=8192)

@@ -3,16 +3,27 @@
 """The sentences of a post, and moving one to the front."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from composer.domain.text import Edit, Span
 
-_SENTENCE: Final = re.compile(r"\S.*?(?:(?<![.!?…])[.!?…]++(?:\s?[»”\")])*+(?=\s|\Z)|(?=\n)|\Z)")
+_SENTENCE: Final = re.compile(r"\S.*?(?:(?<![.!?…])[.!?…]++(?:[^\S\n]?[»”\")])*+(?=\s|\Z)|(?=\n)|\Z)")
 
 
 def sentences(text: str) -> list[Span]:
     """In order; a line end also ends a sentence."""
-    return [Span(*match.span()) for match in _SENTENCE.finditer(text)]
+    found: list[Span] = []
+    offset = 0
+    for line in text.split("\n"):
+        found += (span.shifted(offset) for span in _of_line(line))
+        offset += len(line) + 1
+    return found
+
+
+@lru_cache(maxsize=512)
+def _of_line(line: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in _SENTENCE.finditer(line))
 
 
 def moved_first(text: str, sentence: Span, opening: Span) -> tuple[Edit, ...]:
