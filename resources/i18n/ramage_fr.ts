@@ -98,10 +98,6 @@
         <translation>Texte alternatif</translation>
     </message>
     <message>
-        <source>This picture can&apos;t be read: {path}</source>
-        <translation>Cette image ne peut pas être lue&#xa0;: {path}</translation>
-    </message>
-    <message>
         <source>Say what the picture shows, as you would on the telephone. One or two sentences.</source>
         <translation>Dites ce que montre l’image, comme au téléphone. Une ou deux phrases suffisent.</translation>
     </message>
@@ -156,7 +152,7 @@
     </message>
     <message>
         <source>A question?</source>
-        <translation>Une question ?</translation>
+        <translation>Une question&#x202f;?</translation>
     </message>
     <message>
         <source>This library has no charter yet</source>
@@ -1120,6 +1116,10 @@
     <message>
         <source>Picture</source>
         <translation>Image</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be read: {path}</source>
+        <translation>Cette image ne peut pas être lue&#xa0;: {path}</translation>
     </message>
 </context>
 <context>
