@@ -6,11 +6,9 @@ import re
 
 from composer.domain.library import Vocabulary
 
-_PLAIN = re.compile(r"[\w'’ -]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def known_words(vocabulary: Vocabulary, organisation: str) -> frozenset[str]:
-    """The words of the accepted terms (patterns aside) and of the organisation's name."""
-    plain = (term for term in (*vocabulary.accept, organisation) if _PLAIN.fullmatch(term))
-    return frozenset(word for term in plain for word in _WORD.findall(term))
+    """The accepted terms, plain ones and patterns, and the words of the organisation's name."""
+    return frozenset((*vocabulary.accept, *_WORD.findall(organisation)))

@@ -111,9 +111,10 @@ def certificates() -> Subject:
 def proxy() -> Subject:
     """How connections leave; a password in the address is not shown."""
     from urllib.parse import urlsplit
-    from urllib.request import getproxies  # noqa: TID251 - reads the settings, sends nothing
 
-    address = urlsplit(getproxies().get("https") or getproxies().get("http") or "")
+    from composer.system.http import proxy_address
+
+    address = urlsplit(proxy_address())
     if not address.hostname:
         return Subject("proxy", Condition.OK, Message("health-proxy-none"))
     shown = f"{address.hostname}:{address.port}" if address.port else address.hostname

@@ -15,7 +15,7 @@ from composer.domain.library import LibraryPost
 from composer.domain.ports import IndexedPost
 from composer.domain.text import Language
 from composer.storage.codec import instant
-from composer.storage.sets import Bits, Index, bits_of, packed, unpacked
+from composer.storage.sets import Bits, Index, Timeline, bits_of, packed, unpacked
 
 FREQUENT: Final = 500
 """Words, and beginnings of words, in more posts than this have their set stored: the index would take too long."""
@@ -59,19 +59,18 @@ def load(connection: sqlite3.Connection, generation: int) -> Index:
     """The index as ``build`` wrote it."""
     sets: dict[str, Bits] = {}
     orders: dict[str, array[int]] = {}
-    times, expiring = array("q"), array("I")
+    expiry, embargo = Timeline(), Timeline()
     for name, data in connection.execute("SELECT name, bits FROM sets"):
         kind, _, rest = name.partition(":")
-        if name == "expiry:times":
-            times.frombytes(data)
-        elif name == "expiry:posts":
-            expiring.frombytes(data)
+        if kind in ("expiry", "embargo"):
+            timeline = expiry if kind == "expiry" else embargo
+            (timeline.times if rest == "times" else timeline.posts).frombytes(data)
         elif kind == "order":
             orders[rest] = array("I", data)
         else:
             sets[name] = unpacked(data)
     size = sets.get("all", 0).bit_length()
-    return Index(generation, sets, orders, size, times, expiring)
+    return Index(generation, sets, orders, size, expiry, embargo)
 
 
 def matching(connection: sqlite3.Connection, word: str, index: Index, *, prefix: bool) -> tuple[Bits, Bits]:
@@ -97,7 +96,7 @@ def title_in(post: LibraryPost, language: Language) -> str:
 
 def _sets(posts: Numbered, generations: Mapping[int, int], size: int) -> Iterator[tuple[str, bytes]]:
     members: dict[str, list[int]] = defaultdict(list)
-    expiring: list[tuple[int, int]] = []
+    moments: dict[str, list[tuple[int, int]]] = {"expiry": [], "embargo": []}
     for number, indexed in posts:
         post = indexed.post
         members["all"].append(number)
@@ -106,12 +105,15 @@ def _sets(posts: Numbered, generations: Mapping[int, int], size: int) -> Iterato
             for name in set(names):
                 members[f"{kind}:{name}"].append(number)
         if post.expires is not None:
-            expiring.append((instant(post.expires), number))
+            moments["expiry"].append((instant(post.expires), number))
+        if post.not_before is not None:
+            moments["embargo"].append((instant(post.not_before), number))
     for name, numbers in members.items():
         yield name, packed(bits_of(numbers, size))
-    expiring.sort()
-    yield "expiry:times", array("q", [time for time, _ in expiring]).tobytes()
-    yield "expiry:posts", array("I", [number for _, number in expiring]).tobytes()
+    for kind, timeline in moments.items():
+        timeline.sort()
+        yield f"{kind}:times", array("q", [time for time, _ in timeline]).tobytes()
+        yield f"{kind}:posts", array("I", [number for _, number in timeline]).tobytes()
     yield from _orders(posts, generations)
 
 

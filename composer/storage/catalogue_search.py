@@ -35,7 +35,9 @@ def find(
     found = base & index.union("theme", query.themes) if query.themes else base
     language = query.language or reader
     counts = _numbered_shares(connection, shared)
-    ordered = chain.from_iterable(_sorted(found & group, index, query.sort, language, counts) for group in title_groups)
+    ordered = chain.from_iterable(
+        _sorted(found & group, index, query.sort, language, counts, now) for group in title_groups
+    )
     numbers = list(islice(ordered, query.offset, query.offset + query.limit))
     themes = (name for name in index.sets if name.startswith("theme:"))
     return PostPage(
@@ -73,16 +75,19 @@ def _filtered(index: Index, query: PostQuery, now: datetime) -> Bits:
 
 
 def _sorted(
-    found: Bits, index: Index, sort: Sort, language: Language | None, counts: Mapping[int, int]
+    found: Bits, index: Index, sort: Sort, language: Language | None, counts: Mapping[int, int], now: datetime
 ) -> Iterator[int]:
     if sort is Sort.TITLE:
         yield from index.in_order(found, f"title:{language or Language.FRENCH}")
-    elif sort is Sort.NEWEST or not counts:
+    elif sort is Sort.NEWEST:
         yield from index.in_order(found, "newest")
     else:
+        # What nobody may publish yet is no choice for today, however little it was shared.
+        embargoed = index.embargoed(instant(now))
         shared = bits_of((number for number in counts if number < index.size), index.size)
-        yield from index.in_order(found & ~shared, "newest")
-        yield from sorted(index.in_order(found & shared, "newest"), key=counts.__getitem__)
+        for part in (found & ~embargoed, found & embargoed):
+            yield from index.in_order(part & ~shared, "newest")
+            yield from sorted(index.in_order(part & shared, "newest"), key=counts.__getitem__)
 
 
 def _numbered_shares(connection: sqlite3.Connection, shared: Mapping[PostId, int]) -> dict[int, int]:

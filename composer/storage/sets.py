@@ -44,6 +44,18 @@ def _members(flags: bytes) -> Iterator[int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """Posts and the moment at which something changes for each, in step, earliest first."""
+
+    times: "array[int]" = field(default_factory=lambda: array("q"))
+    posts: "array[int]" = field(default_factory=lambda: array("I"))
+
+    def past(self, now: int) -> int:
+        """How many of the moments have come."""
+        return bisect_right(self.times, now)
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """The sets and orders of one generation of a catalogue."""
 
@@ -54,9 +66,10 @@ class Index:
     """Named ``newest`` and ``title:<language>``."""
     size: int
     """Above every number."""
-    expiry_times: "array[int]" = field(default_factory=lambda: array("q"))
-    expiry_posts: "array[int]" = field(default_factory=lambda: array("I"))
-    """The posts that expire, in step with their times, earliest first."""
+    expiry: Timeline = field(default_factory=Timeline)
+    """The posts that expire."""
+    embargo: Timeline = field(default_factory=Timeline)
+    """The posts that must not be published before a day."""
 
     ranks: dict[str, "array[int]"] = field(default_factory=dict)
     """Place of each post in an order, worked out at first use."""
@@ -88,4 +101,8 @@ class Index:
 
     def expired(self, now: int) -> Bits:
         """The posts whose approval has run out."""
-        return bits_of(self.expiry_posts[: bisect_right(self.expiry_times, now)], self.size)
+        return bits_of(self.expiry.posts[: self.expiry.past(now)], self.size)
+
+    def embargoed(self, now: int) -> Bits:
+        """The posts that cannot be published yet."""
+        return bits_of(self.embargo.posts[self.embargo.past(now) :], self.size)

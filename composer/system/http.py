@@ -219,6 +219,12 @@ class Http:
         return max(0, min(int((until - self._clock.now()).total_seconds()), RETRY_AFTER_LIMIT_S))
 
 
+def proxy_address() -> str:
+    """The proxy that connections of this program pass through, as the system has it; empty when there is none."""
+    proxies = requests.utils.get_environ_proxies("https://nordalia.example", no_proxy="")
+    return str(proxies.get("https") or proxies.get("http") or "")
+
+
 class _Bearer(AuthBase):
     """Sets the header last, so that nothing of requests replaces it."""
 

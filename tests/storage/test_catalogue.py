@@ -186,6 +186,14 @@ def test_the_order_is_least_shared_then_newest(catalogue: LibraryDatabase) -> No
     assert ids(find(catalogue, shared=shared, sort=Sort.NEWEST)) == ["c", "b", "a"]
 
 
+def test_least_shared_puts_what_is_under_embargo_after_what_can_be_published(catalogue: LibraryDatabase) -> None:
+    later = NOW + timedelta(seconds=1)
+    holding(catalogue, a_post("a"), a_post("b", not_before=NOW), a_post("c", not_before=later), a_post("d"))
+    assert ids(find(catalogue)) == ["b", "a", "d", "c"]
+    assert ids(find(catalogue, shared={PostId("b"): 3, PostId("a"): 1})) == ["d", "a", "b", "c"]
+    assert ids(find(catalogue, sort=Sort.NEWEST))[0] == "c"
+
+
 def test_what_came_with_the_latest_library_is_newest(catalogue: LibraryDatabase) -> None:
     holding(catalogue, a_post("a"), a_post("z"))
     holding(catalogue, a_post("a"), a_post("m"), a_post("z"))

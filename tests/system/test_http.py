@@ -36,6 +36,18 @@ def http(clock: FakeClock, ledger: list[Egress], monkeypatch: pytest.MonkeyPatch
     http.close()
 
 
+@pytest.mark.parametrize("name", ["https_proxy", "http_proxy"])
+def test_the_proxy_of_the_system_is_known_whatever_hosts_are_spared(
+    http: Http,  # noqa: ARG001 - begins without any proxy
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    assert door.proxy_address() == ""
+    monkeypatch.setenv(name, "http://proxy.example:3128")
+    monkeypatch.setenv("no_proxy", "*")
+    assert door.proxy_address() == "http://proxy.example:3128"
+
+
 @pytest.fixture
 def server() -> Iterator[FakeServer]:
     with FakeServer() as server:
