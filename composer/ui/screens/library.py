@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.domain.errors import RamageError
-from composer.domain.ids import PostId, ThemeId
+from composer.domain.ids import ThemeId
 from composer.domain.library import LibraryInfo, LibraryPost, Notice, NoticeKind, PostCard, PostQuery, Sort
 from composer.ui import theme
 from composer.ui.latest import Latest
@@ -122,10 +122,10 @@ class LibraryScreen(Screen):
 
     def _connect(self) -> None:
         self._blank.clicked.connect(self._on_blank)
-        self.search.textChanged.connect(self._on_asked)
+        self.search.textChanged.connect(self._ask)
         self.search.went_down.connect(self.list.setFocus)
         self.search.returnPressed.connect(self.list.setFocus)
-        self.filters.changed.connect(self._on_asked)
+        self.filters.changed.connect(self._ask)
         self._sort_menu.chosen.connect(self._on_sort_chosen)
         self.list.post_reached.connect(self._on_post_reached)
         self.list.end_neared.connect(self._on_end_neared)
@@ -193,9 +193,6 @@ class LibraryScreen(Screen):
     def _ask(self) -> None:
         self._awaited = self._query()
         self._searches.ask(partial(look_up, self._services, self._language, self._awaited))
-
-    def _on_asked(self) -> None:
-        self._ask()
 
     def _on_sort_chosen(self, sort: str) -> None:
         self._sort = Sort(sort)
@@ -391,10 +388,6 @@ class LibraryScreen(Screen):
     def _read(self, reading: bool) -> None:
         self._reading = reading
         self._arrange()
-
-    def show_post(self, post: PostId) -> None:
-        """Choose that post in the list, when it is there."""
-        self.list.go_to(post)
 
 
 def _scrolled(page: QWidget) -> QScrollArea:
