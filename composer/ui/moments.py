@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Days and hours as short as a card needs them, in the window's language."""
+"""Days, hours and how long ago, as short as they can be, in the window's language."""
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 
 def day(moment: datetime) -> str:
@@ -22,6 +22,30 @@ def day_and_hour(moment: datetime) -> str:
     else:
         hour = QLocale().toString(there, "HH:mm")
     return f"{day(moment)}, {_tight(hour)}"
+
+
+def ago(seconds: float) -> str:
+    """``2 s ago``, ``5 min ago``, ``3 h ago``, ``4 d ago``."""
+    translate = QCoreApplication.translate
+    if seconds < 2:
+        return translate("Time", "just now")
+    if seconds < 60:
+        return translate("Time", "{n} s ago").format(n=int(seconds))
+    if seconds < 3600:
+        return translate("Time", "{n} min ago").format(n=int(seconds // 60))
+    if seconds < 86400:
+        return translate("Time", "{n} h ago").format(n=int(seconds // 3600))
+    return translate("Time", "{n} d ago").format(n=int(seconds // 86400))
+
+
+def moment(timestamp: float) -> str:
+    """Date and time as the reader writes them, the date left out for today."""
+    translate = QCoreApplication.translate
+    when = QDateTime.fromSecsSinceEpoch(int(timestamp))
+    time = when.toString("HH:mm")
+    if when.date() == QDate.currentDate():
+        return translate("Time", "today at {time}").format(time=time)
+    return translate("Time", "{date} at {time}").format(date=QLocale().toString(when.date(), "d MMM yyyy"), time=time)
 
 
 def _here(moment: datetime) -> QDateTime:

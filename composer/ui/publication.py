@@ -15,8 +15,9 @@ from composer.domain.ids import AccountId, JobId, NetworkKey
 from composer.domain.networks import Account
 from composer.domain.outbox import Job
 from composer.domain.review import Review
-from composer.ui.job_words import look_of_state, moment
+from composer.ui.job_words import look_of_state
 from composer.ui.latest import Latest
+from composer.ui.moments import moment
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.publish_bar import AccountChip, BarState, Phase
 
@@ -193,7 +194,7 @@ class PublicationDesk(QObject):
     def _told(self, jobs: tuple[Job, ...]) -> BarState:
         sentences = []
         for job in jobs:
-            look = look_of_state(job.state)
+            look = look_of_state(job.state, self._wording)
             words = self.tr("{state} on {network}.").format(state=look.words, network=self._networks[job.network])
             if job.receipt is not None:
                 words = self.tr("Published on {network}, {when}.").format(
@@ -202,7 +203,7 @@ class PublicationDesk(QObject):
             else:
                 words += " " + (self._wording.message(job.reason) if job.reason else look.advice)
             sentences.append(words)
-        tones = [look_of_state(job.state).tone for job in jobs]
+        tones = [look_of_state(job.state, self._wording).tone for job in jobs]
         tone = next((t for t in ("danger", "warn", "language") if t in tones), "ok")
         url = next((job.receipt.url for job in jobs if job.receipt), "")
         return BarState(Phase.SETTLED, (), tuple(sentences), tone, url)

@@ -86,16 +86,13 @@ def test_the_models_keep_the_promises_of_their_kind(qtmodeltester: ModelTester) 
 
 
 @pytest.mark.parametrize("state", list(JobState))
-def test_every_state_has_words_and_says_what_to_do(state: JobState) -> None:
-    look = look_of_state(state)
-    assert look.words
-    assert look.advice
-
-
-def test_every_state_has_an_icon() -> None:
-    icons = root() / "icons"
-    missing = {look_of_state(s).icon for s in JobState if not (icons / f"{look_of_state(s).icon}.svg").exists()}
-    assert missing == set()
+@pytest.mark.parametrize("language", list(Language))
+def test_every_state_has_words_an_icon_and_says_what_to_do(state: JobState, language: Language) -> None:
+    wording = Wording(language, root() / "messages")
+    look = look_of_state(state, wording)
+    assert look.words not in ("", f"state-{state}")
+    assert look.advice not in ("", f"next-{state}")
+    assert (root() / "icons" / f"{look.icon}.svg").exists()
 
 
 def test_an_empty_outbox_teaches(screen: OutboxScreen, qtbot: QtBot) -> None:

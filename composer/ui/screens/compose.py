@@ -77,6 +77,7 @@ class ComposeScreen(Screen):
         desk.header.drafts_requested.connect(self.show_drafts)
         desk.header.discard_requested.connect(self._on_discard_requested)
         desk.source.angle_chosen.connect(self._on_angle_chosen)
+        desk.findings.question_chosen.connect(self._on_angle_chosen)
         desk.source.fact_chosen.connect(desk.editor.insert_here)
         desk.source.hashtags_chosen.connect(self._on_hashtag_chosen)
         desk.source.approved_text_requested.connect(self._on_approved_text_requested)

@@ -25,8 +25,9 @@ from composer.domain.ids import DraftId, JobId
 from composer.domain.networks import PracticePost
 from composer.domain.outbox import Job, JobState
 from composer.ui import theme
-from composer.ui.job_words import look_of_state, moment
+from composer.ui.job_words import look_of_state
 from composer.ui.models.outbox_model import Index, OutboxModel, OutboxRow
+from composer.ui.moments import moment
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button, chip
@@ -183,7 +184,7 @@ class OutboxScreen(Screen):
         self._pages.setCurrentIndex(2 if feed else (1 if self.model.rowCount() else 0))
 
     def _row(self, job: Job) -> OutboxRow:
-        look = look_of_state(job.state)
+        look = look_of_state(job.state, self._wording)
         first = next((line for line in job.submission.text.splitlines() if line.strip()), "")
         name = self._names.get(job.network, job.network)
         return OutboxRow(job, name, look.words, look.icon, look.tone, first, moment(job.changed.timestamp()))
@@ -203,7 +204,7 @@ class OutboxScreen(Screen):
         self.details.show_job(self._face(row.job) if row else None)
 
     def _face(self, job: Job) -> JobFace:
-        look = look_of_state(job.state)
+        look = look_of_state(job.state, self._wording)
         name = self._names.get(job.network, job.network)
         times = self.tr("{network} · pressed {created}").format(network=name, created=moment(job.created.timestamp()))
         if job.receipt is not None:
