@@ -39,10 +39,10 @@ class _Reviewed:
 
 
 def card_words(wording: "Wording", finding: Finding) -> CardWords:
-    """What the card of a finding says; a way out without an edit has no button."""
+    """What the card of a finding says; a way out without an edit has no button, an angle is asked as a question."""
     worded = wording.finding(finding)
     fixes = tuple(wording.message(fix.label) if fix.edits else "" for fix in finding.fixes)
-    return CardWords(worded.title, worded.text, worded.why, fixes)
+    return CardWords(worded.title, worded.text, worded.why, fixes, finding.message.values.get("angle", ""))
 
 
 class LiveReview(QObject):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services, build
@@ -250,6 +251,52 @@ def test_hashtags_go_to_the_end_once(screen: ComposeScreen) -> None:
     screen.desk.source.hashtags_chosen.emit("#Two")
     screen.desk.source.hashtags_chosen.emit("#One")
     assert screen.desk.editor.text() == "Text\n\n#One #Two"
+
+
+def test_a_rule_of_typography_is_told_once_and_mended_everywhere(screen: ComposeScreen, qtbot: QtBot) -> None:
+    screen.desk.header.language_chosen.emit("fr")
+    screen.desk.editor.insertPlainText("Et toi ? Oui ! Non : demain.")
+    qtbot.waitUntil(lambda: len(screen.desk.editor.findings()) == 3)
+    qtbot.waitUntil(lambda: len(screen.findChildren(QWidget, "findings.card")) == 1)
+    visited = set()
+    for _ in range(3):
+        key(screen, Qt.Key.Key_F8)
+        visited.add(screen.desk.editor.cursor_offset())
+    assert len(visited) == 3
+    first = next(b for b in screen.findChildren(QPushButton, "findings.fix") if b.isVisible())
+    first.click()
+    assert screen.desk.editor.text().count("\u00a0") + screen.desk.editor.text().count("\u202f") == 3
+    key(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.desk.editor.text() == "Et toi ? Oui ! Non : demain."
+
+
+def test_the_card_of_an_unused_angle_puts_its_question_in_view(
+    screen: ComposeScreen, services: Services, qtbot: QtBot
+) -> None:
+    post = services.library.post(PostId("partenariat-acme"))
+    screen.open_draft(services.drafting.from_post(post.id, Language.FRENCH))
+    screen.desk.source.approved_text_requested.emit()
+    qtbot.waitUntil(lambda: screen.findChild(QPushButton, "findings.question") is not None)
+    button(screen, "findings.question").click()
+    assert screen.desk.prompt.isVisible()
+    assert QApplication.focusWidget() is screen.desk.editor
+
+
+def test_the_pointer_on_a_passage_gives_its_title_and_reason(screen: ComposeScreen, qtbot: QtBot) -> None:
+    screen.desk.header.language_chosen.emit("en")
+    type_in(screen, "Yesterday we recieve a parcel.")
+    qtbot.waitUntil(lambda: bool(screen.desk.editor.findings()))
+    editor = screen.desk.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(len("Yesterday we rec"))
+    place = editor.cursorRect(cursor).center()
+    help_event = QHelpEvent(QEvent.Type.ToolTip, place, editor.viewport().mapToGlobal(place))
+    QApplication.sendEvent(editor.viewport(), help_event)
+    card = screen.desk.findings.card_of(editor.findings()[0])
+    assert card is not None
+    assert card.words.title in QToolTip.text()
+    assert (card.words.why or card.words.text) in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_an_angle_asks_and_writes_nothing(screen: ComposeScreen) -> None:

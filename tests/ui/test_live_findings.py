@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +9,7 @@ from composer.domain.ids import RuleId
 from composer.domain.messages import verbatim
 from composer.domain.review import Finding, Fix, Level, Review, Source
 from composer.domain.text import Edit, Span, apply_edits
-from composer.ui.widgets.live_findings import change_between, placed
+from composer.ui.widgets.live_findings import change_between, folded, placed
 
 LETTERS = st.text(alphabet="ab é😀\n", max_size=30)
 
@@ -65,3 +67,10 @@ def test_typing_inside_a_passage_keeps_the_mark_but_takes_its_fix_away() -> None
 def test_typing_right_after_a_passage_does_not_make_it_grow() -> None:
     (live,) = placed(Review("one two", None, (a_finding(4, 7),)), "one two!")
     assert live.span == Span(4, 7)
+
+
+def test_one_card_tells_a_typographic_rule_for_all_its_passages() -> None:
+    spaces = [replace(a_finding(n, n + 1), rule=RuleId("Typography.NoBreakSpace")) for n in (0, 4)]
+    review = Review("one two three", None, (spaces[0], a_finding(1, 2), a_finding(2, 3), spaces[1]))
+    groups = folded(placed(review, review.text))
+    assert [[f.number for f in group] for group in groups] == [[0, 3], [1], [2]]

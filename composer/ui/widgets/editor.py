@@ -3,7 +3,7 @@
 """The editor of a post: plain text, marked passages, one undo stack for each version of the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from composer.domain.review import Finding
 from composer.domain.text import Edit, Span, Utf16Offsets
 from composer.ui import theme
 from composer.ui.widgets.live_findings import LiveFinding, change_between, followed
@@ -93,7 +94,8 @@ class PostEditor(QTextEdit):
         self._text = ""
         self._offsets: Utf16Offsets | None = None
         self._findings: tuple[LiveFinding, ...] = ()
-        self._attended: int | None = None
+        self._attended: frozenset[int] = frozenset()
+        self._explanation: Callable[[Finding], str] | None = None
         self._reached: int | None = None
         self._prompt = ""
         self._loading = False
@@ -122,7 +124,7 @@ class PostEditor(QTextEdit):
         if version is None:
             version = self._versions[key] = _Version(self)
         self._loading = True
-        self._findings, self._attended, self._reached = (), None, None
+        self._findings, self._attended, self._reached = (), frozenset(), None
         self._use(version)
         if _raw(version.document) != text:
             self._load(version.document, text)
@@ -184,15 +186,19 @@ class PostEditor(QTextEdit):
     def show_findings(self, findings: tuple[LiveFinding, ...]) -> None:
         """Marks these passages of the text of now."""
         if findings != self._findings:
-            self._findings, self._attended, self._reached = findings, None, None
+            self._findings, self._attended, self._reached = findings, frozenset(), None
             self.viewport().update()
 
-    def attend_to(self, finding: LiveFinding | None) -> None:
-        """Brings out one passage, while its card is hovered or focused."""
-        number = finding.number if finding else None
-        if number != self._attended:
-            self._attended = number
+    def attend_to(self, findings: tuple[LiveFinding, ...]) -> None:
+        """Brings out their passages, while their card is hovered or focused."""
+        numbers = frozenset(finding.number for finding in findings)
+        if numbers != self._attended:
+            self._attended = numbers
             self.viewport().update()
+
+    def explain_with(self, words: Callable[[Finding], str]) -> None:
+        """Gives the words shown while the pointer rests on a passage, as rich text."""
+        self._explanation = words
 
     def reveal(self, finding: LiveFinding) -> None:
         """Puts the cursor on the passage and scrolls to it."""
@@ -202,7 +208,7 @@ class PostEditor(QTextEdit):
         cursor.setPosition(_to_utf16(self._units(), finding.span.start))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self.attend_to(finding)
+        self.attend_to((finding,))
 
     def cursor_offset(self) -> int:
         """Where the cursor is."""
@@ -326,13 +332,10 @@ class PostEditor(QTextEdit):
             offsets = self._units()
             position = self.cursorForPosition(event.pos()).position()
             found = self._findings_at(position if offsets is None else offsets.to_code_point(position))
-            QToolTip.showText(event.globalPos(), self.tip(found[0]) if found else "", self)
+            told = self._explanation(found[0].finding) if found and self._explanation else ""
+            QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().viewportEvent(event)
-
-    def tip(self, finding: LiveFinding) -> str:
-        """Words shown while the pointer rests on a passage; the screen gives them."""
-        return str(self.property(f"tip:{finding.finding.key}") or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
@@ -399,7 +402,7 @@ class PostEditor(QTextEdit):
                 _to_utf16(offsets, f.span.start),
                 _to_utf16(offsets, f.span.end),
                 look_of(f.finding),
-                attended=f.number == self._attended,
+                attended=f.number in self._attended,
             )
             for f in self._findings
             if f.span is not None

@@ -3,6 +3,7 @@
 """One finding as a card: what, why, and the ways out."""
 
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -18,26 +19,38 @@ from composer.ui.widgets.passages import look_of
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What a card says. ``fixes`` has one label per fix of the finding."""
+    """What a card says. ``fixes`` has one label per fix of the finding, empty where it has no edits.
+
+    ``question`` can be kept in view while writing; empty when the finding asks none.
+    """
 
     title: str
     text: str
     why: str
     fixes: tuple[str, ...]
+    question: str = ""
+
+
+def tip_of(words: CardWords) -> str:
+    """Title, and why or what, as rich text for a tool tip."""
+    return f"<b>{escape(words.title)}</b><br>{escape(words.why or words.text)}"
 
 
 class FindingCard(QFrame):
     """Hovering or focusing it brings out its passage; its buttons mend, or ignore here."""
 
     attended = Signal(object)
-    """This LiveFinding has the reader's attention; None when it no longer has."""
+    """These LiveFindings have the reader's attention; none when they no longer have."""
     fix_chosen = Signal(object, int)
     ignored = Signal(object)
     reveal_requested = Signal(object)
+    question_chosen = Signal(str)
 
-    def __init__(self, finding: LiveFinding, words: CardWords, parent: QWidget | None = None) -> None:
+    def __init__(self, findings: tuple[LiveFinding, ...], words: CardWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.finding = finding
+        self.findings = findings
+        self.finding = findings[0]
+        """The one its buttons mend: the one the reader came from."""
         self.words = words
         self._lit = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,6 +74,10 @@ class FindingCard(QFrame):
         top.addWidget(title, 1)
         top.addWidget(level, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
+        if len(self.findings) > 1:
+            count = QLabel(self.tr("{n} passages").format(n=len(self.findings)))
+            count.setProperty("role", "caption")
+            layout.addWidget(count)
         for words in (self.words.text, self.words.why):
             if words:
                 label = QLabel(words)
@@ -77,16 +94,37 @@ class FindingCard(QFrame):
 
     def _buttons(self) -> list[QPushButton]:
         buttons = []
-        for index, label in enumerate(self.words.fixes):
-            fix = self._small_button(label, "findings.fix")
+        for index in self._fixes():
+            fix = self._small_button(self.words.fixes[index], "findings.fix")
             fix.clicked.connect(lambda _=False, i=index: self.fix_chosen.emit(self.finding, i))
             buttons.append(fix)
+        if self.words.question:
+            ask = self._small_button(self.tr("Keep it in view while I write"), "findings.question")
+            ask.clicked.connect(lambda: self.question_chosen.emit(self.words.question))
+            buttons.append(ask)
+        elif not buttons and self.finding.span is not None:
+            show = self._small_button(self.tr("Show the passage"), "findings.show")
+            show.clicked.connect(lambda: self.reveal_requested.emit(self.finding))
+            buttons.append(show)
         if self.finding.finding.level is not Level.ERROR:
             ignore = self._small_button(self.tr("Ignore here"), "findings.ignore")
             ignore.setProperty("quiet", True)
-            ignore.clicked.connect(lambda: self.ignored.emit(self.finding))
+            ignore.clicked.connect(self._on_ignore)
             buttons.append(ignore)
         return buttons
+
+    def _fixes(self) -> list[int]:
+        """Those with edits; for several passages first the one that mends them all, and none that fits only one."""
+        fixes = self.finding.finding.fixes
+        usable = [n for n, label in enumerate(self.words.fixes) if label]
+        if len(self.findings) == 1:
+            return usable
+        common = [n for n in usable if fixes[n].label.values.get("text", "\0") not in self.words.fixes[n]]
+        return sorted(common, key=lambda n: -len(fixes[n].edits))
+
+    def _on_ignore(self) -> None:
+        for finding in self.findings:
+            self.ignored.emit(finding)
 
     def _small_button(self, label: str, name: str) -> QPushButton:
         made = button(label, name, "small")
@@ -131,20 +169,20 @@ class FindingCard(QFrame):
         painter.fillPath(shape.subtracted(inner), edge)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self.attended.emit(self.finding)
+        self.attended.emit(self.findings)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self.attended.emit(None)
+        self.attended.emit(())
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.attended.emit(self.finding)
+        self.attended.emit(self.findings)
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.attended.emit(None)
+        self.attended.emit(())
         self.update()
         super().focusOutEvent(event)
 

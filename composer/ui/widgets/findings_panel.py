@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScroll
 from composer.domain.review import Count, Finding, Level, Review, Source
 from composer.ui import theme
 from composer.ui.widgets.finding_card import CardWords, FindingCard
-from composer.ui.widgets.live_findings import LiveFinding
+from composer.ui.widgets.live_findings import LiveFinding, folded
 from composer.ui.widgets.ring import RingGauge
 
 SHOWN = 30
@@ -32,6 +32,8 @@ class FindingsPanel(QWidget):
     fix_chosen = Signal(object, int)
     ignored = Signal(object)
     reveal_requested = Signal(object)
+    question_chosen = Signal(str)
+    """To be kept in view while the person writes."""
 
     def __init__(self, words: Callable[[Finding], CardWords], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +93,7 @@ class FindingsPanel(QWidget):
     def show_review(self, review: Review | None, findings: tuple[LiveFinding, ...], fits: Count | None) -> None:
         """The review and its findings where they are now; ``fits`` is the count of the network shown."""
         self._show_rings(review, fits)
-        ordered = sorted(findings, key=lambda f: (f.finding.level.rank, f.number))
+        ordered = folded(sorted(findings, key=lambda f: (f.finding.level.rank, f.number)))
         self._show_cards(ordered[:SHOWN])
         left = len(ordered) - SHOWN
         self._more.setVisible(left > 0)
@@ -109,7 +111,7 @@ class FindingsPanel(QWidget):
         """The card of that finding."""
         if finding is None:
             return None
-        return next((card for card in self._cards if card.finding.number == finding.number), None)
+        return next((c for c in self._cards if any(f.number == finding.number for f in c.findings)), None)
 
     def focused(self) -> LiveFinding | None:
         """The finding whose card holds the keyboard."""
@@ -119,6 +121,8 @@ class FindingsPanel(QWidget):
     def light(self, finding: LiveFinding | None) -> None:
         """Brings out the card whose passage the cursor is in."""
         lit = self.card_of(finding)
+        if lit is not None and finding is not None:
+            lit.finding = finding
         for card in self._cards:
             card.light(card is lit)
         if lit is not None:
@@ -149,17 +153,18 @@ class FindingsPanel(QWidget):
         else:
             ring.show_value(voice.score / 100, str(voice.score), "parrot")
 
-    def _show_cards(self, findings: list[LiveFinding]) -> None:
+    def _show_cards(self, groups: list[tuple[LiveFinding, ...]]) -> None:
         """Cards that say the same stay, so that focus and pointer do not lose them."""
-        spare: dict[tuple[str, CardWords], list[FindingCard]] = {}
+        spare: dict[tuple[str, int, CardWords], list[FindingCard]] = {}
         for card in self._cards:
-            spare.setdefault((card.finding.finding.key, card.words), []).append(card)
+            spare.setdefault((card.findings[0].finding.key, len(card.findings), card.words), []).append(card)
         cards: list[FindingCard] = []
-        for finding in findings:
-            words = self._words(finding.finding)
-            kept = spare.get((finding.finding.key, words))
-            card = kept.pop(0) if kept else self._new_card(finding, words)
-            card.finding = finding
+        for group in groups:
+            words = self._words(group[0].finding)
+            kept = spare.get((group[0].finding.key, len(group), words))
+            card = kept.pop(0) if kept else self._new_card(group, words)
+            place = card.findings.index(card.finding) if card.finding in card.findings else 0
+            card.findings, card.finding = group, group[place]
             cards.append(card)
         for card in (card for rest in spare.values() for card in rest):
             self._list.removeWidget(card)
@@ -173,8 +178,9 @@ class FindingsPanel(QWidget):
                 QWidget.setTabOrder(before, after)
         self._cards = cards
 
-    def _new_card(self, finding: LiveFinding, words: CardWords) -> FindingCard:
-        card = FindingCard(finding, words)
+    def _new_card(self, findings: tuple[LiveFinding, ...], words: CardWords) -> FindingCard:
+        card = FindingCard(findings, words)
+        card.question_chosen.connect(self.question_chosen)
         card.attended.connect(self.attended)
         card.fix_chosen.connect(self.fix_chosen)
         card.ignored.connect(self.ignored)
@@ -184,7 +190,7 @@ class FindingsPanel(QWidget):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:  # noqa: ARG002 - Qt's signature
         card = _card_around(now)
         if card is not None and card in self._cards:
-            self.attended.emit(card.finding)
+            self.attended.emit(card.findings)
             self._area.ensureWidgetVisible(card, 0, theme.pixels(12))
 
     def _arrange_rings(self, columns: int) -> None:

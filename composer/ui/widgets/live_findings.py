@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from composer.domain.review import Finding, Fix, Review
 from composer.domain.text import Edit, Span
 
+TYPOGRAPHY = "Typography."
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -103,6 +105,15 @@ class _Mover:
         if point.start >= self.change.start + self.change.removed:
             return point.shifted(self.change.added - self.change.removed)
         return Span(self.change.start, self.change.start)
+
+
+def folded(findings: Iterable[LiveFinding]) -> list[tuple[LiveFinding, ...]]:
+    """One group for each card: the same typographic rule is told once, at its first place."""
+    groups: dict[str, list[LiveFinding]] = {}
+    for found in findings:
+        same = found.finding.rule if found.finding.rule.startswith(TYPOGRAPHY) else f"{found.number}"
+        groups.setdefault(same, []).append(found)
+    return [tuple(group) for group in groups.values()]
 
 
 def placed(review: Review, text: str) -> tuple[LiveFinding, ...]:
