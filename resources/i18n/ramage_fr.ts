@@ -342,6 +342,18 @@
 <context>
     <name>FindingCard</name>
     <message>
+        <source>{n} passages</source>
+        <translation>{n} passages</translation>
+    </message>
+    <message>
+        <source>Keep it in view while I write</source>
+        <translation>Garder la question en vue</translation>
+    </message>
+    <message>
+        <source>Show the passage</source>
+        <translation>Montrer le passage</translation>
+    </message>
+    <message>
         <source>Ignore here</source>
         <translation>Ignorer ici</translation>
     </message>
@@ -995,81 +1007,6 @@
     <message>
         <source>{setting}: more</source>
         <translation>{setting}&#xa0;: plus</translation>
-    </message>
-</context>
-<context>
-    <name>Outbox</name>
-    <message>
-        <source>Waiting</source>
-        <translation>En attente</translation>
-    </message>
-    <message>
-        <source>It goes out by itself when its time comes.</source>
-        <translation>Il partira tout seul à son heure.</translation>
-    </message>
-    <message>
-        <source>Being sent</source>
-        <translation>En cours d’envoi</translation>
-    </message>
-    <message>
-        <source>A moment, please: nothing to do.</source>
-        <translation>Un instant&#xa0;: il n’y a rien à faire.</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Publié</translation>
-    </message>
-    <message>
-        <source>It is out. Nothing more to do.</source>
-        <translation>Il est en ligne. Plus rien à faire.</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refusé</translation>
-    </message>
-    <message>
-        <source>Nothing was published. Edit the draft, or try again.</source>
-        <translation>Rien n’a été publié. Modifiez le brouillon, ou réessayez.</translation>
-    </message>
-    <message>
-        <source>Not certain</source>
-        <translation>Incertain</translation>
-    </message>
-    <message>
-        <source>It may be out, or not. Look on the network and say what you found: it is never sent twice.</source>
-        <translation>Il est peut-être en ligne, ou non. Regardez sur le réseau et dites ce que vous voyez&#xa0;: il n’est jamais envoyé deux fois.</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>Retenu</translation>
-    </message>
-    <message>
-        <source>Nothing was published. Send it once the reason is gone, or cancel it.</source>
-        <translation>Rien n’a été publié. Envoyez-le quand la raison aura disparu, ou annulez-le.</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Annulé</translation>
-    </message>
-    <message>
-        <source>It was not published.</source>
-        <translation>Il n’a pas été publié.</translation>
-    </message>
-    <message>
-        <source>For you to finish</source>
-        <translation>À terminer par vous</translation>
-    </message>
-    <message>
-        <source>The network&apos;s own window was opened. Say whether you published it there.</source>
-        <translation>La fenêtre du réseau s’est ouverte. Dites si vous l’y avez publié.</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>Abandonné</translation>
-    </message>
-    <message>
-        <source>It is not being sent.</source>
-        <translation>Il ne sera pas envoyé.</translation>
     </message>
 </context>
 <context>
