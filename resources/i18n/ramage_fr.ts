@@ -269,14 +269,6 @@
         <translation>Entraînement</translation>
     </message>
     <message>
-        <source>Untitled draft</source>
-        <translation>Brouillon sans titre</translation>
-    </message>
-    <message>
-        <source>Nothing written yet</source>
-        <translation>Rien d’écrit pour l’instant</translation>
-    </message>
-    <message>
         <source>In your own words. For instance: {angle}</source>
         <translation>Avec vos mots. Par exemple&#xa0;: {angle}</translation>
     </message>
@@ -1470,6 +1462,17 @@
     <message>
         <source>The common text: every network follows it until its own tab is edited.</source>
         <translation>Le texte commun&#xa0;: chaque réseau le suit tant que son onglet n’est pas modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDrafts</name>
+    <message>
+        <source>Untitled draft</source>
+        <translation>Brouillon sans titre</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Rien d’écrit pour l’instant</translation>
     </message>
 </context>
 <context>

@@ -19,13 +19,14 @@ from composer.domain.review import Review
 from composer.domain.text import Language
 from composer.ui.autosave import Autosave
 from composer.ui.live_review import LiveReview, card_words
-from composer.ui.models.drafts_model import DraftRow
 from composer.ui.moments import ago
 from composer.ui.publication import PublicationDesk
 from composer.ui.screen import Screen
 from composer.ui.screens.compose_keys import bind_keys
 from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.text_figures import paragraphs_of, reading_seconds, with_hashtag
 from composer.ui.versions import edits_common_text, nearest_version, text_of, versions_of, with_networks, with_text
+from composer.ui.waiting_drafts import WaitingDrafts
 from composer.ui.widgets.preview import PreviewDialog
 from composer.ui.widgets.start_page import StartPage
 from composer.ui.widgets.variant_tabs import NetworkChoice, TabState
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from composer.services.wording import Wording
 
 COMMON = "common"
-WORDS_PER_SECOND = 4.0
 
 
 class ComposeScreen(Screen):
@@ -47,7 +47,6 @@ class ComposeScreen(Screen):
         self._draft: Draft | None = None
         self._shown: NetworkKey | None = None
         self._post: LibraryPost | None = None
-        self._discarded: Draft | None = None
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._names[NetworkKey("practice")] = self.tr("Practice")
         self._looked_for_open_draft = False
@@ -57,6 +56,7 @@ class ComposeScreen(Screen):
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.desk)
         self._autosave = Autosave(services.drafting.save, runner, self)
+        self._waiting = WaitingDrafts(services, runner, self.start, self)
         self._live = LiveReview(services, runner, self.desk, self)
         self._publication = PublicationDesk(services, runner, wording, self)
         self._tick = QTimer(self)
@@ -93,7 +93,7 @@ class ComposeScreen(Screen):
         start.guides_requested.connect(partial(self.screen_requested.emit, "guides"))
         start.draft_chosen.connect(self._take_up)
         start.discard_requested.connect(self._discard)
-        start.restore_requested.connect(self._on_restore_requested)
+        self._waiting.failed.connect(self._tell)
         self._autosave.draft_saved.connect(self._on_saved)
         self._autosave.save_failed.connect(self._on_save_failed)
         self._live.reviewed.connect(self._on_reviewed)
@@ -101,7 +101,7 @@ class ComposeScreen(Screen):
         self._live.failed.connect(self._tell)
         self._publication.state_changed.connect(desk.bar.show_state)
         self._publication.jobs_settled.connect(self._on_jobs_settled)
-        self._publication.network_wanted.connect(self._on_network_wanted)
+        self._publication.network_wanted.connect(partial(self._on_network_toggled, chosen=True))
 
     # -- the screen ---------------------------------------------------------
 
@@ -117,7 +117,7 @@ class ComposeScreen(Screen):
                 Lane.DATABASE, self._services.drafting.open_draft, done=self._on_open_draft_found, failed=self._tell
             )
         else:
-            self._load_drafts()
+            self._waiting.load()
 
     def refresh(self) -> None:
         """The library may have changed, or the outbox moved: what is said of the draft may have too."""
@@ -134,14 +134,14 @@ class ComposeScreen(Screen):
         if draft is not None and self._draft is None:
             self._take_up(draft)
         else:
-            self._load_drafts()
+            self._waiting.load()
 
     def _take_up(self, draft: Draft) -> None:
         """A draft that is still on its way through a guide goes on there."""
         if _finished(draft):
             self.open_draft(draft)
         else:
-            self._load_drafts()
+            self._waiting.load()
             self.draft_requested.emit(draft)
 
     def _tell(self, error: RamageError) -> None:
@@ -182,7 +182,8 @@ class ComposeScreen(Screen):
         """Puts it on the desk."""
         self._looked_for_open_draft = True
         self._autosave.flush()
-        self._draft, self._discarded = draft, None
+        self._draft = draft
+        self._waiting.forget_discarded()
         self._shown = nearest_version(draft, None)
         self._post = self._services.reviewing.source_post(draft.post)
         desk = self.desk
@@ -208,29 +209,12 @@ class ComposeScreen(Screen):
         self._draft = None
         self._live.forget()
         self._remember(None)
-        self._load_drafts()
+        self._waiting.load()
         self._stack.setCurrentWidget(self.start)
 
     def _remember(self, draft: DraftId | None) -> None:
-        self._runner.run(
-            Lane.DATABASE, partial(self._services.drafting.remember_open, draft), done=_nothing, failed=self._tell
-        )
-
-    def _load_drafts(self) -> None:
-        self._runner.run(Lane.DATABASE, self._services.drafting.recent, done=self._on_drafts_loaded, failed=self._tell)
-
-    def _on_drafts_loaded(self, drafts: tuple[Draft, ...]) -> None:
-        now = self._services.clock.now()
-        rows = tuple(
-            DraftRow(
-                draft,
-                draft.title or self.tr("Untitled draft"),
-                " ".join(draft.text.split())[:160] or self.tr("Nothing written yet"),
-                ago((now - draft.updated).total_seconds()),
-            )
-            for draft in drafts
-        )
-        self.start.show_drafts(rows)
+        work = partial(self._services.drafting.remember_open, draft)
+        self._runner.run(Lane.DATABASE, work, failed=self._tell)
 
     def _on_discard_requested(self) -> None:
         if self._draft is not None:
@@ -240,19 +224,7 @@ class ComposeScreen(Screen):
 
     def _discard(self, draft: Draft) -> None:
         self._autosave.drop(draft.id)
-        self._discarded = draft
-        self.start.offer_undo(draft.title or self.tr("Untitled draft"))
-        work = partial(self._services.drafting.discard, draft.id)
-        self._runner.run(Lane.DATABASE, work, done=self._on_discarded, failed=self._tell)
-
-    def _on_discarded(self, _nothing: object) -> None:
-        self._load_drafts()
-
-    def _on_restore_requested(self) -> None:
-        if self._discarded is not None:
-            self.start.offer_undo("")
-            work = partial(self._services.drafting.restore, self._discarded.id)
-            self._runner.run(Lane.DATABASE, work, done=self._on_discarded, failed=self._tell)
+        self._waiting.discard(draft)
 
     # -- the draft changes ----------------------------------------------------
 
@@ -308,9 +280,6 @@ class ComposeScreen(Screen):
         self._shown = nearest_version(self._draft, wanted if len(self._draft.networks) > 1 else None)
         self._show_version()
 
-    def _on_network_wanted(self, network: str) -> None:
-        self._on_network_toggled(network, True)
-
     def _on_follow_requested(self, network: str) -> None:
         """One undoable step: undo brings the network's own text back."""
         if self._draft is not None and self._shown == network:
@@ -343,12 +312,7 @@ class ComposeScreen(Screen):
         self.desk.editor.setFocus()
 
     def _on_hashtag_chosen(self, hashtag: str) -> None:
-        text = self.desk.editor.text()
-        if hashtag in text.split():
-            return
-        last = text.rsplit("\n", 1)[-1].split()
-        before = "" if not text.strip() else (" " if last and all(w.startswith("#") for w in last) else "\n\n")
-        self.desk.editor.insert_at_end((before.lstrip() if text.endswith("\n") else before) + hashtag)
+        self.desk.editor.insert_at_end(with_hashtag(self.desk.editor.text(), hashtag))
         self.desk.editor.setFocus()
 
     def _on_approved_text_requested(self) -> None:
@@ -365,9 +329,7 @@ class ComposeScreen(Screen):
             return
         text = text_of(draft, self._shown)
         self.desk.tabs.show_state(tuple(self._tab(draft, v) for v in versions_of(draft)), self._shown)
-        words = len(text.split())
-        paragraphs = sum(1 for part in text.split("\n") if part.strip())
-        self.desk.media.show_figures(paragraphs, max(1, round(words / WORDS_PER_SECOND)))
+        self.desk.media.show_figures(paragraphs_of(text), reading_seconds(text))
         self.desk.source.allow_approved_text(not text.strip())
         angles = self._post.text_in(draft.language)[1].angles if self._post else ()
         if angles:
@@ -435,7 +397,3 @@ class ComposeScreen(Screen):
 def _finished(draft: Draft) -> bool:
     """False while its guide still asks questions: the guide shows it then."""
     return draft.guide is None or draft.guide.step >= len(draft.guide.answers)
-
-
-def _nothing(_value: object) -> None:
-    """A task whose answer says nothing."""

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The editor of a post: plain text, marked passages, one undo stack for each version of the text."""
 
-import re
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -14,11 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QSyntaxHighlighter,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
@@ -27,50 +22,12 @@ from composer.domain.text import Edit, Span, Utf16Offsets
 from composer.ui import theme
 from composer.ui.widgets.live_findings import LiveFinding, change_between, followed
 from composer.ui.widgets.passages import Mark, draw_background, draw_underline, look_of, rectangles
+from composer.ui.widgets.post_document import Version, plain, to_utf16
 
 MEASURE = 640
 LOW = 240
 """Below this height there is no room for air above the text."""
-LINE_HEIGHT = 1.65
 FONT_PIXELS = 16
-_NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0\ufdd1\ufffc]")
-_SPECIAL = re.compile(r"https?://\S+|www\.\S+|(?<![\w&])[#@][^\W_][\w.@-]*\w|(?<![\w&])#\w", re.IGNORECASE)
-
-
-def plain(text: str) -> str:
-    """What may come into a post from outside: one kind of line end, no control characters."""
-    return _UNWANTED.sub("", _NEW_LINES.sub("\n", text))
-
-
-def special_words(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each link, hashtag and mention."""
-    if not any(sign in text for sign in "#@:w"):
-        return ()
-    return tuple(found.span() for found in _SPECIAL.finditer(text))
-
-
-class _Colouring(QSyntaxHighlighter):
-    """Links, hashtags and mentions; Qt asks again only for the paragraphs that changed."""
-
-    def highlightBlock(self, text: str) -> None:
-        offsets = None if text.isascii() else Utf16Offsets(text)
-        look = QTextCharFormat()
-        look.setForeground(theme.colour("language"))
-        for start, end in special_words(text):
-            first, last = _to_utf16(offsets, start), _to_utf16(offsets, end)
-            self.setFormat(first, last - first, look)
-
-
-class _Version:
-    """One version of the text: its document, with its undo stack, and where the reader was."""
-
-    def __init__(self, parent: QWidget) -> None:
-        self.document = QTextDocument(parent)
-        self.document.setDocumentMargin(0)
-        self.colouring = _Colouring(self.document)
-        self.cursor: QTextCursor | None = None
-        self.scroll = 0
 
 
 class PostEditor(QTextEdit):
@@ -89,8 +46,8 @@ class PostEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("compose.editor")
-        self._versions: dict[str, _Version] = {}
-        self._version = _Version(self)
+        self._versions: dict[str, Version] = {}
+        self._version = Version(self)
         self._text = ""
         self._offsets: Utf16Offsets | None = None
         self._findings: tuple[LiveFinding, ...] = ()
@@ -122,12 +79,12 @@ class PostEditor(QTextEdit):
         self._version.scroll = self.verticalScrollBar().value()
         version = self._versions.get(key)
         if version is None:
-            version = self._versions[key] = _Version(self)
+            version = self._versions[key] = Version(self)
         self._loading = True
         self._findings, self._attended, self._reached = (), frozenset(), None
         self._use(version)
-        if _raw(version.document) != text:
-            self._load(version.document, text)
+        if version.text() != text:
+            version.load(text, self._font())
             version.cursor = None
         self._text = text
         self._offsets = None
@@ -161,8 +118,8 @@ class PostEditor(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for edit in sorted(edits, key=lambda e: e.span, reverse=True):
-            cursor.setPosition(_to_utf16(offsets, edit.span.start))
-            cursor.setPosition(_to_utf16(offsets, edit.span.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(to_utf16(offsets, edit.span.start))
+            cursor.setPosition(to_utf16(offsets, edit.span.end), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(edit.text)
         cursor.endEditBlock()
 
@@ -175,7 +132,8 @@ class PostEditor(QTextEdit):
 
     def insert_at_end(self, text: str) -> None:
         """One undoable step; the cursor stays where the person writes."""
-        self.apply_edits([Edit(Span(len(self._text), len(self._text)), text)])
+        if text:
+            self.apply_edits([Edit(Span(len(self._text), len(self._text)), text)])
 
     # -- findings ---------------------------------------------------------
 
@@ -205,7 +163,7 @@ class PostEditor(QTextEdit):
         if finding.span is None:
             return
         cursor = self.textCursor()
-        cursor.setPosition(_to_utf16(self._units(), finding.span.start))
+        cursor.setPosition(to_utf16(self._units(), finding.span.start))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self.attend_to((finding,))
@@ -233,15 +191,15 @@ class PostEditor(QTextEdit):
     def restyle(self) -> None:
         """After a change of theme or text size."""
         for version in {self._version, *self._versions.values()}:
-            self._style(version.document)
+            self._restyle(version)
             version.colouring.rehighlight()
         self._place_margins()
         self.viewport().update()
 
-    def _use(self, version: _Version) -> None:
+    def _use(self, version: Version) -> None:
         self._version = version
         if version.document.defaultFont() != self._font():
-            self._style(version.document)
+            self._restyle(version)
         self.setDocument(version.document)
 
     def _font(self) -> QFont:
@@ -249,29 +207,10 @@ class PostEditor(QTextEdit):
         font.setPixelSize(theme.pixels(FONT_PIXELS))
         return font
 
-    def _style(self, document: QTextDocument) -> None:
-        """Fonts and line heights; changing these is no edit, but Qt would record it as one, so only when needed."""
-        font = self._font()
-        if document.defaultFont() != font:
-            document.setDefaultFont(font)
-        if document.isEmpty() or document.property("line_height") != font.pixelSize():
-            document.setProperty("line_height", font.pixelSize())
-            loading, self._loading = self._loading, True
-            cursor = QTextCursor(document)
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.joinPreviousEditBlock()
-            cursor.setBlockFormat(_line_format(font.pixelSize()))
-            cursor.endEditBlock()
-            self._loading = loading
-
-    def _load(self, document: QTextDocument, text: str) -> None:
-        document.setUndoRedoEnabled(False)
-        document.setPlainText(text)
-        cursor = QTextCursor(document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(_line_format(self._font().pixelSize()))
-        document.setProperty("line_height", self._font().pixelSize())
-        document.setUndoRedoEnabled(True)
+    def _restyle(self, version: Version) -> None:
+        loading, self._loading = self._loading, True
+        version.style(self._font())
+        self._loading = loading
 
     def _place_margins(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
@@ -363,7 +302,7 @@ class PostEditor(QTextEdit):
     def _on_text_changed(self) -> None:
         if self._loading:
             return
-        text = _raw(self.document())
+        text = self._version.text()
         change = change_between(self._text, text)
         if change is None:
             return
@@ -399,8 +338,8 @@ class PostEditor(QTextEdit):
         offsets = self._units()
         marks = [
             Mark(
-                _to_utf16(offsets, f.span.start),
-                _to_utf16(offsets, f.span.end),
+                to_utf16(offsets, f.span.start),
+                to_utf16(offsets, f.span.end),
                 look_of(f.finding),
                 attended=f.number in self._attended,
             )
@@ -410,25 +349,3 @@ class PostEditor(QTextEdit):
         marks.sort(key=lambda mark: mark.attended)
         scroll = self.verticalScrollBar().value()
         return list(rectangles(self.document(), marks, top + scroll, bottom + scroll))
-
-
-def _to_utf16(offsets: Utf16Offsets | None, code_point: int) -> int:
-    return code_point if offsets is None else offsets.to_utf16(code_point)
-
-
-def _line_format(pixels: int) -> QTextBlockFormat:
-    look = QTextBlockFormat()
-    # A fixed height keeps the rhythm even where an emoji's font is taller than the text's.
-    look.setLineHeight(pixels * LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    return look
-
-
-def _raw(document: QTextDocument) -> str:
-    text = document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-    if text.isascii():
-        return text
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text

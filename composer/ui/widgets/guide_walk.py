@@ -20,8 +20,8 @@ from composer.domain.library import Guide
 from composer.ui import theme
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import button
-from composer.ui.widgets.editor import plain
 from composer.ui.widgets.labels import ElidedLabel
+from composer.ui.widgets.post_document import plain
 from composer.ui.widgets.preview import PostFace, PostView
 from composer.ui.widgets.step_list import StepList
 

@@ -30,8 +30,8 @@ from composer.domain.text import Span
 from composer.ui import theme
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import PaintedButton, button, chip
-from composer.ui.widgets.editor import special_words
 from composer.ui.widgets.picture_view import WidePicture
+from composer.ui.widgets.post_document import special_words
 from composer.ui.widgets.post_html import html_of
 
 _WORD_AT_END = re.compile(r"\S+$")
