@@ -12,7 +12,7 @@ from composer.domain.messages import Message
 from composer.domain.review import Context, Finding, Fix, Level, Source, Verdict, Voice
 from composer.domain.text import Edit, Language, Span
 from composer.similarity.facts import Altered, missing_facts, review_facts
-from composer.similarity.normalise import tokens
+from composer.similarity.normalise import words_of
 from composer.similarity.scorer import score
 from composer.similarity.sentences import moved_first, sentences
 from composer.similarity.shingles import groups
@@ -102,7 +102,7 @@ def _lost_facts(lost: Sequence[str], voice: Voice) -> Iterator[Finding]:
 
 def _opening(text: str, post: LibraryPost, voice: Voice) -> Iterator[Finding]:
     all_sentences = sentences(text)
-    opening = next((span for span in all_sentences if len(tokens(span.of(text))) >= _SHORTEST_OPENING), None)
+    opening = next((span for span in all_sentences if len(words_of(span.of(text))) >= _SHORTEST_OPENING), None)
     if opening is None or not any(_alike(opening.of(text), body) for body in _bodies(post)):
         return
     fixes = []
@@ -121,25 +121,26 @@ def _alike(opening: str, body: str) -> bool:
 @lru_cache(maxsize=64)
 def _opening_groups(body: str) -> frozenset[tuple[str, ...]]:
     openings = (span.of(body) for span in sentences(body))
-    return frozenset(next((_word_groups(one) for one in openings if len(tokens(one)) >= _SHORTEST_OPENING), ()))
+    return frozenset(next((_word_groups(one) for one in openings if len(words_of(one)) >= _SHORTEST_OPENING), ()))
 
 
 def _word_groups(text: str) -> Sequence[tuple[str, ...]]:
-    return groups([word.key for word in tokens(text)])
+    return groups(words_of(text).keys)
 
 
 def _is_own(text: str, sentence: Span, voice: Voice) -> bool:
-    words = [Span(word.start, word.end).shifted(sentence.start) for word in tokens(sentence.of(text))]
-    shared = sum(any(word.overlaps(passage.span) for passage in voice.passages) for word in words)
+    words = words_of(sentence.of(text))
+    places = [words.span(rank, rank).shifted(sentence.start) for rank in range(len(words))]
+    shared = sum(any(place.overlaps(passage.span) for passage in voice.passages) for place in places)
     return len(words) >= _SHORTEST_OPENING and shared < _OWN_SENTENCE * len(words)
 
 
 def _angle(text: str, post: LibraryPost, voice: Voice, language: Language) -> Iterator[Finding]:
     if not _is_copied(voice):
         return
-    mine = {word.key for word in tokens(text)}
+    mine = set(words_of(text).keys)
     for angle in post.text_in(language)[1].angles:
-        telling = {word.key for word in tokens(angle) if word.telling}
+        telling = set(words_of(angle).telling_keys)
         if len(telling & mine) <= _ANGLE_USED * len(telling):
             yield _finding("UnusedAngle", "voice-unused-angle", Level.SUGGESTION, None, {"angle": angle}, angle)
             return

@@ -8,53 +8,49 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from composer.similarity.normalise import Token, tokens
+from composer.similarity.normalise import Words, words_of
 
 _QUOTATION: Final = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"")
 _LONGEST_QUOTATION: Final = 30
 """Words; more than that is no quotation any more."""
 
 
-def unforgiven(words: Sequence[Token], text: str, facts: tuple[str, ...]) -> list[Token]:
+def unforgiven(words: Words, text: str, facts: tuple[str, ...]) -> Words:
     """The words of ``text`` that count, without facts and quotations.
 
     When hardly anything but quotations would be left, they count too: quotation marks around a whole post make it no
     text of one's own.
     """
-    plain = _without_facts(words, facts)
-    quotations = list(_QUOTATION.finditer(text))
-    if not quotations:
-        return plain
+    plain = words.at(_without_facts(words, facts))
     quoted: set[int] = set()
-    starts = [word.start for word in plain]
-    for match in quotations:
-        inside = range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
+    for match in _QUOTATION.finditer(text):
+        inside = range(bisect_left(plain.starts, match.start()), bisect_left(plain.starts, match.end()))
         if len(inside) <= _LONGEST_QUOTATION:
             quoted.update(inside)
-    if len(quoted) * 2 > len(plain):
+    if not quoted or len(quoted) * 2 > len(plain):
         return plain
-    return [word for place, word in enumerate(plain) if place not in quoted]
+    return plain.at([rank for rank in range(len(plain)) if rank not in quoted])
 
 
-def _without_facts(words: Sequence[Token], facts: tuple[str, ...]) -> list[Token]:
+def _without_facts(words: Words, facts: tuple[str, ...]) -> Sequence[int]:
     by_first = _keys(facts)
-    kept: list[Token] = []
+    kept: list[int] = []
     beyond = 0
-    for place in [place for place, word in enumerate(words) if word.key in by_first]:
-        if place < beyond:
+    for rank in [rank for rank, key in enumerate(words.keys) if key in by_first]:
+        if rank < beyond:
             continue
-        for fact in by_first[words[place].key]:
-            if tuple(other.key for other in words[place : place + len(fact)]) == fact:
-                kept += words[beyond:place]
-                beyond = place + len(fact)
+        for fact in by_first[words.keys[rank]]:
+            if tuple(words.keys[rank : rank + len(fact)]) == fact:
+                kept += range(beyond, rank)
+                beyond = rank + len(fact)
                 break
-    return [*kept, *words[beyond:]]
+    return [*kept, *range(beyond, len(words))] if beyond else range(len(words))
 
 
 @lru_cache(maxsize=256)
 def _keys(facts: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
     """The words of each fact by its first, longest first, so that "46 apprentices" is taken before "46"."""
-    all_keys = {tuple(word.key for word in tokens(fact)) for fact in facts}
+    all_keys = {tuple(words_of(fact).keys) for fact in facts}
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for keys in sorted((keys for keys in all_keys if keys), key=len, reverse=True):
         by_first.setdefault(keys[0], []).append(keys)

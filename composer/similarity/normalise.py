@@ -8,9 +8,14 @@ are no words. A hashtag inside a sentence is a word of it; one in a row of hasht
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from itertools import compress
+from typing import Final
 from unicodedata import combining, normalize
+
+from composer.domain.text import Span
 
 _ADDRESS: Final = r"https?://\S+|www\.\S+|(?<![\w.-])(?:[a-z0-9-]++\.)++[a-z]{2,}/\S*"
 _MENTION: Final = r"@[\w.-]+(?:@[\w.-]+)?"
@@ -42,31 +47,68 @@ won would you your
 FUNCTION_WORDS: Final = frozenset((_FRENCH + _ENGLISH).split())
 
 
-class Token(NamedTuple):
-    """A word as it is compared, and where it stands in the text."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as they are compared, and where each stands; four lists in step, so that a text is cheap."""
 
-    key: str
-    telling: bool
+    keys: Sequence[str]
+    telling: Sequence[bool]
     """False for the small words every text is full of."""
-    start: int
-    end: int
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def at(self, ranks: Sequence[int]) -> "Words":
+        """Those of these ranks only."""
+        if len(ranks) == len(self.keys):
+            return self
+        return Words(
+            [self.keys[rank] for rank in ranks],
+            [self.telling[rank] for rank in ranks],
+            [self.starts[rank] for rank in ranks],
+            [self.ends[rank] for rank in ranks],
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of one word to the end of another."""
+        return Span(self.starts[first], self.ends[last])
+
+    @property
+    def telling_keys(self) -> Iterable[str]:
+        """Without the small words."""
+        return compress(self.keys, self.telling)
 
 
 @lru_cache(maxsize=64)
-def tokens(text: str) -> tuple[Token, ...]:
+def words_of(text: str) -> Words:
     """The words of ``text`` in order. Lines are remembered: no word, address or row of hashtags reaches beyond one."""
-    found: list[Token] = []
+    keys: list[str] = []
+    telling: list[bool] = []
+    starts: list[int] = []
+    ends: list[int] = []
     offset = 0
     for line in text.split("\n"):
         words = _of_line(line)
-        found += words if not offset else [Token(k, t, start + offset, end + offset) for k, t, start, end in words]
+        keys += words.keys
+        telling += words.telling
+        starts += [start + offset for start in words.starts]
+        ends += [end + offset for end in words.ends]
         offset += len(line) + 1
-    return tuple(found)
+    return Words(keys, telling, starts, ends)
 
 
 @lru_cache(maxsize=512)
-def _of_line(line: str) -> tuple[Token, ...]:
-    return tuple(Token(*_known(match[0]), *match.span()) for match in _TOKENS.finditer(line) if match[1])
+def _of_line(line: str) -> Words:
+    found = [match for match in _TOKENS.finditer(line) if match[1]]
+    known = [_known(match[0]) for match in found]
+    return Words(
+        tuple(word for word, _ in known),
+        tuple(telling for _, telling in known),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -21,9 +21,8 @@ from functools import lru_cache
 from typing import Final
 
 from composer.domain.review import Passage, Verdict, Voice
-from composer.domain.text import Span
 from composer.similarity.forgiven import unforgiven
-from composer.similarity.normalise import Token, tokens
+from composer.similarity.normalise import Words, words_of
 from composer.similarity.shingles import Anchors, Run, groups, near, neighbours
 
 _NOTHING: Final = Voice(100, Verdict.OWN, 0.0)
@@ -77,7 +76,7 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    words: tuple[Token, ...]
+    words: Words
     keys: tuple[str, ...]
     groups: frozenset[tuple[str, ...]]
     near: frozenset[tuple[str, str]]
@@ -87,9 +86,9 @@ class _Source:
 
 @lru_cache(maxsize=64)
 def _source(text: str, facts: tuple[str, ...]) -> _Source:
-    words = tuple(unforgiven(tokens(text), text, facts))
-    keys = tuple(word.key for word in words)
-    telling = frozenset(word.key[:_STEM] for word in words if word.telling)
+    words = unforgiven(words_of(text), text, facts)
+    keys = tuple(words.keys)
+    telling = frozenset(key[:_STEM] for key in words.telling_keys)
     return _Source(words, keys, frozenset(groups(keys)), neighbours(words), telling, Anchors(keys))
 
 
@@ -100,7 +99,7 @@ def score(draft_text: str, sources: Sequence[str], forgiven: Sequence[str]) -> V
 
 @lru_cache(maxsize=16)
 def _score(draft: str, texts: tuple[str, ...], facts: tuple[str, ...]) -> Voice:
-    words = unforgiven(tokens(draft), draft, facts)
+    words = unforgiven(words_of(draft), draft, facts)
     sources = [_source(text, facts) for text in texts]
     if not words or not any(source.words for source in sources):
         return _NOTHING
@@ -115,13 +114,13 @@ def _score(draft: str, texts: tuple[str, ...], facts: tuple[str, ...]) -> Voice:
     )
 
 
-def measure(words: Sequence[Token], sources: Sequence[_Source]) -> tuple[Measures, list[list[Run]]]:
+def measure(words: Words, sources: Sequence[_Source]) -> tuple[Measures, list[list[Run]]]:
     """The measures of a draft's words, and per source the stretches in common."""
-    keys = [word.key for word in words]
+    keys = words.keys
     runs = [source.anchors.runs(keys) for source in sources]
     in_runs = {place for found in runs for run in found for place in range(run.left, run.left + run.length)}
     pairs = frozenset[tuple[str, str]]().union(*(source.near for source in sources))
-    telling = {word.key[:_STEM] for word in words if word.telling}
+    telling = {key[:_STEM] for key in words.telling_keys}
     measures = Measures(
         _share(groups(keys), [source.groups for source in sources]),
         near(keys, pairs) / len(keys),
@@ -151,15 +150,15 @@ def _kept(source: _Source, keys: Sequence[str], runs: Iterable[Run]) -> float:
     return len(places) / len(source.keys) if source.keys else 0.0
 
 
-def _passages(words: Sequence[Token], sources: Sequence[_Source], runs: Sequence[Sequence[Run]]) -> tuple[Passage, ...]:
+def _passages(words: Words, sources: Sequence[_Source], runs: Sequence[Sequence[Run]]) -> tuple[Passage, ...]:
     found: list[tuple[int, Passage]] = []
     for index, (source, shared) in enumerate(zip(sources, runs, strict=True)):
         for first, last in _merged(shared):
-            inside = words[first.left : last.left + last.length]
-            if sum(word.telling for word in inside) >= _TELLING_IN_A_PASSAGE:
-                span = Span(inside[0].start, inside[-1].end)
-                there = source.words[first.right : last.right + last.length]
-                found.append((len(inside), Passage(span, index, Span(there[0].start, there[-1].end))))
+            # A whole text shorter than an anchor can be one too.
+            start, end = first.left, min(last.left + last.length, len(words))
+            if sum(words.telling[start:end]) >= _TELLING_IN_A_PASSAGE:
+                there = source.words.span(first.right, min(last.right + last.length, len(source.words)) - 1)
+                found.append((end - start, Passage(words.span(start, end - 1), index, there)))
     kept: list[Passage] = []
     for _, passage in sorted(found, key=lambda one: (-one[0], one[1].span, one[1].source)):
         if not any(passage.span.overlaps(other.span) for other in kept):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from composer.similarity.normalise import Token
+from composer.similarity.normalise import Words
 
 GROUP: Final = 3
 """Words in a group."""
@@ -24,13 +24,14 @@ def groups(keys: Sequence[str], size: int = GROUP) -> list[tuple[str, ...]]:
     return list(zip(*(keys[start:] for start in range(size)), strict=False))
 
 
-def neighbours(words: Sequence[Token]) -> frozenset[tuple[str, str]]:
+def neighbours(words: Words) -> frozenset[tuple[str, str]]:
     """Every two words at most three apart, one of which tells something."""
+    keys, telling = words.keys, words.telling
     return frozenset(
-        (left.key, right.key)
+        (keys[rank], keys[rank + distance])
         for distance in _DISTANCES
-        for left, right in zip(words, words[distance:], strict=False)
-        if left.telling or right.telling
+        for rank in range(len(words) - distance)
+        if telling[rank] or telling[rank + distance]
     )
 
 
