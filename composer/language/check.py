@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 512
 _MOST_WORDS: Final = 5_000
-_MOST_LOOKUPS: Final = 6
+_MOST_LOOKUPS: Final = 3
 """New words a single review looks for suggestions for, at a few milliseconds each; the others wait for the next."""
 
 _NO_WORDS: Final = LineWords((), frozenset())
