@@ -50,7 +50,10 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
 }
-EMOJI_FONT = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
+FONTS = {
+    Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"): "fonts-noto-color-emoji",
+    Path("/usr/share/fonts/opentype/inter"): "fonts-inter",
+}
 
 
 class Stop(Exception):
@@ -132,8 +135,8 @@ def missing_libraries() -> list[str]:
             ctypes.CDLL(library)
         except OSError:
             missing.append(package)
-    if shutil.which("apt-get") and not EMOJI_FONT.exists():
-        missing.append("fonts-noto-color-emoji")
+    if shutil.which("apt-get"):
+        missing += [package for place, package in FONTS.items() if not place.exists()]
     return missing
 
 

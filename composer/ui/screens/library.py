@@ -24,6 +24,7 @@ from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.card_list import CardList
 from composer.ui.widgets.empty_state import EmptyState
+from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.header import ScreenHeader
 from composer.ui.widgets.labels import label, show_words
 from composer.ui.widgets.library_filters import ChoiceMenu, LibraryFilters
@@ -91,12 +92,11 @@ class LibraryScreen(Screen):
         self._top.setSpacing(theme.pixels(8))
         self._top.setContentsMargins(0, 0, theme.pixels(24), 0)
         self._top.addWidget(self.search, 1)
-        menus = QHBoxLayout()
-        menus.setSpacing(theme.pixels(8))
+        self._menus = QWidget()
+        menus = FlowLayout(self._menus, spacing=theme.pixels(8))
         for menu in (self.filters.network, self.filters.language, self._sort_menu):
             menus.addWidget(menu)
-        menus.addStretch(0)
-        self._top.addLayout(menus)
+        self._top.addWidget(self._menus)
         filters = QHBoxLayout()
         filters.setContentsMargins(0, 0, theme.pixels(24), 0)
         filters.addWidget(self.filters)
@@ -175,7 +175,11 @@ class LibraryScreen(Screen):
         self._left.setVisible(not (something and self._reading and narrow))
         room = self.width() - (0 if narrow else self.detail.minimumWidth())
         directions = QBoxLayout.Direction
-        self._top.setDirection(directions.LeftToRight if room >= theme.pixels(ONE_LINE) else directions.TopToBottom)
+        beside = room >= theme.pixels(ONE_LINE)
+        self._top.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        menus = (self.filters.network, self.filters.language, self._sort_menu)
+        in_a_row = sum(menu.sizeHint().width() for menu in menus) + theme.pixels(8) * (len(menus) - 1)
+        self._menus.setMinimumWidth(in_a_row if beside else 0)
 
     # -- looking for posts ------------------------------------------------------
 
