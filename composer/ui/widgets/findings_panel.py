@@ -15,7 +15,7 @@ from composer.ui.widgets.finding_card import CardWords, FindingCard
 from composer.ui.widgets.live_findings import LiveFinding, folded
 from composer.ui.widgets.ring import RingGauge
 
-SHOWN = 30
+SHOWN = 12
 """Cards at once: more is not help. The next ones come as these are dealt with."""
 _WEIGHT = {Level.ERROR: 0.35, Level.WARNING: 0.18, Level.SUGGESTION: 0.1}
 
