@@ -98,21 +98,37 @@ def _flat_line(line: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a flat text: where each stands, and the ranks it has."""
+    """The words of a flat text, where each begins, and the ranks it has."""
 
-    spans: Sequence[tuple[int, int]]
-    ranks: Mapping[str, Sequence[int]]
     all: Sequence[str]
+    starts: Sequence[int]
+    ranks: Mapping[str, Sequence[int]]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From the start of one word to the end of another."""
+        return self.starts[first], self.starts[last] + len(self.all[last])
 
 
 @lru_cache(maxsize=8)
 def _words(flat: str) -> _Words:
-    found = list(_WORD.finditer(flat))
-    words = [match[0] for match in found]
+    words: list[str] = []
+    starts: list[int] = []
+    offset = 0
+    for line in flat.split("\n"):
+        here, places = _words_of_line(line)
+        words += here
+        starts += [place + offset for place in places]
+        offset += len(line) + 1
     ranks: dict[str, list[int]] = defaultdict(list)
     for rank, word in enumerate(words):
         ranks[word].append(rank)
-    return _Words([match.span() for match in found], dict(ranks), words)
+    return _Words(words, starts, ranks)
+
+
+@lru_cache(maxsize=512)
+def _words_of_line(line: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    found = list(_WORD.finditer(line))
+    return tuple(match[0] for match in found), tuple(match.start() for match in found)
 
 
 @lru_cache(maxsize=256)
@@ -150,14 +166,14 @@ def _other_words(flat: str, fact: str) -> Iterator[tuple[int, int]]:
     words = _words(flat)
     if len(wanted) == 1:
         ranks = [words.ranks[word] for word in words.ranks if _nearly(wanted[0], word, alone=True)]
-        yield from (words.spans[rank] for rank in sorted(chain.from_iterable(ranks)))
+        yield from (words.span(rank, rank) for rank in sorted(chain.from_iterable(ranks)))
         return
     firsts = {rank - offset for offset, word in enumerate(wanted) for rank in words.ranks.get(word, ())}
     for first in sorted(firsts):
         there = words.all[first : first + len(wanted)] if first >= 0 else ()
         differing = [pair for pair in zip(wanted, there, strict=False) if pair[0] != pair[1]]
         if len(there) == len(wanted) and len(differing) == 1 and _nearly(*differing[0], alone=False):
-            yield words.spans[first][0], words.spans[first + len(wanted) - 1][1]
+            yield words.span(first, first + len(wanted) - 1)
 
 
 def _nearly(wanted: str, found: str, *, alone: bool) -> bool:
