@@ -5,7 +5,6 @@
 import locale
 import os
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from threading import RLock
 from typing import Final, TypeVar
 
@@ -84,6 +83,8 @@ class Preferences:
 
     def problems(self) -> tuple[SettingsError, ...]:
         """What is wrong in the settings files: unreadable files, unknown keys, values that are not valid."""
+        from difflib import get_close_matches
+
         found: list[SettingsError] = []
         for layer in self._loaded():
             for key, raw in layer.values.items():

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from composer.charter.addresses import Addresses
 from composer.charter.checks.base import CheckKind
 from composer.charter.engine import CharterCheck
 from composer.charter.registry import CHECKS, NOT_RUN
@@ -149,7 +150,7 @@ def test_a_kind_says_the_same_with_and_without_the_index(kind: CheckKind, text: 
     check = a_charter(a_rule(kind.extends))
     (rule,) = check.rules
     everything = frozenset(range(len(rule.body.needs)))
-    whole = sorted(rule.findings(plain_view(text), everything, ()), key=lambda finding: finding.order)
+    whole = sorted(rule.findings(plain_view(text), everything, Addresses(text)), key=lambda finding: finding.order)
     assert check.review(text, a_context()) == whole
 
 
