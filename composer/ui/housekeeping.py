@@ -63,7 +63,10 @@ class Housekeeping(QObject):
 
     def _on_library_brought(self, changed: bool) -> None:
         self.library_ready.emit(changed)
-        self._runner.run(Lane.REVIEW, self._services.reviewing.warm, failed=self.failed.emit)
+        self._runner.run(Lane.REVIEW, self._services.reviewing.warm, done=self._on_warm, failed=self.failed.emit)
+
+    def _on_warm(self, _nothing: object) -> None:
+        self._runner.collector.spare_the_present()
 
     def _on_sent(self, jobs: tuple[Job, ...]) -> None:
         self._sending = False

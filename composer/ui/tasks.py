@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from composer.domain.errors import Cancelled, RamageError
+from composer.ui.collector import Collector
 
 T = TypeVar("T")
 LONGEST_TURN_S = 0.0002
@@ -83,6 +84,7 @@ class TaskRunner(QObject):
         self._endings: dict[int, Callable[[Future[Any]], None]] = {}
         # The window waits for the interpreter at every step into Qt and back: a worker may keep it this long at most.
         sys.setswitchinterval(LONGEST_TURN_S)
+        self.collector = Collector(self)
         self._hop.connect(self._on_hop, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -150,6 +152,7 @@ class TaskRunner(QObject):
         for lane, pool in self._pools.items():
             pool.shutdown(wait=True, cancel_futures=lane is not Lane.DATABASE)
         self._pools.clear()
+        self.collector.stop()
         self._endings.clear()
 
     def _send_home(self, number: int, future: "Future[Any]") -> None:

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Widgets in reference cycles are freed in the interface thread, whoever allocates meanwhile."""
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from composer.ui.collector import Collector
+
+
+class Cyclic(QObject):
+    """Refers to itself; notes the thread it is freed in."""
+
+    def __init__(self, graves: list[int]) -> None:
+        super().__init__()
+        self.itself = self
+        self._graves = graves
+
+    def __del__(self) -> None:
+        self._graves.append(threading.get_ident())
+
+
+@pytest.fixture
+def collector() -> Iterator[Collector]:
+    made = Collector()
+    yield made
+    made.stop()
+
+
+def allocate_a_lot() -> None:
+    kept: list[list[int]] = []
+    for number in range(200_000):
+        kept.append([number])
+    gc.get_count()
+
+
+def test_what_a_worker_allocates_frees_no_widget_there(
+    qtbot: QtBot,
+    collector: Collector,  # noqa: ARG001 - at work meanwhile
+) -> None:
+    graves: list[int] = []
+    for _ in range(1000):
+        Cyclic(graves)
+    worker = threading.Thread(target=allocate_a_lot)
+    worker.start()
+    worker.join()
+    assert graves == []
+    qtbot.waitUntil(lambda: len(graves) == 1000)
+    assert set(graves) == {threading.get_ident()}
+
+
+def test_python_collects_again_when_the_last_one_stops() -> None:
+    first, second = Collector(), Collector()
+    assert not gc.isenabled()
+    first.stop()
+    assert not gc.isenabled()
+    second.stop()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
