@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.ids import AccountId
 from composer.ui import theme
@@ -86,7 +86,7 @@ class PublishBar(QFrame):
         self._publish = button(self.tr("Publish"), "compose.publish", "primary")
         self._publish.setToolTip(self.tr("Publish now (Ctrl+Enter)"))
         self._publish.clicked.connect(self.publish_requested)
-        self._line = layout = QHBoxLayout(self)
+        self._line = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.be_low(low=False)
         layout.addWidget(self._accounts, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QHBoxLayout()
@@ -96,13 +96,25 @@ class PublishBar(QFrame):
         holder = QVBoxLayout()
         holder.addLayout(words)
         layout.addLayout(holder, 1)
+        ways = QHBoxLayout()
+        ways.addStretch(1)
         for made in (self._decline, self._receipt, self._another, self._confirm, self._publish):
-            layout.addWidget(made)
+            ways.addWidget(made)
+        layout.addLayout(ways)
 
     def be_low(self, low: bool) -> None:
         """Closer to the edges where each line counts."""
         self._line.setContentsMargins(*theme.margins(*((10, 5, 10, 5) if low else (24, 13, 24, 13))))
         self._line.setSpacing(theme.pixels(8 if low else 12))
+        self._low = low
+        self._stack()
+
+    def _stack(self) -> None:
+        """Where large text leaves no room beside each other: what is asked over the buttons that answer."""
+        stacked = self._low and self._state.phase in (Phase.CONFIRMING, Phase.SETTLED)
+        self._accounts.setVisible(not stacked)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
 
     @property
     def phase(self) -> Phase:
@@ -139,6 +151,7 @@ class PublishBar(QFrame):
         settled = state.phase is Phase.SETTLED
         self._receipt.setVisible(settled)
         self._another.setVisible(settled)
+        self._stack()
 
     def _move_focus(self, *, confirming: bool, settled: bool) -> None:
         """The keyboard follows what was just asked, only when it was in the bar or the person pressed publish."""
