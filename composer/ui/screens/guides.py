@@ -18,7 +18,7 @@ from composer.domain.library import Guide
 from composer.domain.review import Level, Review, Source
 from composer.ui.autosave import Autosave
 from composer.ui.latest import Latest
-from composer.ui.navigation import Screen
+from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.guide_choice import GuideChoice
 from composer.ui.widgets.guide_walk import GuideWalk, WalkState
