@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``ramage bench``: the figures of the program on this machine, each beside its ceiling."""
 
+import gc
 import json
 import os
 import platform
@@ -55,17 +56,19 @@ def _all(folder: Path, sample: Path) -> Iterator[Figure]:
     services.library.ensure()
     yield from measures.reviews(services, sample, f"{TERMS:,} terms and {PATTERNS} patterns", whole_ms=16, edit_ms=8)
     services.close()
-    yield from _starts(home, library)
-    yield from _session(home, library, sample)
+    gc.unfreeze()
+    yield from _starts(folder, home, library)
+    yield from _session(folder, home, library, sample)
 
 
-def _starts(home: Path, library: Path) -> Iterator[Figure]:
+def _starts(folder: Path, home: Path, library: Path) -> Iterator[Figure]:
     """Bare window and app turn by turn, so that both meet the same machine."""
-    _child("window", home, library)
+    _child(folder, "bare")
+    _child(folder, "window", home, library)
     bare, app = [], []
     for _ in range(STARTS):
-        bare.append(_child("bare")["seconds"])
-        app.append(_child("window", home, library))
+        bare.append(_child(folder, "bare")["seconds"])
+        app.append(_child(folder, "window", home, library))
     empty = statistics.median(bare)
     painted = statistics.median(each["seconds"] for each in app)
     posts = statistics.median(each["posts"] for each in app)
@@ -76,8 +79,8 @@ def _starts(home: Path, library: Path) -> Iterator[Figure]:
     yield Figure("start to first paint, against the bare window", painted / empty, "×", 4)
 
 
-def _session(home: Path, library: Path, sample: Path) -> Iterator[Figure]:
-    typed = _child("session", home, library, sample, timed=False)
+def _session(folder: Path, home: Path, library: Path, sample: Path) -> Iterator[Figure]:
+    typed = _child(folder, "session", home, library, sample, timed=False)
     note = f"{typed['beats']:.0f} beats, {typed['over_16']:.0f} over 16 ms"
     yield Figure("interface thread busy while typing, p50", typed["p50_ms"], "ms")
     yield Figure("interface thread busy while typing, p99", typed["p99_ms"], "ms")
@@ -85,11 +88,13 @@ def _session(home: Path, library: Path, sample: Path) -> Iterator[Figure]:
     yield Figure(f"resident memory after typing, {POSTS:,} posts", typed["rss_mb"], "MB", 250)
 
 
-def _child(kind: str, *arguments: Path, timed: bool = True) -> dict[str, float]:
+def _child(folder: Path, kind: str, *arguments: Path, timed: bool = True) -> dict[str, float]:
     command = [sys.executable, "-m", "composer.bench.child", kind]
+    # An installed program has its bytecode; a machine that is told to write none would measure the compiler.
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
     started = [repr(time.time())] if timed else []
     done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        [*command, *started, *map(str, arguments)], capture_output=True, text=True, check=True, timeout=600
+        [*command, *started, *map(str, arguments)], capture_output=True, text=True, check=True, timeout=600, env=env
     )
     answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return answer

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is measured inside this process, through the same services the window uses."""
 
+import gc
 import random
 from collections.abc import Iterator
 from functools import partial
@@ -34,6 +35,7 @@ def reviews(services: Services, sample: Path, name: str, whole_ms: float, edit_m
     )
     context = services.reviewing.context_for(draft, NETWORKS[0])
     services.reviewing.warm()
+    gc.freeze()  # as the window does once its engines are warm
     texts = [french_text(sample, TEXT_LENGTH, seed) for seed in range(RUNS + 10)]
     for text in texts[-10:]:
         services.reviewing.review(text, context, NETWORKS)

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One Review for a text and a network: charter, voice, language and network findings in stable order."""
 
-import gc
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -89,8 +88,6 @@ class Reviewing:
     def warm(self) -> None:
         """Build the engines and load the dictionaries; takes a moment, call it in a worker."""
         self._engines().language.warm()
-        # The engines stay; without this, the collector walks through them all every now and then, some 50 ms each time.
-        gc.freeze()
 
     def review(
         self,
