@@ -292,6 +292,7 @@ def test_the_pointer_on_a_passage_gives_its_title_and_reason(screen: ComposeScre
     place = editor.cursorRect(cursor).center()
     help_event = QHelpEvent(QEvent.Type.ToolTip, place, editor.viewport().mapToGlobal(place))
     QApplication.sendEvent(editor.viewport(), help_event)
+    qtbot.waitUntil(lambda: screen.desk.findings.card_of(editor.findings()[0]) is not None)
     card = screen.desk.findings.card_of(editor.findings()[0])
     assert card is not None
     assert card.words.title in QToolTip.text()

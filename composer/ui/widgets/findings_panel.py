@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from composer.ui.widgets.finding_card import CardWords, FindingCard
 from composer.ui.widgets.live_findings import LiveFinding, folded
 from composer.ui.widgets.ring import RingGauge
 
+RESTING_MS = 120
+AT_THE_LATEST_MS = 800
 SHOWN = 12
 """Cards at once: more is not help. The next ones come as these are dealt with."""
 _WEIGHT = {Level.ERROR: 0.35, Level.WARNING: 0.18, Level.SUGGESTION: 0.1}
@@ -41,6 +43,11 @@ class FindingsPanel(QWidget):
         self.setAccessibleName(self.tr("Findings"))
         self._words = words
         self._cards: list[FindingCard] = []
+        self._groups: list[tuple[LiveFinding, ...]] = []
+        self._since = QElapsedTimer()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._show_cards)
         self._build()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -94,7 +101,8 @@ class FindingsPanel(QWidget):
         """The review and its findings where they are now; ``fits`` is the count of the network shown."""
         self._show_rings(review, fits)
         ordered = folded(sorted(findings, key=lambda f: (f.finding.level.rank, f.number)))
-        self._show_cards(ordered[:SHOWN])
+        self._groups = ordered[:SHOWN]
+        self._show_cards_soon()
         left = len(ordered) - SHOWN
         self._more.setVisible(left > 0)
         if left > 0:
@@ -153,15 +161,29 @@ class FindingsPanel(QWidget):
         else:
             ring.show_value(voice.score / 100, str(voice.score), "parrot")
 
-    def _show_cards(self, groups: list[tuple[LiveFinding, ...]]) -> None:
-        """Cards that say the same stay, so that focus and pointer do not lose them."""
+    def _show_cards_soon(self) -> None:
+        """When the fingers rest, or after a while: passages are marked at once, their cards need no such hurry."""
+        if not self._turn.isActive():
+            self._since.start()
+        self._turn.start(0 if self._since.hasExpired(AT_THE_LATEST_MS) else RESTING_MS)
+
+    def _show_cards(self) -> None:
+        """Cards that say the same stay, so that focus and pointer do not lose them.
+
+        One new card a turn of the event loop: a card is dear to make, and the next key must not wait for several.
+        """
         spare: dict[tuple[str, int, CardWords], list[FindingCard]] = {}
         for card in self._cards:
             spare.setdefault((card.findings[0].finding.key, len(card.findings), card.words), []).append(card)
         cards: list[FindingCard] = []
-        for group in groups:
+        made = False
+        for group in self._groups:
             words = self._words(group[0].finding)
             kept = spare.get((group[0].finding.key, len(group), words))
+            if not kept and made:
+                self._turn.start(0)
+                continue
+            made = made or not kept
             card = kept.pop(0) if kept else self._new_card(group, words)
             place = card.findings.index(card.finding) if card.finding in card.findings else 0
             card.findings, card.finding = group, group[place]
