@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY_MS = 250
+EVERY_MS = 20
 RARE = 40
 """The old generation is looked through when this many middle collections have passed: it takes longest."""
 
