@@ -35,6 +35,7 @@ from composer.ui.widgets.feed_view import FeedView
 from composer.ui.widgets.job_details import JobDetails, JobFace
 from composer.ui.widgets.preview import PostFace, parts_of
 from composer.ui.widgets.row_delegate import RowDelegate, RowFace
+from composer.ui.widgets.words import scrolling_column
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
@@ -99,6 +100,7 @@ class OutboxScreen(Screen):
     def _empty(self) -> QWidget:
         words = QLabel(self.tr("Nothing has left yet"))
         words.setProperty("role", "display")
+        words.setWordWrap(True)
         lead = QLabel(
             self.tr(
                 "What you publish is written here before it is sent, with its time and its receipt. "
@@ -109,20 +111,11 @@ class OutboxScreen(Screen):
         lead.setWordWrap(True)
         begin = button(self.tr("Write a post"), "outbox.begin", "primary")
         begin.clicked.connect(partial(self.screen_requested.emit, "compose"))
-        inside = QWidget()
-        inside.setMaximumWidth(theme.pixels(640))
-        column = QVBoxLayout(inside)
-        column.setSpacing(theme.pixels(14))
-        column.addWidget(words)
-        column.addWidget(lead)
-        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(*theme.margins(40, 64, 40, 0))
-        row.addStretch(1)
-        row.addWidget(inside, 100)
-        row.addStretch(1)
+        page, lines = scrolling_column(640, 14)
+        for part in (words, lead):
+            lines.addWidget(part)
+        lines.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addStretch(1)
         return page
 
     def _journal(self) -> QWidget:

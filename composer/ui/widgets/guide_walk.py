@@ -23,6 +23,7 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.post_document import plain
 from composer.ui.widgets.preview import PostFace, PostView
+from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.step_list import StepList
 
 LOW = 430
@@ -168,15 +169,9 @@ class GuideWalk(QWidget):
         self._continue = button(self.tr("Continue"), "guide.continue", "primary")
         self._continue.setToolTip(self.tr("Ctrl+Enter"))
         self._continue.clicked.connect(self.continued)
-        inside = QWidget()
+        inside = StackingRow()
         inside.setMaximumWidth(theme.pixels(560))
-        buttons = QHBoxLayout(inside)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(theme.pixels(10))
-        buttons.addWidget(self._back)
-        buttons.addWidget(self._skip)
-        buttons.addStretch(1)
-        buttons.addWidget(self._continue)
+        inside.hold(self._back, self._skip, None, self._continue)
         row = QHBoxLayout()
         self._button_row = row
         row.addStretch(1)

@@ -199,7 +199,6 @@ class VariantTabs(QWidget):
         self._add.setToolTip(self.tr("Add or remove networks"))
         self._menu = QMenu(self)
         self._add.setMenu(self._menu)
-        self._add.setFixedWidth(theme.pixels(32))
         self._row.addWidget(self._add)
         self._words = QLabel()
         self._words.setProperty("role", "caption")
@@ -275,7 +274,7 @@ class VariantTabs(QWidget):
 
     def _share_room(self) -> None:
         """Counts that matter less step back before the tabs go on a second line."""
-        room = self.width() - self._add.width()
+        room = self.width() - self._add.sizeHint().width()
         fits = (b for b in Brevity if sum(tab.width_with(b) for tab in self._tabs) <= room)
         chosen = next(fits, Brevity.NO_COUNT)
         for tab in self._tabs:
