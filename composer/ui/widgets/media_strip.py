@@ -42,7 +42,7 @@ class MediaStrip(QWidget):
         self._runner = runner
         self.setObjectName("compose.media")
         self._media: tuple[DraftMedia, ...] = ()
-        self._row = FlowRow(theme.pixels(12))
+        self._row = FlowRow(theme.pixels(12), self)
         self._items: list[QWidget] = []
         self._add = button(self.tr("Add a picture"), "compose.media.add", "link", "image")
         self._add.setIcon(theme.icon("image", "brand"))

@@ -67,7 +67,7 @@ class PublishBar(QFrame):
         self._show(self._state)
 
     def _build(self) -> None:
-        self._accounts = FlowRow(theme.pixels(8))
+        self._accounts = FlowRow(theme.pixels(8), self)
         self._sign = QLabel()
         self._words = QLabel()
         self._words.setObjectName("publish.words")
