@@ -152,3 +152,19 @@ def test_shift_enter_is_a_new_line_like_enter(editor: PostEditor) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClicks(editor, "b")
     assert editor.text() == "a\nb"
+
+
+def test_hashtags_take_the_colour_of_a_theme_switched_live(editor: PostEditor, qapp: QApplication) -> None:
+    def colours() -> set[str]:
+        return {f.format.foreground().color().name() for f in editor.document().firstBlock().layout().formats()}
+
+    QTest.keyClicks(editor, "see #Nordalia")
+    before = colours()
+    theme.apply(qapp, "dark")
+    try:
+        assert colours() == {theme.colour("language").name()} != before
+        assert editor.text() == "see #Nordalia"
+        undo(editor)
+        assert editor.text() == ""
+    finally:
+        theme.apply(qapp, "light")

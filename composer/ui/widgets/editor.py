@@ -59,6 +59,7 @@ class PostEditor(QTextEdit):
         self._use(self._version)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+        theme.changed.connect(self.restyle)
 
     # -- text ------------------------------------------------------------
 
