@@ -8,10 +8,10 @@ from typing import Final
 
 from composer.charter.addresses import Addresses
 from composer.charter.index import Index
-from composer.charter.parser import parse_rule
+from composer.charter.parser import is_list, parse_rule
 from composer.charter.patterns import CALL_LIMIT_S, PatternBroken
 from composer.charter.rules import Rule
-from composer.charter.views import folded_view, plain_view
+from composer.charter.views import alternative_texts, folded_view, plain_view
 from composer.charter.vocabulary import vocabulary_rules
 from composer.domain.errors import RuleRefused
 from composer.domain.ids import RuleId
@@ -34,19 +34,25 @@ class CharterCheck:
         self.set_aside: tuple[RuleRefused, ...] = ()
         self._silent: set[RuleId] = set()
         self._groups = [
-            (view, chosen, Index([rule.body.needs for rule in chosen]))
+            (view, fold, chosen, Index([rule.body.needs for rule in chosen]))
             for view, fold in ((plain_view, False), (folded_view, True))
             if (chosen := tuple(rule for rule in rules if rule.fold is fold and rule.scopes))
         ]
 
     @classmethod
     def compile(cls, rules: Sequence[RuleFile], vocabulary: Vocabulary) -> "CharterCheck":
-        """Read every rule; those with a fault are in ``refused`` and the others go on."""
+        """Read every rule; those with a fault are in ``refused`` and the others go on.
+
+        Files that are no rules are the lists that rules name.
+        """
+        lists = {file.path: file.source for file in rules if is_list(file.path)}
         good, accepted, refused = vocabulary_rules(vocabulary)
         names: dict[str, str] = {}
         for file in rules:
+            if file.path in lists:
+                continue
             try:
-                rule = parse_rule(file, accepted)
+                rule = parse_rule(file, accepted, lists)
             except RuleRefused as error:
                 refused.append(error)
                 continue
@@ -63,14 +69,15 @@ class CharterCheck:
         found: list[Finding] = []
         addresses = Addresses(text)
         now = thread_time()
-        for make_view, rules, index in self._groups:
+        for make_view, fold, rules, index in self._groups:
             view = make_view(text)
-            for rank, live in sorted(index.live(view.text).items()):
+            read = (view.text, *(block.text for block in alternative_texts(context, fold=fold)))
+            for rank, live in sorted(index.live("\n".join(read)).items()):
                 rule = rules[rank]
                 if rule.id in self._silent or not rule.applies(context):
                     continue
                 try:
-                    found += rule.findings(view, live, addresses)
+                    found += rule.findings(view, live, addresses, context)
                     started, now = now, thread_time()
                     if now - started > _RULE_LIMIT_S:
                         self._give_up(rule, f"it took longer than {round(_RULE_LIMIT_S * 1000)} ms on a text")

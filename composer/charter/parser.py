@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From a rule file to a Rule. Anything unclear refuses that rule alone, with file, line and reason."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from composer.charter.actions import read_action
@@ -22,6 +24,7 @@ from composer.domain.review import Level
 from composer.domain.text import Language
 
 SUFFIX: Final = ".yml"
+_LISTS: Final = (".csv", ".txt", ".toml")
 _COMMON: Final = frozenset(
     [
         "extends",
@@ -53,8 +56,16 @@ def rule_id(path: str) -> RuleId:
     return RuleId(f"{folders[-1] if folders else 'Charter'}.{name.partition('.')[0]}")
 
 
-def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING) -> Rule:
-    """The rule ``file`` holds; ``accepted`` are the accepted terms. Raises RuleRefused(file, line, reason)."""
+def is_list(path: str) -> bool:
+    """True for a file that rules name, rather than one that is a rule."""
+    return path.endswith(_LISTS)
+
+
+def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[str, str] = MappingProxyType({})) -> Rule:
+    """The rule ``file`` holds; ``accepted`` are the accepted terms, ``lists`` the other files beside the rules.
+
+    Raises RuleRefused(file, line, reason).
+    """
     fields = RuleFields(file.path, read_document(file.path, file.source))
     if not file.path.endswith(SUFFIX):
         raise fields.refused(1, f"the name of a rule file ends in {SUFFIX}")
@@ -64,7 +75,7 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING) -> Rule:
         raise fields.refused(fields.line_of("message"), "a rule needs a message")
     if fields.flag("code"):
         raise fields.refused(fields.line_of("code"), "code: true does not exist for posts")
-    material = Material(fields, read_action(fields), accepted, message)
+    material = Material(fields, read_action(fields), accepted, message, lists)
     must_match, must_pass = _examples(fields)
     return Rule(
         id=rule_id(file.path),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from composer.charter.engine import CharterCheck
-from composer.charter.parser import parse_rule
+from composer.charter.parser import is_list, parse_rule
 from composer.charter.rules import Rule, Validity
 from composer.domain.errors import RuleRefused
 from composer.domain.ids import RuleId
@@ -34,9 +34,12 @@ class DoAndDont:
 def do_and_dont(rules: Sequence[RuleFile], section: str) -> tuple[DoAndDont, ...]:
     """The rules of one numbered section, most severe first; rules that cannot be read are left out."""
     found: list[DoAndDont] = []
+    lists = {file.path: file.source for file in rules if is_list(file.path)}
     for file in rules:
+        if file.path in lists:
+            continue
         try:
-            rule = parse_rule(file)
+            rule = parse_rule(file, lists=lists)
         except RuleRefused:
             continue  # told to the reader by CharterCheck.refused, here only the readable ones are listed
         if rule.section == section:

@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A charter rule, ready to run."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, TypeGuard
 
 from composer.charter.addresses import Addresses
-from composer.charter.checks.base import Body, Hit
+from composer.charter.checks.base import Body, Hit, Reading
 from composer.charter.patterns import Pattern
 from composer.charter.phrases import Phrase
 from composer.charter.scopes import Scope
-from composer.charter.views import View
+from composer.charter.views import Place, View, alternative_texts
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.messages import Message
 from composer.domain.review import Context, Finding, Fix, Level, Source
@@ -80,50 +81,67 @@ class Rule:
             and self.validity.covers(context.publish_at)
         )
 
-    def findings(self, view: View, live: frozenset[int], addresses: Addresses) -> list[Finding]:
+    def findings(self, view: View, live: frozenset[int], addresses: Addresses, context: Context) -> list[Finding]:
         """All findings, at most ``limit``. Raises TimeoutError, PatternBroken."""
         found: list[Finding] = []
-        seen: set[tuple[int, int]] = set()
-        for scope in self.scopes:
-            for offset, block in view.blocks(scope):
-                for hit in self.body.hits(block, live):
-                    finding = self._finding(hit, view, offset, seen, addresses)
-                    if finding is not None:
-                        found.append(finding)
-                    if self.limit and len(found) >= self.limit:
-                        return found
+        seen: set[Place] = set()
+        blocks = [block for scope in self.scopes for block in view.blocks(scope)]
+        if Scope.ALT in self.scopes:
+            blocks += alternative_texts(context, fold=self.fold)
+        reading = Reading(blocks, view, context)
+        for hit in self.body.hits(reading, live):
+            if hit.place is not None:
+                if hit.place in seen:
+                    continue
+                seen.add(hit.place)
+            finding = self._finding(hit, reading, addresses)
+            if finding is not None:
+                found.append(finding)
+            if self.limit and len(found) >= self.limit:
+                break
         return found
 
-    def _finding(
-        self, hit: Hit, view: View, offset: int, seen: set[tuple[int, int]], addresses: Addresses
-    ) -> Finding | None:
-        sentence, span = view.text, None
-        if hit.place is not None:
-            start, end = hit.place[0] + offset, hit.place[1] + offset
-            if (start, end) in seen:
-                return None
-            seen.add((start, end))
-            sentence, span = view.sentence_at(start) if self.unless else "", view.span(start, end)
+    def _finding(self, hit: Hit, reading: Reading, addresses: Addresses) -> Finding | None:
+        view, place = reading.view, hit.place
+        span: Span | None = None
+        around, matched = view.text, ""
+        if place is not None and place.medium:
+            around = next(block.text for block in reading.blocks if block.medium == place.medium)
+            matched = around[place.start : place.end]
+        elif place is not None:
+            span = view.span(place.start, place.end)
             if self.skips_addresses and addresses.overlap(span):
                 return None
-        if any(pattern.search(sentence) for pattern in self.unless):
+            around = view.sentence_at(place.start) if self.unless else ""
+            matched = span.of(view.original)
+        if any(pattern.search(around) for pattern in self.unless):
             return None
-        return self._worded(hit, view.original, span)
+        return self._worded(hit, view.original, span, matched)
 
-    def _worded(self, hit: Hit, text: str, span: Span | None) -> Finding:
+    def _worded(self, hit: Hit, text: str, span: Span | None, matched: str) -> Finding:
         link = self.link or (f"charter.md#{self.section}" if self.section else "")
         return Finding(
             source=Source.CHARTER,
             rule=self.id,
-            level=self.level,
+            level=hit.level or self.level,
             span=span,
             title=self.description.message(hit.arguments) if self.description else self.title,
             message=self.message.message(hit.arguments),
             why=Message("charter-section", {"number": self.section}) if self.section else None,
             link=link,
-            fixes=tuple(_fix(option, text, span) for option in hit.fixes) if span else (),
-            match=span.of(text) if span else "",
+            fixes=tuple(_fixes(hit, text, span)),
+            match=matched,
+            medium=hit.place.medium if hit.place else "",
         )
+
+
+def _fixes(hit: Hit, text: str, span: Span | None) -> Iterator[Fix]:
+    if span is not None:
+        yield from (_fix(option, text, span) for option in hit.fixes)
+    if hit.insert:
+        end = len(text.rstrip())
+        gap = "\n\n" if end else ""
+        yield Fix(Message("add", {"text": hit.insert}), (Edit(Span(end, end), gap + hit.insert),))
 
 
 def _fix(option: str, text: str, span: Span) -> Fix:

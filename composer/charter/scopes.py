@@ -18,10 +18,12 @@ class Scope(Enum):
     PARAGRAPH = "paragraph"
     SENTENCE = "sentence"
     FIRST_LINE = "first_line"
+    ALT = "alt"
 
 
 # Parts of marked-up documents: a post never has them, so a rule for them loads and stays quiet.
 _ABSENT: Final = frozenset(("heading", "list", "blockquote", "table", "summary"))
+_SAME: Final = {"text.attr.alt": Scope.ALT.value}
 _HEADING_LEVELS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TABLE_PARTS: Final = frozenset(("header", "caption", "cell", "row"))
 
@@ -78,7 +80,7 @@ _LOWER_NEXT: Final = re.compile(r"\s+[«“\"'(\[]*[\u00a0\u202f ]?(\w)")
 
 
 def blocks(scope: Scope, text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of ``text`` a rule of this scope reads one by one."""
+    """Ranges of ``text`` a rule of this scope reads one by one; alternative texts stand elsewhere."""
     if scope is Scope.SENTENCE:
         yield from ((s, e) for s, e in sentence_spans(text) if not text[s:e].isspace())
     elif scope is Scope.PARAGRAPH:
@@ -90,7 +92,7 @@ def blocks(scope: Scope, text: str) -> Iterator[tuple[int, int]]:
             yield start, len(text)
     elif scope is Scope.FIRST_LINE:
         yield 0, text.find("\n") if "\n" in text else len(text)
-    else:
+    elif scope is not Scope.ALT:
         yield 0, len(text)
 
 
@@ -133,6 +135,7 @@ def read_scopes(fields: RuleFields) -> tuple[Scope, ...]:
         unwanted: set[str] = set()
         for part in selector.value.split("&"):
             name = part.strip().removeprefix("~").strip().lower()
+            name = _SAME.get(name, name)
             if not _known(name):
                 raise fields.refused(selector.line, f"the scope {name!r} does not exist for posts")
             (unwanted if part.strip().startswith("~") else wanted).add(name)

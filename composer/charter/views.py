@@ -7,9 +7,10 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from composer.charter.scopes import Scope, blocks, sentence_spans
+from composer.domain.review import Context
 from composer.domain.text import Span
 
 _APOSTROPHES: Final = frozenset("’ʼ")
@@ -20,6 +21,27 @@ _SIGNS: Final = dict.fromkeys(_APOSTROPHES, "'") | {
 }
 
 
+class Place(NamedTuple):
+    """From one offset of a view's text to another, or of the alternative text of a ``medium``."""
+
+    start: int
+    end: int
+    medium: str = ""
+
+
+class Block(NamedTuple):
+    """A stretch of text that is read by itself. ``start`` is its offset in the view."""
+
+    start: int
+    text: str
+    medium: str = ""
+    """Path of the picture whose alternative text it is, empty in the post's own text."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a range of this block stands in what was read."""
+        return Place(self.start + start, self.start + end, self.medium)
+
+
 @dataclass(frozen=True)
 class View:
     """``text`` is what patterns run on. Without ``starts`` both texts are the same."""
@@ -28,7 +50,7 @@ class View:
     original: str
     starts: tuple[int, ...] | None = None
     ends: tuple[int, ...] = ()
-    _blocks: dict[Scope, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    _blocks: dict[Scope, tuple[Block, ...]] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         """Where ``start`` to ``end`` of the view stands in the original; the range is not empty."""
@@ -36,11 +58,11 @@ class View:
             return Span(start, end)
         return Span(self.starts[start], self.ends[end - 1])
 
-    def blocks(self, scope: Scope) -> tuple[tuple[int, str], ...]:
-        """Offset and text of each block of ``scope``."""
+    def blocks(self, scope: Scope) -> tuple[Block, ...]:
+        """Each block of ``scope``."""
         found = self._blocks.get(scope)
         if found is None:
-            found = tuple((start, self.text[start:end]) for start, end in blocks(scope, self.text))
+            found = tuple(Block(start, self.text[start:end]) for start, end in blocks(scope, self.text))
             self._blocks[scope] = found
         return found
 
@@ -52,6 +74,12 @@ class View:
     def sentence_at(self, offset: int) -> str:
         """The sentence that holds ``offset``."""
         return next((self.text[s:e] for s, e in self.sentences if s <= offset < e), "")
+
+
+def alternative_texts(context: Context, *, fold: bool) -> tuple[Block, ...]:
+    """The alternative text of each picture that has one."""
+    view = folded_view if fold else plain_view
+    return tuple(Block(0, view(medium.alt).text, medium.path) for medium in context.media if medium.alt)
 
 
 def plain_view(original: str) -> View:

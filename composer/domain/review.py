@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import NetworkKey, RuleId
@@ -59,6 +60,8 @@ class Finding:
     """Where the reason can be read: ``charter.md#3`` for a section, or an address."""
     fixes: tuple[Fix, ...] = ()
     match: str = ""
+    medium: str = ""
+    """Path of the picture or video it is about, empty when it is about the text."""
 
     @property
     def key(self) -> str:
@@ -113,6 +116,13 @@ class Voice:
     passages: tuple[Passage, ...] = ()
 
 
+class Publication(NamedTuple):
+    """When the person published, or is going to, on a network."""
+
+    network: NetworkKey
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All a check may know besides the text."""
@@ -123,6 +133,14 @@ class Context:
     """The planned instant, with zone; now for "publish now"."""
     post: LibraryPost | None = None
     media: tuple[DraftMedia, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    """The person's other publications around the planned instant, sent and scheduled."""
+    public_pages: frozenset[str] = frozenset()
+    """Addresses that rules wait for and that are known to be public."""
+    library_current: bool = True
+    """False when the library is too old to know whether publications are on hold."""
+    visible: int | None = None
+    """How many characters the network shows before "see more", None when it shows all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ GuideParser = Callable[[str, str, Language], Guide]
 """``(path, source, language)`` to a guide; raises LibraryInvalid."""
 RULES: Final = "charter/rules/"
 VOCABULARY: Final = "charter/vocabulary/"
+_RULE_FILES: Final = (".yml", ".yaml", ".csv", ".toml", ".txt")
 
 
 def read_library(files: Mapping[str, str], media: Collection[str], media_root: str, guide: GuideParser) -> Catalogue:
@@ -50,8 +51,8 @@ def faults(files: Mapping[str, str], media: Collection[str], guide: GuideParser)
 
 
 def rule_files(files: Mapping[str, str], under: str = RULES) -> tuple[RuleFile, ...]:
-    """The charter rules below a folder, in path order; their paths are relative to it."""
-    paths = sorted(path for path in files if path.startswith(under) and path.endswith((".yml", ".yaml")))
+    """The charter rules below a folder and the lists they name, in path order; their paths are relative to it."""
+    paths = sorted(path for path in files if path.startswith(under) and path.endswith(_RULE_FILES))
     return tuple(RuleFile(path.removeprefix(under), files[path]) for path in paths)
 
 

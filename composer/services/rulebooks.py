@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from composer.domain.errors import InputUnreadable, PostNotFound
 from composer.domain.ids import PostId
@@ -11,6 +12,8 @@ from composer.domain.library import LibraryPost, RuleFile
 from composer.services.language_words import known_words
 from composer.services.library_folder import LibraryFolder
 from composer.services.reviewing import Rulebook
+
+_SUFFIXES: Final = frozenset({".yml", ".csv", ".toml", ".txt"})
 
 
 def rulebook_of_rules(folder: Path) -> Rulebook:
@@ -23,7 +26,7 @@ def rulebook_of_rules(folder: Path) -> Rulebook:
     if not folder.is_dir():
         raise InputUnreadable(path=folder, reason="there is no such folder")
     files = tuple(RuleFile(_path(folder, path), _text(path)) for path in sorted(_rules(folder)))
-    if not files:
+    if not any(file.path.endswith(".yml") for file in files):
         raise InputUnreadable(path=folder, reason="there is no rule file (*.yml) in it")
     beside = folder.resolve().parent / "vocabulary"
     terms = vocabulary({path.name: _text(path) for path in beside.glob("*.txt")}, under="")
@@ -45,7 +48,7 @@ def rulebook_of_library(folder: Path) -> tuple[Rulebook, Callable[[PostId], Libr
 
 
 def _rules(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*.yml") if path.is_file())
+    return (path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
 
 
 def _path(folder: Path, rule: Path) -> str:

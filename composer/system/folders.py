@@ -10,7 +10,7 @@ from typing import Final
 
 from composer.domain.errors import LibraryInvalid, LibraryMissing
 
-TEXT_SUFFIXES: Final = frozenset({".md", ".toml", ".txt", ".yaml", ".yml"})
+TEXT_SUFFIXES: Final = frozenset({".csv", ".md", ".toml", ".txt", ".yaml", ".yml"})
 MEDIA: Final = "media"
 FILE_LIMIT_BYTES: Final = 1024 * 1024
 TOTAL_LIMIT_BYTES: Final = 1024 * 1024 * 1024

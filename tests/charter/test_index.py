@@ -29,7 +29,7 @@ def whole(check: CharterCheck, text: str) -> list[tuple[str, int, int]]:
     found = [
         finding
         for rule in check.rules
-        for finding in rule.findings(view, frozenset(range(len(rule.body.needs))), Addresses(text))
+        for finding in rule.findings(view, frozenset(range(len(rule.body.needs))), Addresses(text), a_context())
     ]
     return [(f.rule, f.span.start, f.span.end) for f in sorted(found, key=lambda f: f.order) if f.span]
 

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.charter.phrases import fill
+from composer.domain.drafts import DraftMedia
 from composer.domain.messages import Message
 from composer.domain.review import Level, Source
 from composer.domain.text import Language, Span, apply_edits
@@ -202,3 +204,11 @@ def test_line_ends_of_windows_do_not_move_anything() -> None:
 
 def test_the_instant_given_is_the_planned_one() -> None:
     assert matches(existence("[a]", f"from: {NOW.date()}\n"), "a") == ["a"]
+
+
+def test_a_rule_may_read_the_alternative_text_of_pictures() -> None:
+    context = replace(a_context(), media=(DraftMedia("/p/un.png", "Une promo affichée"), DraftMedia("/p/deux.png")))
+    (found,) = findings(existence("[promo]", "scope: alt\n"), "La promo du jour", context)
+    assert (found.span, found.medium, found.match) == (None, "/p/un.png", "promo")
+    assert matches(existence("[promo]", "scope: [text, text.attr.alt]\n"), "La promo du jour", context) == ["promo"] * 2
+    assert matches(existence("[promo]", "scope: alt\nunless: [affichée]\n"), "La promo", context) == []

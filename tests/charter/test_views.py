@@ -37,10 +37,10 @@ def test_the_folded_view_holds_one_kind_of_each(text: str) -> None:
 def test_sentences_and_paragraphs_cover_the_text_in_order(text: str) -> None:
     assert "".join(text[start:end] for start, end in sentence_spans(text)) == text
     view = plain_view(text)
-    assert "".join(block for _, block in view.blocks(Scope.PARAGRAPH)) == view.text
+    assert "".join(block.text for block in view.blocks(Scope.PARAGRAPH)) == view.text
     for scope in Scope:
-        for offset, block in view.blocks(scope):
-            assert view.text[offset : offset + len(block)] == block
+        for block in view.blocks(scope):
+            assert view.text[block.start :][: len(block.text)] == block.text
 
 
 def test_a_decomposed_word_is_found_whole() -> None:

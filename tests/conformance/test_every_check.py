@@ -150,7 +150,8 @@ def test_a_kind_says_the_same_with_and_without_the_index(kind: CheckKind, text: 
     check = a_charter(a_rule(kind.extends))
     (rule,) = check.rules
     everything = frozenset(range(len(rule.body.needs)))
-    whole = sorted(rule.findings(plain_view(text), everything, Addresses(text)), key=lambda finding: finding.order)
+    found = rule.findings(plain_view(text), everything, Addresses(text), a_context())
+    whole = sorted(found, key=lambda finding: finding.order)
     assert check.review(text, a_context()) == whole
 
 

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What every kind of check gives: hits in a block of text, and what the index must find before it is worth running."""
+"""What every kind of check gives: hits in what it reads, and what the index must find before it is worth running."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from composer.charter.actions import Action
@@ -16,15 +16,31 @@ from composer.charter.patterns import Pattern
 from composer.charter.phrases import Phrase
 from composer.charter.reach import stays_in_line
 from composer.charter.syntax import Choice, written
+from composer.charter.views import Block, Place, View
+from composer.domain.review import Context, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule reads, in order: the blocks of its scopes."""
+
+    blocks: Sequence[Block]
+    view: View
+    context: Context
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A match in a block; ``place`` is None when there is nothing to point at."""
+    """Something found; ``place`` is None when there is nothing to point at."""
 
-    place: tuple[int, int] | None
+    place: Place | None
     arguments: tuple[str, ...]
     fixes: tuple[str, ...] = ()
+    """Texts to put in the place, best first; an empty one takes it out."""
+    insert: str = ""
+    """A text to add to the post as a last line of its own."""
+    level: Level | None = None
+    """Instead of the rule's own level."""
 
 
 class Body(Protocol):
@@ -35,7 +51,7 @@ class Body(Protocol):
         """For each part, what every match holds; nothing for a part that must always run."""
         ...
 
-    def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
+    def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
         """Hits of the parts in ``live``, which the others cannot change. Raises TimeoutError, PatternBroken."""
         ...
 
@@ -48,6 +64,8 @@ class Material:
     action: Action | None
     accepted: Exemptions
     message: Phrase
+    lists: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the files beside the rules, by path relative to the rules folder: ``lists/concurrents.csv``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from composer.charter.actions import Action
-from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material
+from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
 from composer.charter.dialect import LONGEST_PATTERN, Flags, PatternRefused, assembled
 from composer.charter.document import Scalar
 from composer.charter.exemptions import Exemptions, read_exemptions
@@ -24,14 +24,16 @@ class _Existence:
     exemptions: Sequence[Exemptions]
     action: Action | None
 
-    def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
-        clearances = [exemptions.on(block) for exemptions in self.exemptions]
-        for start, end, _ in self.patterns.of(live).places(block):
-            if any(cleared(start, end) for cleared in clearances):
-                continue
-            matched = block[start:end]
-            fixes = self.action.texts(matched) if self.action else ()
-            yield Hit((start, end), (matched, *fixes), fixes)
+    def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
+        pattern = self.patterns.of(live)
+        for block in reading.blocks:
+            clearances = [exemptions.on(block.text) for exemptions in self.exemptions]
+            for start, end, _ in pattern.places(block.text):
+                if any(cleared(start, end) for cleared in clearances):
+                    continue
+                matched = block.text[start:end]
+                fixes = self.action.texts(matched) if self.action else ()
+                yield Hit(block.place(start, end), (matched, *fixes), fixes)
 
 
 def _build(material: Material) -> Body:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from composer.charter.checks.base import Body, CheckKind, Hit, Material, parsed
+from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading, parsed
 from composer.charter.dialect import Flags
 from composer.charter.literals import Need, needs_of
 from composer.charter.patterns import Pattern
 from composer.charter.reach import stays_in_line
 from composer.charter.syntax import written
+from composer.charter.views import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,20 @@ class _Occurrence:
     least: int
     most: int
 
-    def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:  # noqa: ARG002  there is one part only
+    def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:  # noqa: ARG002  there is one part only
+        for block in reading.blocks:
+            yield from self._hit(block)
+
+    def _hit(self, block: Block) -> Iterator[Hit]:
         count = 0
         first: tuple[int, int] | None = None
-        for start, end, _ in self.pattern.places(block):
+        for start, end, _ in self.pattern.places(block.text):
             count += 1
-            if first is None and block[start:end].strip().strip("*@"):
+            if first is None and block.text[start:end].strip().strip("*@"):
                 first = (start, end)
         wrong = (self.most and count > self.most) or (self.least and count < self.least)
         if wrong and (first is not None or count == 0):
-            yield Hit(first, (str(count),))
+            yield Hit(block.place(*first) if first else None, (str(count),))
 
 
 def _build(material: Material) -> Body:

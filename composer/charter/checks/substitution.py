@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from composer.charter.actions import Action, expand
-from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, parsed
+from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading, parsed
 from composer.charter.dialect import Flags, PatternRefused, parse
 from composer.charter.exemptions import Exemptions, read_exemptions
 from composer.charter.literals import Need, needs_of
@@ -42,15 +42,18 @@ class _Substitution:
     action: Action | None
     capitalize: bool
 
-    def hits(self, block: str, live: frozenset[int]) -> Iterator[Hit]:
-        clearances = [exemptions.on(block) for exemptions in self.exemptions]
-        for start, end, name in self.patterns.of(live).places(block):
-            swap = self.swaps[int((name or "_0")[1:])]
-            matched = block[start:end]
-            if self._is_right(swap, matched) or any(cleared(start, end) for cleared in clearances):
-                continue
-            options = self._options(swap, block, start, matched)
-            yield Hit((start, end), (self._shown(options, swap, matched), matched), self._fixes(options, matched))
+    def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
+        pattern = self.patterns.of(live)
+        for block in reading.blocks:
+            clearances = [exemptions.on(block.text) for exemptions in self.exemptions]
+            for start, end, name in pattern.places(block.text):
+                swap = self.swaps[int((name or "_0")[1:])]
+                matched = block.text[start:end]
+                if self._is_right(swap, matched) or any(cleared(start, end) for cleared in clearances):
+                    continue
+                options = self._options(swap, block.text, start, matched)
+                arguments = (self._shown(options, swap, matched), matched)
+                yield Hit(block.place(start, end), arguments, self._fixes(options, matched))
 
     @property
     def _replaces(self) -> bool:
