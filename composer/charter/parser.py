@@ -75,7 +75,8 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[st
         raise fields.refused(fields.line_of("message"), "a rule needs a message")
     if fields.flag("code"):
         raise fields.refused(fields.line_of("code"), "code: true does not exist for posts")
-    material = Material(fields, read_action(fields), accepted, message, lists)
+    fold = fields.flag("fold", kind.ours)
+    material = Material(fields, read_action(fields), accepted, message, lists, fold)
     must_match, must_pass = _examples(fields)
     return Rule(
         id=rule_id(file.path),
@@ -92,7 +93,7 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[st
         languages=_languages(fields),
         networks=frozenset(NetworkKey(network.value.lower()) for network in fields.texts("networks")),
         validity=Validity(fields.instant("from"), fields.instant("until")),
-        fold=fields.flag("fold"),
+        fold=fold,
         unless=_unless(fields),
         must_match=must_match,
         must_pass=must_pass,

@@ -66,16 +66,22 @@ class Material:
     message: Phrase
     lists: Mapping[str, str] = field(default_factory=dict)
     """Texts of the files beside the rules, by path relative to the rules folder: ``lists/concurrents.csv``."""
+    fold: bool = False
+    """True when the rule reads a folded view."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckKind:
-    """A type of rule. ``build`` raises RuleRefused; ``wording`` adapts the message to what the type shows."""
+    """A type of rule. ``build`` raises RuleRefused; ``wording`` adapts the message to what the type shows.
+
+    One of ``ours`` does not exist in the format: it reads a folded view, and ignores case, unless its rule says not.
+    """
 
     extends: str
     fields: frozenset[str]
     build: Callable[[Material], Body]
     wording: Callable[[Material], Phrase] = lambda material: material.message
+    ours: bool = False
 
 
 def parsed(fields: RuleFields, token: Scalar, flags: Flags, *, capturing: bool = True) -> Parsed:

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words of our own types: ``tokens`` are patterns, the rows of ``list`` stand for themselves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from composer.charter.checks.base import Alternation, Material, Reading, parsed
+from composer.charter.dialect import Flags
+from composer.charter.document import Scalar
+from composer.charter.exemptions import NOTHING, Exemptions, read_exemptions
+from composer.charter.literals import Need, needs_of
+from composer.charter.syntax import Choice, Literal
+from composer.charter.term_lists import read_terms
+from composer.charter.views import Block, folded_view
+
+# Word edges that also hold beside signs: C++ and #promo have them where \b sees none.
+BEFORE: Final = r"(?<!\w)"
+AFTER: Final = r"(?!\w)"
+WORD_FIELDS: Final = frozenset(("tokens", "list", "ignorecase", "exceptions"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Whole words to look for. Its parts are numbered as in ``needs``."""
+
+    needs: tuple[tuple[Need, ...], ...]
+    patterns: Alternation
+    exceptions: Sequence[Exemptions]
+
+    def places(self, block: Block, live: frozenset[int]) -> Iterator[tuple[int, int]]:
+        """Where the words in ``live`` stand in this block, left to right, exceptions cleared."""
+        if not live:
+            return
+        clearances = [exception.on(block.text) for exception in self.exceptions]
+        for start, end, _ in self.patterns.of(live).places(block.text):
+            if not any(cleared(start, end) for cleared in clearances):
+                yield start, end
+
+    def found(self, reading: Reading, live: frozenset[int]) -> Iterator[tuple[Block, int, int]]:
+        """The same for every block that is read."""
+        for block in reading.blocks:
+            for start, end in self.places(block, live):
+                yield block, start, end
+
+
+def read_words(material: Material, name: str = "tokens") -> Words | None:
+    """The words of the field ``name`` and of ``list``, None when both are empty. Raises RuleRefused."""
+    flags = Flags(i=material.fields.flag("ignorecase", True), m=True)
+    trees = [token_tree(material, token, flags) for token in material.fields.texts(name) if token.value.strip()]
+    trees += listed(material, flags)
+    if not trees:
+        return None
+    return Words(tuple(map(needs_of, trees)), Alternation(trees, BEFORE, AFTER), own_exceptions(material))
+
+
+def token_tree(material: Material, token: Scalar, flags: Flags) -> Choice:
+    """One pattern, whose quotes and spaces are folded as the text is. Raises RuleRefused."""
+    return parsed(material.fields, Scalar(as_read(material, token.value), token.line), flags).tree
+
+
+def listed(material: Material, flags: Flags) -> list[Choice]:
+    """Every spelling in the rule's list, the longest first. Raises RuleRefused."""
+    terms = read_terms(material.fields, material.lists)
+    spellings = dict.fromkeys(as_read(material, spelling) for term in terms for spelling in term.spellings)
+    return [
+        Choice((tuple(Literal(char, flags.i) for char in spelling),))
+        for spelling in sorted(spellings, key=len, reverse=True)
+    ]
+
+
+def as_read(material: Material, text: str) -> str:
+    """``text`` as it stands in the view the rule reads."""
+    return folded_view(text).text if material.fold else text
+
+
+def own_exceptions(material: Material) -> tuple[Exemptions, ...]:
+    """The rule's exceptions; the accepted vocabulary names the house and so clears nothing here."""
+    return read_exemptions(material.fields, NOTHING)

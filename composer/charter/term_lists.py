@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists of terms that stand beside the rules: the field ``list`` names a CSV file that a spreadsheet can write."""
+
+import csv
+import io
+import posixpath
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from composer.charter.fields import RuleFields
+from composer.domain.errors import RuleRefused
+
+MOST_TERMS: Final = 20_000
+LONGEST_TERM: Final = 200
+_COLUMNS: Final = ("term", "aliases", "handles", "domains", "note")
+
+
+class Term(NamedTuple):
+    """One row. ``file`` and ``line`` say where it is written."""
+
+    name: str
+    aliases: tuple[str, ...]
+    handles: tuple[str, ...]
+    domains: tuple[str, ...]
+    file: str
+    line: int
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The term and its aliases."""
+        return (self.name, *self.aliases)
+
+
+def read_terms(fields: RuleFields, lists: Mapping[str, str]) -> tuple[Term, ...]:
+    """The rows of the list the rule names, none when it names none. Raises RuleRefused with the list's own line."""
+    if "list" not in fields:
+        return ()
+    path, source = named_file(fields, lists)
+    if not path.endswith(".csv"):
+        raise fields.refused(fields.line_of("list"), f"a list of terms is a .csv file, not {path}")
+    terms = tuple(_rows(path, source))
+    if not terms:
+        raise RuleRefused(file=path, line=1, reason="the list has no term")
+    return terms
+
+
+def named_file(fields: RuleFields, lists: Mapping[str, str]) -> tuple[str, str]:
+    """Path and text of the file in ``list``, looked for from the rules folder and from the rule's own."""
+    name = fields.text("list").strip()
+    own = posixpath.dirname(fields.path)
+    for path in (posixpath.normpath(name), posixpath.normpath(posixpath.join(own, name))):
+        if path in lists:
+            return path, lists[path].removeprefix("\ufeff")
+    known = f"; there are {', '.join(sorted(lists))}" if lists else ""
+    raise fields.refused(fields.line_of("list"), f"there is no list {name!r} beside the rules{known}")
+
+
+def _rows(path: str, source: str) -> Iterator[Term]:
+    header = source.partition("\n")[0]
+    # Spreadsheets of countries that write 1,5 put semicolons between the columns.
+    separator = ";" if ";" in header and "," not in header else ","
+    reader = csv.reader(io.StringIO(source, newline=""), delimiter=separator, strict=True)
+    columns: list[str] | None = None
+    line = 1
+    found = 0
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                if columns is None:
+                    columns = _columns(path, line, cells)
+                else:
+                    found += 1
+                    yield _term(path, line, columns, cells)
+            if found > MOST_TERMS:
+                raise _refused(path, line, f"a list has at most {MOST_TERMS} terms")
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _refused(path, reader.line_num, f"not readable as CSV: {error}") from error
+
+
+def _columns(path: str, line: int, cells: list[str]) -> list[str]:
+    columns = [cell.strip().lower() for cell in cells]
+    for column in columns:
+        if column not in _COLUMNS or columns.count(column) > 1:
+            wrong = "is there twice" if column in _COLUMNS else f"is none of {', '.join(_COLUMNS)}"
+            raise _refused(path, line, f"the first line names the columns, and {column!r} {wrong}")
+    if "term" not in columns:
+        raise _refused(path, line, "the first line names the columns, and one of them is term")
+    return columns
+
+
+def _term(path: str, line: int, columns: list[str], cells: list[str]) -> Term:
+    if len(cells) > len(columns):
+        raise _refused(
+            path, line, f"{len(cells)} columns instead of {len(columns)}; quote a cell that holds the separator"
+        )
+    row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    if not row.get("term"):
+        raise _refused(path, line, "the term is missing")
+    aliases, handles, domains = (_parts(row.get(column, "")) for column in ("aliases", "handles", "domains"))
+    term = Term(row["term"], aliases, handles, domains, path, line)
+    for text in (*term.spellings, *term.handles, *term.domains):
+        if len(text) > LONGEST_TERM or "\n" in text:
+            raise _refused(path, line, f"a term is one line of at most {LONGEST_TERM} characters")
+    return term
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _refused(path: str, line: int, reason: str) -> RuleRefused:
+    return RuleRefused(file=path, line=line, reason=reason)
