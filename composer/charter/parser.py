@@ -18,6 +18,7 @@ from composer.charter.registry import CHECKS, NOT_RUN
 from composer.charter.rules import Rule, Validity
 from composer.charter.scopes import read_scopes
 from composer.charter.syntax import written
+from composer.charter.views import folded_view
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.library import RuleFile
 from composer.domain.review import Level
@@ -46,6 +47,7 @@ _COMMON: Final = frozenset(
         "examples",
     ]
 )
+"""Read here for every rule, but for those a kind claims in its own fields: there they mean something else."""
 _KINDS: Final = {kind.extends: kind for kind in CHECKS}
 _LEVELS: Final = tuple(level.value for level in Level)
 
@@ -92,9 +94,9 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[st
         limit=fields.whole("limit"),
         languages=_languages(fields),
         networks=frozenset(NetworkKey(network.value.lower()) for network in fields.texts("networks")),
-        validity=Validity(fields.instant("from"), fields.instant("until")),
+        validity=Validity(*(None if name in kind.fields else fields.instant(name) for name in ("from", "until"))),
         fold=fold,
-        unless=_unless(fields),
+        unless=() if "unless" in kind.fields else _unless(fields, fold),
         must_match=must_match,
         must_pass=must_pass,
     )
@@ -126,11 +128,11 @@ def _languages(fields: RuleFields) -> frozenset[Language]:
     return frozenset(known[code.value] for code in fields.texts("lang"))
 
 
-def _unless(fields: RuleFields) -> tuple[Pattern, ...]:
+def _unless(fields: RuleFields, fold: bool) -> tuple[Pattern, ...]:
     patterns: list[Pattern] = []
     for token in fields.texts("unless"):
         try:
-            patterns.append(Pattern(written(parse(token.value).tree)))
+            patterns.append(Pattern(written(parse(folded_view(token.value).text if fold else token.value).tree)))
         except PatternRefused as error:
             raise fields.refused(token.line, str(error)) from error
     return tuple(patterns)

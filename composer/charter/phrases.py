@@ -17,6 +17,10 @@ _PLACE: Final = re.compile(r"%(?:%|(?:\[(\d{1,2})\])?[sd])")
 _LANGUAGES: Final = tuple(language.value for language in Language)
 
 
+Argument = str | Mapping[str, str]
+"""What goes in a place: a text, or a text per language code where the reader's language says it differently."""
+
+
 def fill(template: str, arguments: Sequence[str]) -> str:
     """``template`` with its places filled; missing arguments are empty, superfluous ones ignored, newlines spaces."""
     position = 0
@@ -40,9 +44,12 @@ class Phrase:
 
     texts: Mapping[str, str]
 
-    def message(self, arguments: Sequence[str] = ()) -> Message:
+    def message(self, arguments: Sequence[Argument] = ()) -> Message:
         """The message to show."""
-        filled = {language: fill(text, arguments) for language, text in self.texts.items()}
+        texts = self.texts
+        if "" in texts and any(not isinstance(argument, str) for argument in arguments):
+            texts = dict.fromkeys(_LANGUAGES, texts[""])
+        filled = {language: fill(text, _said(arguments, language)) for language, text in texts.items()}
         return verbatim(filled.get("", filled))
 
     def example(self) -> Message:
@@ -52,6 +59,10 @@ class Phrase:
     def without_first_quotes(self) -> "Phrase":
         """For replacements that bring quotes of their own: ``'%s' … '%s'`` loses the first pair."""
         return Phrase({language: _unquote_first(text) for language, text in self.texts.items()})
+
+
+def _said(arguments: Sequence[Argument], language: str) -> list[str]:
+    return [argument if isinstance(argument, str) else argument[language] for argument in arguments]
 
 
 def _unquote_first(text: str) -> str:

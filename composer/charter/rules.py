@@ -18,6 +18,8 @@ from composer.domain.messages import Message
 from composer.domain.review import Context, Finding, Fix, Level, Source
 from composer.domain.text import Edit, Language, Span
 
+MASK: Final = "••••"
+"""What a finding shows instead of a secret."""
 _SPACES: Final = " \u00a0\u202f"
 
 
@@ -116,9 +118,9 @@ class Rule:
             matched = span.of(view.original)
         if any(pattern.search(around) for pattern in self.unless):
             return None
-        return self._worded(hit, view.original, span, matched)
+        return self._worded(hit, view, span, matched)
 
-    def _worded(self, hit: Hit, text: str, span: Span | None, matched: str) -> Finding:
+    def _worded(self, hit: Hit, view: View, span: Span | None, matched: str) -> Finding:
         link = self.link or (f"charter.md#{self.section}" if self.section else "")
         return Finding(
             source=Source.CHARTER,
@@ -129,16 +131,22 @@ class Rule:
             message=self.message.message(hit.arguments),
             why=Message("charter-section", {"number": self.section}) if self.section else None,
             link=link,
-            fixes=tuple(_fixes(hit, text, span)),
-            match=matched,
+            fixes=tuple(_fixes(hit, view, span)),
+            match=MASK if hit.masked else matched,
             medium=hit.place.medium if hit.place else "",
         )
 
 
-def _fixes(hit: Hit, text: str, span: Span | None) -> Iterator[Fix]:
+def _fixes(hit: Hit, view: View, span: Span | None) -> Iterator[Fix]:
+    text = view.original
     if span is not None:
         yield from (_fix(option, text, span) for option in hit.fixes)
-    if hit.insert:
+    if hit.insert and hit.insert_at is not None:
+        at = view.span(hit.insert_at - 1, hit.insert_at).end if hit.insert_at else 0
+        before = " " if at and not text[at - 1].isspace() else ""
+        after = "" if not text[at:] or text[at].isspace() else " "
+        yield Fix(Message("add", {"text": hit.insert}), (Edit(Span(at, at), before + hit.insert + after),))
+    elif hit.insert:
         end = len(text.rstrip())
         gap = "\n\n" if end else ""
         yield Fix(Message("add", {"text": hit.insert}), (Edit(Span(end, end), gap + hit.insert),))

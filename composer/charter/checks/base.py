@@ -13,7 +13,7 @@ from composer.charter.exemptions import Exemptions
 from composer.charter.fields import RuleFields
 from composer.charter.literals import Need
 from composer.charter.patterns import Pattern
-from composer.charter.phrases import Phrase
+from composer.charter.phrases import Argument, Phrase
 from composer.charter.reach import stays_in_line
 from composer.charter.syntax import Choice, written
 from composer.charter.views import Block, Place, View
@@ -34,13 +34,17 @@ class Hit:
     """Something found; ``place`` is None when there is nothing to point at."""
 
     place: Place | None
-    arguments: tuple[str, ...]
+    arguments: tuple[Argument, ...]
     fixes: tuple[str, ...] = ()
     """Texts to put in the place, best first; an empty one takes it out."""
     insert: str = ""
-    """A text to add to the post as a last line of its own."""
+    """A text to add to the post: as a last line of its own, or where ``insert_at`` says."""
+    insert_at: int | None = None
+    """Offset in the view, at the end of a line or between two words."""
     level: Level | None = None
     """Instead of the rule's own level."""
+    masked: bool = False
+    """True when what stands in the place must not be repeated anywhere."""
 
 
 class Body(Protocol):
