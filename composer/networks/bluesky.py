@@ -9,10 +9,10 @@ from typing import Final
 from composer.domain.networks import Limits, Part, PartKind, Unit
 from composer.domain.review import Finding, Level
 from composer.domain.text import Span
+from composer.domain.top_level import top_level_domains
 from composer.networks import findings, graphemes
 from composer.networks import parts as detect
 from composer.networks.text_network import TextNetwork, reading_only
-from composer.networks.top_level import top_level_domains
 
 SPEC: Final = reading_only(
     "bluesky", "Bluesky", Limits(text=300, unit=Unit.GRAPHEMES, images=4, alt=2000), "network-needs-sign-in"

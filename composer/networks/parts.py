@@ -41,7 +41,7 @@ def links(text: str, *, bare: bool = True, wide: bool = False) -> list[Part]:
     """The web addresses of a text; ``wide`` lets their paths hold any letter."""
     if "." not in text:
         return []
-    from composer.networks import web_links
+    from composer.domain import web_links
 
     paths = web_links.WIDE_PATHS if wide else web_links.X_PATHS
     return [Part(PartKind.LINK, span) for span in web_links.links(text, bare=bare, paths=paths)]

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
+from composer.domain import web_links
 from composer.domain.text import Span
-from composer.networks import emoji, graphemes, web_links
+from composer.networks import emoji, graphemes
 
 ADDRESS = 23
 EMOJI = 2

@@ -8,9 +8,10 @@ import regex  # type: ignore[import-untyped]  # ships no types
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from composer.domain import web_links
 from composer.domain.ids import NetworkKey
 from composer.domain.text import Span
-from composer.networks import graphemes, network, web_links
+from composer.networks import graphemes, network
 
 BITS = st.sampled_from(
     (

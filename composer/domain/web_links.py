@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from composer.domain.text import Span
-from composer.networks.top_level import foreign_domains, top_level_domains
+from composer.domain.top_level import foreign_domains, top_level_domains
 
 _INVALID = "\ufffe\ufeff\uffff"
 _MARKS = "\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
