@@ -3,10 +3,11 @@
 """What a rule offers to do about a match."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from composer.charter.casing import lowered
 from composer.charter.dialect import PatternRefused, parse
 from composer.charter.document import Pairs, Scalar
 from composer.charter.fields import RuleFields
@@ -15,7 +16,6 @@ from composer.charter.syntax import written
 
 _NAMES: Final = ("replace", "remove", "edit", "convert")
 _PLACE: Final = re.compile(r"\$(?:\{(\w+)\}|(\d+))")
-_CASE_CHANGE: Final = re.compile(r"(?<=[a-zà-öø-ÿ0-9])(?=[A-ZÀ-ÖØ-Þ])|[\W_]+")
 
 
 def expand(template: str, group: Callable[[int], str | None]) -> str:
@@ -45,12 +45,21 @@ class Action:
 
     def texts(self, matched: str) -> tuple[str, ...]:
         """The texts to put in place of ``matched``, best first."""
+        return tuple(text for text in self._outcomes(matched) if text != matched)
+
+    def arguments(self, matched: str) -> tuple[str, str]:
+        """What a message can say: the match, and what would stand there."""
+        outcomes = self._outcomes(matched)
+        return matched, outcomes[0] if len(outcomes) == 1 else listed(outcomes)
+
+    def _outcomes(self, matched: str) -> tuple[str, ...]:
         if self.name == "replace":
             return self.options
         if self.name == "remove":
             return ("",)
-        changed = self._edited(matched) if self.name == "edit" else _words(matched)
-        return () if changed == matched else (changed,)
+        if self.name == "edit":
+            return (self._edited(matched),)
+        return (_words(matched) if self.options[:1] == ("simple",) else matched,)
 
     def _edited(self, matched: str) -> str:
         how, first, *rest = (*self.options, "", "")
@@ -72,12 +81,30 @@ class Action:
         return result.strip()
 
 
+def offered(action: Action | None, matched: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a message can say of a match, and the texts to put in its place."""
+    return (action.arguments(matched), action.texts(matched)) if action else ((matched,), ())
+
+
 def _filled(template: str, match: Match) -> str:
     return expand(template, match.group)
 
 
 def _words(text: str) -> str:
-    return " ".join(part for part in _CASE_CHANGE.split(text) if part).lower()
+    """``HelloWorld`` as two words; a change of case right after the first letter divides nothing."""
+    spaced = "".join(
+        f" {char}" if at > 1 and text[at - 1].islower() and char.isupper() else char if char.isalnum() else " "
+        for at, char in enumerate(text)
+    )
+    return " ".join(lowered(spaced).split())
+
+
+def listed(options: Sequence[str]) -> str:
+    """The options in quotes, as one reads them aloud."""
+    quoted = [f"'{option}'" for option in options]
+    if len(quoted) < 3:
+        return " or ".join(quoted)
+    return ", ".join(quoted[:-1]) + f", or {quoted[-1]}"
 
 
 def read_action(fields: RuleFields) -> Action | None:

@@ -16,7 +16,7 @@ from composer.charter.patterns import Pattern
 from composer.charter.phrases import read_phrase
 from composer.charter.registry import CHECKS, NOT_RUN
 from composer.charter.rules import Rule, Validity
-from composer.charter.scopes import read_scopes
+from composer.charter.scopes import Scope, read_scopes
 from composer.charter.syntax import written
 from composer.charter.views import folded_view
 from composer.domain.ids import NetworkKey, RuleId
@@ -90,7 +90,7 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[st
         description=read_phrase(fields, "description"),
         section=fields.text("section").strip(),
         link=fields.text("link").strip(),
-        scopes=read_scopes(fields),
+        scopes=(Scope.TEXT,) if kind.whole_text else read_scopes(fields),
         limit=fields.whole("limit"),
         languages=_languages(fields),
         networks=frozenset(NetworkKey(network.value.lower()) for network in fields.texts("networks")),
@@ -116,7 +116,8 @@ def _kind(fields: RuleFields) -> CheckKind:
             else f"a rule needs extends, one of {known}",
         )
     kind = _KINDS[extends]
-    fields.only(_COMMON | kind.fields, extends)
+    if not kind.lenient:
+        fields.only(_COMMON | kind.fields, extends)
     return kind
 
 

@@ -105,6 +105,11 @@ class Pattern:
         """True when it is found anywhere, even as an empty match."""
         return bool(self._ready().search(text, timeout=CALL_LIMIT_S, concurrent=True))
 
+    def captured(self, text: str) -> Iterator[str]:
+        """What the groups of each match took, without empty texts."""
+        for match in self._ready().finditer(text, timeout=CALL_LIMIT_S, concurrent=True):
+            yield from filter(None, match.groups())
+
     def match_at(self, text: str, start: int) -> Match | None:
         """The match that begins at ``start``."""
         found: Match | None = self._ready().match(text, start, timeout=CALL_LIMIT_S, concurrent=True)

@@ -4,18 +4,23 @@
 
 from typing import Final
 
-from composer.charter.checks import existence, occurrence, substitution
+from composer.charter.checks import conditional, consistency, existence, occurrence, repetition, substitution
 from composer.charter.checks.base import CheckKind
 
-CHECKS: Final[tuple[CheckKind, ...]] = (existence.KIND, occurrence.KIND, substitution.KIND)
+CHECKS: Final[tuple[CheckKind, ...]] = (
+    conditional.KIND,
+    consistency.KIND,
+    existence.KIND,
+    occurrence.KIND,
+    repetition.KIND,
+    substitution.KIND,
+)
 
 # Types of the format whose rules are refused by name rather than as a spelling mistake.
 NOT_RUN: Final = frozenset(
     [
         "cadence",
         "capitalization",
-        "conditional",
-        "consistency",
         "disclosure",
         "embargo",
         "hold",
@@ -26,7 +31,6 @@ NOT_RUN: Final = frozenset(
         "metric",
         "personal_data",
         "readability",
-        "repetition",
         "script",
         "secret",
         "sequence",

@@ -86,6 +86,10 @@ class CheckKind:
     build: Callable[[Material], Body]
     wording: Callable[[Material], Phrase] = lambda material: material.message
     ours: bool = False
+    lenient: bool = False
+    """Fields it does not know are let be, as the format has it for a few types."""
+    whole_text: bool = False
+    """It reads the whole text whatever scope is written."""
 
 
 def parsed(fields: RuleFields, token: Scalar, flags: Flags, *, capturing: bool = True) -> Parsed:

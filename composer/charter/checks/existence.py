@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from composer.charter.actions import Action
+from composer.charter.actions import Action, offered
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
 from composer.charter.dialect import LONGEST_PATTERN, Flags, PatternRefused, assembled
 from composer.charter.document import Scalar
@@ -32,8 +32,7 @@ class _Existence:
                 if any(cleared(start, end) for cleared in clearances):
                     continue
                 matched = block.text[start:end]
-                fixes = self.action.texts(matched) if self.action else ()
-                yield Hit(block.place(start, end), (matched, *fixes), fixes)
+                yield Hit(block.place(start, end), *offered(self.action, matched))
 
 
 def _build(material: Material) -> Body:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from composer.charter.actions import Action, expand
+from composer.charter.actions import Action, expand, listed
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading, parsed
 from composer.charter.dialect import Flags, PatternRefused, parse
 from composer.charter.exemptions import Exemptions, read_exemptions
@@ -76,7 +76,7 @@ class _Substitution:
 
     def _shown(self, options: Sequence[str], swap: _Swap, matched: str) -> str:
         if self._replaces and self.action is not None:
-            return _listed(options) if self.action.quotes and not self.action.options else options[0]
+            return listed(options) if self.action.quotes and not self.action.options else options[0]
         full = swap.replacement.replace("?", "")
         if "?" in swap.replacement and _OPTIONAL_CHARACTERS.fullmatch(swap.replacement):
             return full if len(full) == len(matched) else options[0]
@@ -86,13 +86,6 @@ class _Substitution:
         if self.action is None:
             return ()
         return self.action.texts(matched) or (tuple(options) if self._replaces else ())
-
-
-def _listed(options: Sequence[str]) -> str:
-    quoted = [f"'{option}'" for option in options]
-    if len(quoted) < 3:
-        return " or ".join(quoted)
-    return ", ".join(quoted[:-1]) + f", or {quoted[-1]}"
 
 
 def _right(replacement: str) -> Pattern | None:
