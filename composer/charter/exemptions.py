@@ -18,8 +18,13 @@ class Exemptions:
     """Patterns that clear a match when found in it; those with a space also clear what lies inside them."""
 
     def __init__(self, terms: Sequence[str]) -> None:
+        self.terms = tuple(terms)
         self._inside = _any_of(terms)
         self._around = _any_of([term for term in terms if " " in term or "\\s" in term])
+
+    def found_in(self, text: str) -> bool:
+        """True when one of them stands anywhere in ``text``."""
+        return self._inside is not None and self._inside.search(text)
 
     def on(self, block: str) -> Callable[[int, int], bool]:
         """Tells for this block whether the match from one offset to another is cleared."""
@@ -27,9 +32,7 @@ class Exemptions:
 
         def cleared(start: int, end: int) -> bool:
             nonlocal around
-            if self._inside is None:
-                return False
-            if self._inside.search(block[start:end]):
+            if self.found_in(block[start:end]):
                 return True
             if self._around is None:
                 return False
@@ -57,6 +60,11 @@ def read_exemptions(fields: RuleFields, accepted: Exemptions) -> tuple[Exemption
     own = [term for term in fields.texts("exceptions") if term.value.strip()]
     found = () if not own else (_own(fields, own),)
     return (*found, accepted) if fields.flag("vocab", True) and accepted is not NOTHING else found
+
+
+def all_terms(exemptions: Sequence[Exemptions]) -> list[str]:
+    """The terms of all of them."""
+    return [term for some in exemptions for term in some.terms]
 
 
 def _own(fields: RuleFields, terms: Sequence[Scalar]) -> Exemptions:

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The fields of a rule, each read as the type its meaning asks for."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from composer.charter.document import Items, Node, Pairs, Scalar
 from composer.domain.errors import RuleRefused
 
+_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 _TRUE = frozenset(("true", "True", "TRUE", "t", "T", "1"))
 _FALSE = frozenset(("false", "False", "FALSE", "f", "F", "0"))
 
@@ -83,6 +85,16 @@ class RuleFields:
         if not (scalar.value.isascii() and scalar.value.isdigit() and len(scalar.value) <= 9):
             raise self.refused(scalar.line, f"{name} must be a whole number, not {scalar.value!r}")
         return int(scalar.value)
+
+    def number(self, name: str, default: float = 0.0) -> float:
+        """A number, with or without decimals."""
+        node = self.node(name)
+        if node is None:
+            return default
+        scalar = self._scalar(name, node)
+        if not _NUMBER.fullmatch(scalar.value):
+            raise self.refused(scalar.line, f"{name} must be a number, not {scalar.value!r}")
+        return float(scalar.value)
 
     def one_of(self, name: str, options: Iterable[str], default: str) -> str:
         """One word out of ``options``."""

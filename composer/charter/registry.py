@@ -4,10 +4,19 @@
 
 from typing import Final
 
-from composer.charter.checks import conditional, consistency, existence, occurrence, repetition, substitution
+from composer.charter.checks import (
+    capitalization,
+    conditional,
+    consistency,
+    existence,
+    occurrence,
+    repetition,
+    substitution,
+)
 from composer.charter.checks.base import CheckKind
 
 CHECKS: Final[tuple[CheckKind, ...]] = (
+    capitalization.KIND,
     conditional.KIND,
     consistency.KIND,
     existence.KIND,
@@ -20,7 +29,6 @@ CHECKS: Final[tuple[CheckKind, ...]] = (
 NOT_RUN: Final = frozenset(
     [
         "cadence",
-        "capitalization",
         "disclosure",
         "embargo",
         "hold",

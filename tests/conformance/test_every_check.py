@@ -28,6 +28,7 @@ NOW: Final = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
 # For each kind, fields with which "promo" is found and "calme" is not. A new kind adds its line here.
 FOUND: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "capitalization": "match: '^(?!La promo)'",
         "conditional": "first: promo\nsecond: '#emploi'",
         "consistency": "either: {La promo: promo}",
         "existence": "tokens: [promo]",
@@ -37,7 +38,9 @@ FOUND: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 # What they point at when it is not that word.
-POINTED_AT: Final[Mapping[str, str]] = MappingProxyType({"repetition": "promo, promo"})
+POINTED_AT: Final[Mapping[str, str]] = MappingProxyType(
+    {"capitalization": "La promo, promo !", "repetition": "promo, promo"}
+)
 TEXT: Final = "La promo, promo !"
 WORDS: Final = st.sampled_from(
     [
