@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from composer.charter.document import Items, Node, Pairs, Scalar
 from composer.domain.errors import RuleRefused
+from composer.domain.ids import NetworkKey
 
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 _TRUE = frozenset(("true", "True", "TRUE", "t", "T", "1"))
@@ -140,3 +141,8 @@ class RuleFields:
         if not isinstance(node, Scalar):
             raise self.refused(node.line, f"{name} must be a text here, not a list or a mapping")
         return node
+
+
+def read_networks(fields: RuleFields) -> frozenset[NetworkKey]:
+    """The field ``networks``, in small letters; empty for all."""
+    return frozenset(NetworkKey(network.value.strip().lower()) for network in fields.texts("networks"))

@@ -11,7 +11,7 @@ from composer.charter.checks.base import CheckKind, Material
 from composer.charter.dialect import PatternRefused, parse
 from composer.charter.document import Pairs, read_document
 from composer.charter.exemptions import NOTHING, Exemptions
-from composer.charter.fields import RuleFields
+from composer.charter.fields import RuleFields, read_networks
 from composer.charter.patterns import Pattern
 from composer.charter.phrases import read_phrase
 from composer.charter.registry import CHECKS, NOT_RUN
@@ -19,7 +19,7 @@ from composer.charter.rules import Rule, Validity
 from composer.charter.scopes import Scope, read_scopes
 from composer.charter.syntax import written
 from composer.charter.views import folded_view
-from composer.domain.ids import NetworkKey, RuleId
+from composer.domain.ids import RuleId
 from composer.domain.library import RuleFile
 from composer.domain.review import Level
 from composer.domain.text import Language
@@ -84,7 +84,7 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[st
         id=rule_id(file.path),
         file=file.path,
         line=fields.line_of("extends"),
-        level=Level(fields.one_of("level", _LEVELS, Level.WARNING.value)),
+        level=_level(fields, kind),
         message=kind.wording(material),
         body=kind.build(material),
         description=read_phrase(fields, "description"),
@@ -93,7 +93,7 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[st
         scopes=(Scope.TEXT,) if kind.whole_text else read_scopes(fields),
         limit=fields.whole("limit"),
         languages=_languages(fields),
-        networks=frozenset(NetworkKey(network.value.lower()) for network in fields.texts("networks")),
+        networks=frozenset() if "networks" in kind.fields else read_networks(fields),
         validity=Validity(*(None if name in kind.fields else fields.instant(name) for name in ("from", "until"))),
         fold=fold,
         unless=() if "unless" in kind.fields else _unless(fields, fold),
@@ -119,6 +119,13 @@ def _kind(fields: RuleFields) -> CheckKind:
     if not kind.lenient:
         fields.only(_COMMON | kind.fields, extends)
     return kind
+
+
+def _level(fields: RuleFields, kind: CheckKind) -> Level:
+    level = Level(fields.one_of("level", _LEVELS, (kind.level or Level.WARNING).value))
+    if kind.level not in (None, level):
+        raise fields.refused(fields.line_of("level"), f"a rule of type {kind.extends} is always of level {kind.level}")
+    return level
 
 
 def _languages(fields: RuleFields) -> frozenset[Language]:

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from composer.charter.document import Pairs, Scalar
@@ -44,13 +45,16 @@ class Phrase:
 
     texts: Mapping[str, str]
 
-    def message(self, arguments: Sequence[Argument] = ()) -> Message:
-        """The message to show."""
+    def message(
+        self, arguments: Sequence[Argument] = (), values: Mapping[str, str] = MappingProxyType({})
+    ) -> Message:
+        """The message to show; ``values`` as ``verbatim`` has them."""
         texts = self.texts
         if "" in texts and any(not isinstance(argument, str) for argument in arguments):
             texts = dict.fromkeys(_LANGUAGES, texts[""])
         filled = {language: fill(text, _said(arguments, language)) for language, text in texts.items()}
-        return verbatim(filled.get("", filled))
+        used = {name: value for name, value in values.items() if any(f"{{{name}}}" in text for text in filled.values())}
+        return verbatim(filled.get("", filled), used)
 
     def example(self) -> Message:
         """The phrase on its own, for a reader: an ellipsis stands where a match would."""

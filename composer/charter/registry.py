@@ -17,9 +17,12 @@ from composer.charter.checks.base import CheckKind
 
 CHECKS: Final[tuple[CheckKind, ...]] = (
     capitalization.KIND,
+    cadence.KIND,
     conditional.KIND,
     consistency.KIND,
+    embargo.KIND,
     existence.KIND,
+    hold.KIND,
     occurrence.KIND,
     repetition.KIND,
     substitution.KIND,
@@ -30,8 +33,6 @@ NOT_RUN: Final = frozenset(
     [
         "cadence",
         "disclosure",
-        "embargo",
-        "hold",
         "lexicon",
         "links",
         "media",

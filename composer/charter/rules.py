@@ -127,13 +127,14 @@ class Rule:
             rule=self.id,
             level=hit.level or self.level,
             span=span,
-            title=self.description.message(hit.arguments) if self.description else self.title,
-            message=self.message.message(hit.arguments),
+            title=self.description.message(hit.arguments, hit.values) if self.description else self.title,
+            message=hit.message or self.message.message(hit.arguments, hit.values),
             why=Message("charter-section", {"number": self.section}) if self.section else None,
             link=link,
             fixes=tuple(_fixes(hit, view, span)),
             match=MASK if hit.masked else matched,
             medium=hit.place.medium if hit.place else "",
+            timing=hit.timing,
         )
 
 

@@ -16,6 +16,9 @@ class Message:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-def verbatim(words: Mapping[str, str] | str) -> Message:
-    """A message whose words come from the library: one text, or a text per language code (``fr``, ``en``)."""
-    return Message(VERBATIM, {"": words} if isinstance(words, str) else dict(words))
+def verbatim(words: Mapping[str, str] | str, values: Mapping[str, str] | None = None) -> Message:
+    """A message whose words come from the library: one text, or a text per language code (``fr``, ``en``).
+
+    ``{when}`` and the like stand in the words where one of ``values`` goes, written as its reader writes it.
+    """
+    return Message(VERBATIM, {**({"": words} if isinstance(words, str) else words), **(values or {})})

@@ -62,6 +62,8 @@ class Finding:
     match: str = ""
     medium: str = ""
     """Path of the picture or video it is about, empty when it is about the text."""
+    timing: Message | None = None
+    """Why this is not the moment, when time or news can lift it: an embargo, a hold, a cadence."""
 
     @property
     def key(self) -> str:

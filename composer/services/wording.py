@@ -15,6 +15,7 @@ from composer.domain.review import Finding
 from composer.domain.text import Language
 
 _SECTIONS: Final = ("message", "finding", "fix", "error")
+_NAMED: Final = {"network": "network-name", "state": "state", "period": "period"}
 _MONTHS: Final = {
     Language.FRENCH: (
         *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
@@ -77,8 +78,7 @@ class Wording:
         A message with the code of an error or a finding gives its explanation.
         """
         if message.code == VERBATIM:
-            said = message.values
-            return said.get(self.language) or said.get("") or next((text for text in said.values() if text), "")
+            return self._verbatim(message.values)
         values = (
             {**message.values, "place": self._place(message.values)} if "file" in message.values else message.values
         )
@@ -110,6 +110,13 @@ class Wording:
         """True when there are words for that code."""
         return any(code in self._table(section) for section in _SECTIONS)
 
+    def _verbatim(self, said: Mapping[str, str]) -> str:
+        words = next((said[key] for key in (self.language, "", *Language) if said.get(key)), "")
+        for name, value in said.items():
+            if name not in ("", *Language):
+                words = words.replace(f"{{{name}}}", self._shown(name, value))
+        return words
+
     def _sentence(self, code: str, values: Mapping[str, str], part: str) -> str:
         if values.get("count") == "1" and self.knows(f"{code}-one"):
             code = f"{code}-one"
@@ -126,9 +133,8 @@ class Wording:
     def _shown(self, name: str, value: str) -> str:
         if name == "when":
             return self._moment(value)
-        if name in ("network", "state"):
-            prefix = "network-name" if name == "network" else "state"
-            return str(self._table("message").get(f"{prefix}-{value.lower()}", value))
+        if name in _NAMED:
+            return str(self._table("message").get(f"{_NAMED[name]}-{value.lower()}", value))
         return value
 
     def _moment(self, value: str) -> str:
@@ -139,7 +145,8 @@ class Wording:
             return value
         month = _MONTHS[self.language][moment.month - 1]
         if self.language is Language.FRENCH:
-            return f"{moment.day}\u00a0{month} {moment.year} à {moment:%H:%M}"
+            day = "1er" if moment.day == 1 else str(moment.day)
+            return f"{day}\u00a0{month} {moment.year} à {moment:%H:%M}"
         return f"{moment.day} {month} {moment.year} at {moment:%H:%M}"
 
     def _place(self, values: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ from tests.charter.charters import a_charter, existence, matches, refusal
         ("extends: existence\nmessage: a\ntokens: [a\n", 4, "not readable as YAML"),
         ("message: a\ntokens: [a]\n", 1, "needs extends"),
         ("extends: existance\nmessage: a\n", 1, "'existance' is no type of rule"),
-        ("message: a\nextends: embargo\n", 2, "rules of type embargo are not run by this version"),
+        ("message: a\nextends: script\n", 2, "rules of type script are not run by this version"),
         ("extends: existence\ntokens: [a]\n", 1, "needs a message"),
         ("extends: existence\nmessage: a\nfoo: 1\ntokens: [a]\n", 3, "unknown field 'foo'"),
         ("extends: occurrence\nmessage: a\ntoken: a\nexceptions: [b]\n", 4, "unknown field 'exceptions'"),

@@ -19,7 +19,7 @@ from composer.charter.views import plain_view
 from composer.domain.ids import NetworkKey
 from composer.domain.library import RuleFile, Vocabulary
 from composer.domain.ports import Check
-from composer.domain.review import Context, Finding
+from composer.domain.review import Context, Finding, Publication
 from composer.domain.text import Language, apply_edits
 from composer.language import LanguageCheck
 
@@ -29,9 +29,12 @@ NOW: Final = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
 FOUND: Final[Mapping[str, str]] = MappingProxyType(
     {
         "capitalization": "match: '^(?!La promo)'",
+        "cadence": "networks: [linkedin]\nmax: 1\nper: day",
         "conditional": "first: promo\nsecond: '#emploi'",
         "consistency": "either: {La promo: promo}",
+        "embargo": "tokens: [promo]\nuntil: 2026-12-31T18:00:00+01:00",
         "existence": "tokens: [promo]",
+        "hold": "tokens: [promo]\nfrom: 2026-09-30T08:00:00+02:00",
         "substitution": "swap: {promo: offre}\naction: {name: replace}",
         "occurrence": "token: promo\nmax: 1",
         "repetition": "tokens: [promo]",
@@ -40,6 +43,11 @@ FOUND: Final[Mapping[str, str]] = MappingProxyType(
 # What they point at when it is not that word.
 POINTED_AT: Final[Mapping[str, str]] = MappingProxyType(
     {"capitalization": "La promo, promo !", "repetition": "promo, promo"}
+)
+# Kinds that look at what else is published and not at the text: on another network all is calm.
+BY_CONTEXT: Final = frozenset(("cadence",))
+EXAMPLES: Final[Mapping[str, str]] = MappingProxyType(
+    {"cadence": "examples: {match: [2026-11-17T08:00 2026-11-17T18:00], pass: [2026-11-17T08:00]}"}
 )
 TEXT: Final = "La promo, promo !"
 WORDS: Final = st.sampled_from(
@@ -92,7 +100,7 @@ def a_charter(*rules: RuleFile) -> CharterCheck:
 
 
 def a_context(language: Language = Language.FRENCH, network: str = "linkedin") -> Context:
-    return Context(language, NetworkKey(network), NOW)
+    return Context(language, NetworkKey(network), NOW, publications=(Publication(NetworkKey("linkedin"), NOW),))
 
 
 @pytest.fixture(scope="module")
@@ -117,9 +125,11 @@ def test_a_kind_finds_what_it_is_for_and_nothing_else(kind: CheckKind) -> None:
     check = a_charter(a_rule(kind.extends))
     assert check.refused == ()
     found = check.review(TEXT, a_context())
-    assert {finding.match for finding in found} == {POINTED_AT.get(kind.extends, "promo")}
+    pointed_at = "" if kind.extends in BY_CONTEXT else POINTED_AT.get(kind.extends, "promo")
+    assert {finding.match for finding in found} == {pointed_at}
     assert {finding.rule for finding in found} == {f"Style.{kind.extends}"}
-    assert check.review("Tout est calme.", a_context()) == []
+    calm = a_context(network="x" if kind.extends in BY_CONTEXT else "linkedin")
+    assert check.review("Tout est calme.", calm) == []
 
 
 @pytest.mark.parametrize("kind", CHECKS, ids=lambda kind: kind.extends)
@@ -143,9 +153,11 @@ def test_every_kind_takes_the_fields_all_rules_share(kind: CheckKind) -> None:
     shared = (
         'section: "3"\ndescription: {fr: Titre, en: Title}\nlevel: error\nlang: [fr]\nnetworks: [linkedin]\n'
         "from: 2026-01-01\nuntil: 2026-12-31\nfold: true\nscope: text\nlimit: 1\nunless: [calme]\n"
-        "examples: {match: [promo promo], pass: [calme]}\n"
+        + EXAMPLES.get(kind.extends, "examples: {match: [promo promo], pass: [calme]}")
     )
-    check = a_charter(a_rule(kind.extends, shared))
+    claimed = tuple(f"{name}:" for name in kind.fields)
+    lines = [line for line in shared.splitlines() if not line.startswith(claimed)]
+    check = a_charter(a_rule(kind.extends, "\n".join(lines)))
     assert check.refused == ()
     (finding,) = check.review(TEXT, a_context())
     assert (finding.level.value, finding.link) == ("error", "charter.md#3")

@@ -17,6 +17,7 @@ from composer.charter.phrases import Argument, Phrase
 from composer.charter.reach import stays_in_line
 from composer.charter.syntax import Choice, written
 from composer.charter.views import Block, Place, View
+from composer.domain.messages import Message
 from composer.domain.review import Context, Level
 
 
@@ -45,6 +46,12 @@ class Hit:
     """Instead of the rule's own level."""
     masked: bool = False
     """True when what stands in the place must not be repeated anywhere."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What ``{when}`` and the like stand for in the arguments: written in the reader's language when shown."""
+    message: Message | None = None
+    """Instead of the rule's own words."""
+    timing: Message | None = None
+    """Why this is not the moment, where time or news can lift it."""
 
 
 class Body(Protocol):
@@ -90,6 +97,8 @@ class CheckKind:
     """Fields it does not know are let be, as the format has it for a few types."""
     whole_text: bool = False
     """It reads the whole text whatever scope is written."""
+    level: Level | None = None
+    """The one level its rules can have."""
 
 
 def parsed(fields: RuleFields, token: Scalar, flags: Flags, *, capturing: bool = True) -> Parsed:
