@@ -45,9 +45,7 @@ class Phrase:
 
     texts: Mapping[str, str]
 
-    def message(
-        self, arguments: Sequence[Argument] = (), values: Mapping[str, str] = MappingProxyType({})
-    ) -> Message:
+    def message(self, arguments: Sequence[Argument] = (), values: Mapping[str, str] = MappingProxyType({})) -> Message:
         """The message to show; ``values`` as ``verbatim`` has them."""
         texts = self.texts
         if "" in texts and any(not isinstance(argument, str) for argument in arguments):

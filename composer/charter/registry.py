@@ -5,10 +5,13 @@
 from typing import Final
 
 from composer.charter.checks import (
+    cadence,
     capitalization,
     conditional,
     consistency,
+    embargo,
     existence,
+    hold,
     occurrence,
     repetition,
     substitution,
@@ -16,8 +19,8 @@ from composer.charter.checks import (
 from composer.charter.checks.base import CheckKind
 
 CHECKS: Final[tuple[CheckKind, ...]] = (
-    capitalization.KIND,
     cadence.KIND,
+    capitalization.KIND,
     conditional.KIND,
     consistency.KIND,
     embargo.KIND,
@@ -31,7 +34,6 @@ CHECKS: Final[tuple[CheckKind, ...]] = (
 # Types of the format whose rules are refused by name rather than as a spelling mistake.
 NOT_RUN: Final = frozenset(
     [
-        "cadence",
         "disclosure",
         "lexicon",
         "links",
