@@ -2,24 +2,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The charter as a check: all its rules on one text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from threading import RLock
 from time import thread_time
-from typing import Final
+from typing import Final, TypeVar
 
 from composer.charter.addresses import Addresses
-from composer.charter.index import Index
+from composer.charter.by_line import ByLine, Reader
+from composer.charter.index import Index, Live
 from composer.charter.parser import is_list, parse_rule
-from composer.charter.patterns import CALL_LIMIT_S, PatternBroken
+from composer.charter.patterns import CALL_LIMIT_S, NotJudged, PatternBroken, compiling_s
 from composer.charter.rules import Rule
-from composer.charter.views import alternative_texts, folded_view, plain_view
+from composer.charter.views import View, alternative_texts, folded_view, plain_view
 from composer.charter.vocabulary import vocabulary_rules
 from composer.domain.errors import RuleRefused
 from composer.domain.ids import RuleId
 from composer.domain.library import RuleFile, Vocabulary
-from composer.domain.review import Context, Finding
+from composer.domain.messages import Message
+from composer.domain.review import Context, Finding, Level, Source
 
 # Of processor time for all patterns of one rule on one text: many quick calls can be as slow as one slow call.
-_RULE_LIMIT_S: Final = 0.25
+RULE_LIMIT_S: Final = 0.25
+
+T = TypeVar("T")
 
 
 class CharterCheck:
@@ -32,10 +38,13 @@ class CharterCheck:
         self.rules = tuple(rules)
         self.refused = tuple(refused)
         self.set_aside: tuple[RuleRefused, ...] = ()
-        self._silent: set[RuleId] = set()
+        self.cost_s: Mapping[RuleId, float] = {}
+        """The most processor time each rule has taken on a text, compiling left out."""
+        self._silent: frozenset[RuleId] = frozenset()
+        self._turn = RLock()
         self._groups = [
-            (view, fold, chosen, Index([rule.body.needs for rule in chosen]))
-            for view, fold in ((plain_view, False), (folded_view, True))
+            _Group(make_view, fold, chosen)
+            for make_view, fold in ((plain_view, False), (folded_view, True))
             if (chosen := tuple(rule for rule in rules if rule.fold is fold and rule.scopes))
         ]
 
@@ -65,28 +74,118 @@ class CharterCheck:
         return cls(good, refused)
 
     def review(self, text: str, context: Context) -> list[Finding]:
-        """Findings in stable order: by start, then level, then rule."""
-        found: list[Finding] = []
-        addresses = Addresses(text)
-        now = thread_time()
-        for make_view, fold, rules, index in self._groups:
-            view = make_view(text)
-            read = (view.text, *(block.text for block in alternative_texts(context, fold=fold)))
-            for rank, live in sorted(index.live("\n".join(read)).items()):
-                rule = rules[rank]
-                if rule.id in self._silent or not rule.applies(context):
-                    continue
-                try:
-                    found += rule.findings(view, live, addresses, context)
-                    started, now = now, thread_time()
-                    if now - started > _RULE_LIMIT_S:
-                        self._give_up(rule, f"it took longer than {round(_RULE_LIMIT_S * 1000)} ms on a text")
-                except TimeoutError:
-                    self._give_up(rule, f"a pattern took longer than {round(CALL_LIMIT_S * 1000)} ms on a text")
-                except PatternBroken as error:
-                    self._give_up(rule, f"the pattern is not valid: {error}")
+        """Findings in stable order: by start, then level, then rule.
+
+        A rule of level error that could not be run has a warning in its place.
+        """
+        with self._turn:
+            account = _Account(self._silent)
+            addresses = Addresses(text)
+            found: list[Finding] = []
+            for group in self._groups:
+                found += group.findings(group.make_view(text), context, addresses, account)
+            self._close(account)
+            found += self._missing(context, account)
         return sorted(found, key=lambda finding: finding.order)
 
+    def _close(self, account: "_Account") -> None:
+        self.cost_s = {
+            **self.cost_s,
+            **{rule: max(spent, self.cost_s.get(rule, 0.0)) for rule, spent in account.spent_s.items()},
+        }
+        if account.given_up:
+            self._silent = account.silent
+            self.set_aside += tuple(account.given_up)
+            for group in self._groups:
+                group.drop(self._silent)
+
+    def _missing(self, context: Context, account: "_Account") -> list[Finding]:
+        lost = self._silent | account.not_judged
+        if not lost:
+            return []
+        return [
+            _not_checked(rule, "rule-set-aside" if rule.id in self._silent else "rule-not-judged")
+            for rule in self.rules
+            if rule.id in lost and rule.level is Level.ERROR and rule.applies(context)
+        ]
+
+
+class _Account:
+    """What the rules take on one text, and those that fail on it."""
+
+    def __init__(self, silent: frozenset[RuleId]) -> None:
+        self.silent = silent
+        self.given_up: list[RuleRefused] = []
+        self.not_judged: frozenset[RuleId] = frozenset()
+        self.spent_s: dict[RuleId, float] = {}
+
+    def attempt(self, rule: Rule, work: Callable[[], T]) -> T | None:
+        """What ``work`` gives, None when the rule fails: it is given up then, unless it could not be judged."""
+        if rule.id in self.silent:
+            return None
+        begun = thread_time() - compiling_s()
+        try:
+            return work()
+        except TimeoutError:
+            self._give_up(rule, f"a pattern took longer than {round(CALL_LIMIT_S * 1000)} ms on a text")
+        except PatternBroken as error:
+            self._give_up(rule, f"the pattern is not valid: {error}")
+        except NotJudged:
+            self.not_judged |= {rule.id}
+        finally:
+            spent = self.spent_s.get(rule.id, 0.0) + thread_time() - compiling_s() - begun
+            self.spent_s[rule.id] = spent
+            if spent > RULE_LIMIT_S:
+                self._give_up(rule, f"it took longer than {round(RULE_LIMIT_S * 1000)} ms on a text")
+        return None
+
     def _give_up(self, rule: Rule, reason: str) -> None:
-        self._silent.add(rule.id)
-        self.set_aside += (RuleRefused(file=rule.file, line=rule.line, reason=reason),)
+        if rule.id not in self.silent:
+            self.silent |= {rule.id}
+            self.given_up.append(RuleRefused(file=rule.file, line=rule.line, reason=reason))
+
+
+class _Group:
+    """The rules that read the same view of a text."""
+
+    def __init__(self, make_view: Callable[[str], View], fold: bool, rules: Sequence[Rule]) -> None:
+        self.make_view = make_view
+        self._fold = fold
+        self._rules = rules
+        self._index = Index([rule.body.needs for rule in rules])
+        self._by_line = ByLine(rules, self._index)
+        self._sorted: tuple[Live, Context, frozenset[int], tuple[tuple[int, frozenset[int]], ...]] | None = None
+
+    def drop(self, silent: frozenset[RuleId]) -> None:
+        """These rules are not run any more."""
+        for rank, rule in enumerate(self._rules):
+            if rule.id in silent:
+                self._by_line.drop(rank)
+
+    def findings(self, view: View, context: Context, addresses: Addresses, account: _Account) -> list[Finding]:
+        """All findings of these rules, in no order."""
+        lines = view.text.split("\n")
+        for block in alternative_texts(context, fold=self._fold):
+            lines += block.text.split("\n")
+        by_line, whole = self._sort(self._index.live(lines), context)
+        found = list(self._by_line.findings(Reader(view, context, addresses, account.attempt), by_line))
+        for rank, live in whole:
+            rule = self._rules[rank]
+            found += account.attempt(rule, partial(rule.findings, view, live, addresses, context)) or ()
+        return found
+
+    def _sort(self, live: Live, context: Context) -> tuple[frozenset[int], tuple[tuple[int, frozenset[int]], ...]]:
+        """The live rules that apply: those read by line, and the others with their live parts."""
+        held = self._sorted
+        if held is None or held[0] is not live or held[1] != context:
+            applying = [(rank, parts) for rank, parts in sorted(live.items()) if self._rules[rank].applies(context)]
+            by_line = frozenset(rank for rank, parts in applying if self._by_line.takes(rank, parts))
+            whole = tuple(entry for entry in applying if entry[0] not in by_line)
+            self._sorted = held = (live, context, by_line, whole)
+        return held[2], held[3]
+
+
+def _not_checked(rule: Rule, code: str) -> Finding:
+    """A rule whose errors would block publishing is never lost without a word."""
+    said = Message(code, {"rule": rule.id, "file": rule.file, "line": str(rule.line)})
+    return Finding(Source.CHARTER, rule.id, Level.WARNING, None, said, said, rule.why, rule.reference)

@@ -20,7 +20,10 @@ class Exemptions:
     def __init__(self, terms: Sequence[str]) -> None:
         self.terms = tuple(terms)
         self._inside = _any_of(terms)
-        self._around = _any_of([term for term in terms if " " in term or "\\s" in term])
+        around = [term for term in terms if " " in term or "\\s" in term]
+        self._around = _any_of(around)
+        self.in_line = all(stays_in_line(parse(term, _MULTILINE).tree) for term in around)
+        """True when what they clear in a line depends on that line alone."""
 
     def found_in(self, text: str) -> bool:
         """True when one of them stands anywhere in ``text``."""

@@ -3,14 +3,25 @@
 """Which rules, and which of their parts, can match a text: one pass over its lines for all their literals."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from composer.charter.literals import Need, folded
 
 _MOST_LINES: Final = 512
+# Building an automaton keeps the interpreter to itself: with more words the window would feel it.
+_WORDS_AT_ONCE: Final = 2_000
+
+Live = Mapping[int, frozenset[int]]
+"""By rule, the parts that may match; rules that cannot are absent."""
+
+
+class _Part(NamedTuple):
+    rule: int
+    part: int
+    needs: tuple[frozenset[int], ...]
 
 
 class Index:
@@ -19,38 +30,66 @@ class Index:
     def __init__(self, needs: Sequence[Sequence[Sequence[Need]]]) -> None:
         numbers: dict[str, int] = {}
         always: dict[int, set[int]] = defaultdict(set)
-        self._parts: list[tuple[int, int, tuple[frozenset[int], ...]]] = []
+        self._parts: list[_Part] = []
         self._users: dict[int, list[int]] = defaultdict(list)
         for rule, parts in enumerate(needs):
             for part, wanted in enumerate(parts):
                 if not wanted:
                     always[rule].add(part)
                     continue
-                first, *others = (frozenset(numbers.setdefault(word, len(numbers)) for word in need) for need in wanted)
-                for number in first:
+                numbered = [frozenset(numbers.setdefault(word, len(numbers)) for word in need) for need in wanted]
+                for number in frozenset[int]().union(*numbered):
                     self._users[number].append(len(self._parts))
-                self._parts.append((rule, part, tuple(others)))
+                self._parts.append(_Part(rule, part, tuple(numbered)))
         self._always = {rule: frozenset(parts) for rule, parts in always.items()}
-        self._automaton = AhoCorasick(numbers) if numbers else None
+        words = list(numbers)
+        self._automatons = [
+            (start, AhoCorasick(words[start : start + _WORDS_AT_ONCE]))
+            for start in range(0, len(words), _WORDS_AT_ONCE)
+        ]
         self._lines: dict[str, frozenset[int]] = {}
+        self._last: tuple[frozenset[int], Live] = (frozenset(), self._always)
 
-    def live(self, text: str) -> Mapping[int, frozenset[int]]:
-        """By rule, the parts that may match; rules that cannot are absent."""
-        if self._automaton is None:
-            return self._always
-        there = frozenset[int]().union(*(self._literals(line) for line in text.split("\n")))
-        found: dict[int, set[int]] = defaultdict(set)
-        for user in {user for literal in there for user in self._users.get(literal, ())}:
-            rule, part, others = self._parts[user]
-            if not any(need.isdisjoint(there) for need in others):
-                found[rule].add(part)
-        return self._always | {rule: self._always.get(rule, frozenset()) | parts for rule, parts in found.items()}
+    def live(self, lines: Iterable[str]) -> Live:
+        """What can match in a text of these lines. The same object as the last time when nothing has changed."""
+        there = frozenset[int]().union(*map(self._literals, lines))
+        before, live = self._last
+        if there != before:
+            live = self._updated(live, there, there ^ before)
+            self._last = (there, live)
+        return live
+
+    def live_in(self, line: str) -> Live:
+        """What can match in this line alone."""
+        there = self._literals(line)
+        return self._updated(self._always, there, there)
+
+    def _updated(self, live: Live, there: frozenset[int], changed: frozenset[int]) -> Live:
+        """``live`` as it is once the literals in ``changed`` have come or gone."""
+        parts: dict[int, set[int]] = {}
+        for user in {user for literal in changed for user in self._users.get(literal, ())}:
+            rule, part, needs = self._parts[user]
+            held = parts.get(rule)
+            if held is None:
+                held = parts[rule] = set(live.get(rule, ()))
+            if any(need.isdisjoint(there) for need in needs):
+                held.discard(part)
+            else:
+                held.add(part)
+        if not parts:
+            return live
+        updated = {**live, **{rule: frozenset(held) for rule, held in parts.items()}}
+        return {rule: held for rule, held in updated.items() if held}
 
     def _literals(self, line: str) -> frozenset[int]:
         found = self._lines.get(line)
-        if found is None and self._automaton is not None:
+        if found is None:
             if len(self._lines) >= _MOST_LINES:
                 self._lines = {}
-            matches = self._automaton.find_matches_as_indexes(folded(line), overlapping=True)
-            found = self._lines[line] = frozenset(match[0] for match in matches)
-        return found or frozenset()
+            text = folded(line)
+            found = self._lines[line] = frozenset(
+                match[0] + start
+                for start, automaton in self._automatons
+                for match in automaton.find_matches_as_indexes(text, overlapping=True)
+            )
+        return found

@@ -3,16 +3,50 @@
 """The only door to the pattern engine: every call runs under a time limit and lets other threads work.
 
 A pattern is compiled at its first use. Calls raise TimeoutError, or PatternBroken when it cannot be compiled.
+
+The clock of the engine also runs while other threads work and while the machine sleeps. A call that ran out of time is
+therefore judged by the processor time of its thread, and tried again with more patience when it had hardly any.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, Protocol
+from threading import local
+from time import thread_time
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 import regex  # type: ignore[import-untyped]  # ships no types; Match below has what we use
 
 CALL_LIMIT_S: Final = 0.05
+_ENOUGH: Final = 0.8
+"""The share of the limit after which a call has had its chance."""
+_PATIENCE: Final = (1, 2, 4, 8, 16)
+"""How many times the limit each try may take by the engine's clock."""
 _MOST_LINES: Final = 128
+
+T = TypeVar("T")
+_spent = local()
+
+
+def compiling_s() -> float:
+    """Processor time this thread has spent on compiling patterns: no rule is slow because of that."""
+    seconds: float = getattr(_spent, "seconds", 0.0)
+    return seconds
+
+
+class NotJudged(Exception):
+    """A call had no processor time even after several tries: nothing is known about the pattern nor the text."""
+
+
+def patiently(call: Callable[[float], T]) -> T:
+    """What ``call`` gives within a time limit, which it is told. Raises TimeoutError when it is slow, NotJudged."""
+    for times in _PATIENCE:
+        begun = thread_time()
+        try:
+            return call(CALL_LIMIT_S * times)
+        except TimeoutError:
+            if thread_time() - begun >= CALL_LIMIT_S * _ENOUGH:
+                raise
+    raise NotJudged
 
 
 @lru_cache(maxsize=4_096)
@@ -63,7 +97,7 @@ class Pattern:
     def places(self, text: str) -> Sequence[Place]:
         """Where it is found and not empty, left to right."""
         if not self._stays_in_line:
-            return list(self._found(text))
+            return self._found(text)
         lines = _lines(text)
         known = self._known
         fresh = [line for line in lines if line not in known]
@@ -82,7 +116,7 @@ class Pattern:
     ) -> dict[str, Sequence[Place]]:
         if len(known) + len(fresh) > _MOST_LINES:
             known = {line: known[line] for line in lines if line in known}
-        found = self._found("\n".join(fresh))
+        found = iter(self._found("\n".join(fresh)))
         place = next(found, None)
         offset = 0
         for line in fresh:
@@ -95,40 +129,58 @@ class Pattern:
         self._known = known
         return known
 
-    def _found(self, text: str) -> Iterator[Place]:
-        for match in self._ready().finditer(text, timeout=CALL_LIMIT_S, concurrent=True):
-            start, end = match.span()
-            if end > start:
-                yield Place(start, end, match.lastgroup)
+    def _found(self, text: str) -> list[Place]:
+        finditer = self._ready().finditer
+        return patiently(
+            lambda limit: [
+                Place(match.start(), match.end(), match.lastgroup)
+                for match in finditer(text, timeout=limit, concurrent=True)
+                if match.end() > match.start()
+            ]
+        )
+
+    def first(self, text: str, start: int) -> tuple[int, int] | None:
+        """Its first match from ``start`` on, which may be empty."""
+        search = self._ready().search
+        found = patiently(lambda limit: search(text, start, timeout=limit, concurrent=True))
+        return found.span() if found else None
 
     def search(self, text: str) -> bool:
         """True when it is found anywhere, even as an empty match."""
-        return bool(self._ready().search(text, timeout=CALL_LIMIT_S, concurrent=True))
+        return self.first(text, 0) is not None
 
     def captured(self, text: str) -> Iterator[str]:
         """What the groups of each match took, without empty texts."""
-        for match in self._ready().finditer(text, timeout=CALL_LIMIT_S, concurrent=True):
+        finditer = self._ready().finditer
+        matches = patiently(lambda limit: list(finditer(text, timeout=limit, concurrent=True)))
+        for match in matches:
             yield from filter(None, match.groups())
 
     def match_at(self, text: str, start: int) -> Match | None:
         """The match that begins at ``start``."""
-        found: Match | None = self._ready().match(text, start, timeout=CALL_LIMIT_S, concurrent=True)
+        match = self._ready().match
+        found: Match | None = patiently(lambda limit: match(text, start, timeout=limit, concurrent=True))
         return found
 
     def fullmatch(self, text: str) -> bool:
         """True when it matches all of ``text``."""
-        return bool(self._ready().fullmatch(text, timeout=CALL_LIMIT_S, concurrent=True))
+        fullmatch = self._ready().fullmatch
+        return bool(patiently(lambda limit: fullmatch(text, timeout=limit, concurrent=True)))
 
     def sub(self, replacement: Callable[[Match], str], text: str) -> str:
         """``text`` with each match replaced."""
-        return str(self._ready().sub(replacement, text, timeout=CALL_LIMIT_S, concurrent=True))
+        sub = self._ready().sub
+        return str(patiently(lambda limit: sub(replacement, text, timeout=limit, concurrent=True)))
 
     def _ready(self) -> Any:
         if self._compiled is None:
+            begun = thread_time()
             try:
                 self._compiled = regex.compile(self._source, regex.V0)
             except (regex.error, RecursionError, OverflowError) as error:
                 raise PatternBroken(str(error)) from error
+            finally:
+                _spent.seconds = compiling_s() + thread_time() - begun
         return self._compiled
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whether what a pattern finds in a line depends on that line alone, so that it need not look there again."""
+"""What can be told of a pattern without running it: whether a line is all its matches depend on, or may be empty."""
 
 from functools import lru_cache
 from typing import Final
@@ -17,6 +17,25 @@ _REFERENCES: Final = ("(?P=", r"\g<")
 def stays_in_line(choice: Choice) -> bool:
     """False when a match, or what it looks at, may hold a line end, or an anchor asks for the end of the text."""
     return all(_stays(node) for branch in choice.branches for node in branch)
+
+
+def takes_something(choice: Choice) -> bool:
+    """False when a match may be empty."""
+    return all(any(map(_takes, branch)) for branch in choice.branches)
+
+
+def _takes(node: Node) -> bool:
+    match node:
+        case Literal():
+            return True
+        case OneOf(source=source):
+            return not source.startswith(_REFERENCES)
+        case Anchor():
+            return False
+        case Group(body=body, looks=looks):
+            return not looks and takes_something(body)
+        case Repeat(node=inner, least=least):
+            return least > 0 and _takes(inner)
 
 
 def _stays(node: Node) -> bool:

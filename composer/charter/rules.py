@@ -75,6 +75,16 @@ class Rule:
         """What the card is called: the description, or the rule's name."""
         return (self.description or Phrase({"": self.id.rpartition(".")[2]})).example()
 
+    @property
+    def why(self) -> Message | None:
+        """The section of the charter it comes from."""
+        return Message("charter-section", {"number": self.section}) if self.section else None
+
+    @property
+    def reference(self) -> str:
+        """Where the reason can be read."""
+        return self.link or (f"charter.md#{self.section}" if self.section else "")
+
     def applies(self, context: Context) -> bool:
         """True when this language, network and instant concern the rule."""
         return (
@@ -84,7 +94,7 @@ class Rule:
         )
 
     def findings(self, view: View, live: frozenset[int], addresses: Addresses, context: Context) -> list[Finding]:
-        """All findings, at most ``limit``. Raises TimeoutError, PatternBroken."""
+        """All findings, at most ``limit``. Raises TimeoutError, PatternBroken, NotJudged."""
         found: list[Finding] = []
         seen: set[Place] = set()
         blocks = [block for scope in self.scopes for block in view.blocks(scope)]
@@ -96,14 +106,15 @@ class Rule:
                 if hit.place in seen:
                     continue
                 seen.add(hit.place)
-            finding = self._finding(hit, reading, addresses)
+            finding = self.finding(hit, reading, addresses)
             if finding is not None:
                 found.append(finding)
             if self.limit and len(found) >= self.limit:
                 break
         return found
 
-    def _finding(self, hit: Hit, reading: Reading, addresses: Addresses) -> Finding | None:
+    def finding(self, hit: Hit, reading: Reading, addresses: Addresses) -> Finding | None:
+        """The finding of one hit, None where the rule is silent. Raises TimeoutError, PatternBroken, NotJudged."""
         view, place = reading.view, hit.place
         span: Span | None = None
         around, matched = view.text, ""
@@ -121,7 +132,6 @@ class Rule:
         return self._worded(hit, view, span, matched)
 
     def _worded(self, hit: Hit, view: View, span: Span | None, matched: str) -> Finding:
-        link = self.link or (f"charter.md#{self.section}" if self.section else "")
         return Finding(
             source=Source.CHARTER,
             rule=self.id,
@@ -129,8 +139,8 @@ class Rule:
             span=span,
             title=self.description.message(hit.arguments, hit.values) if self.description else self.title,
             message=hit.message or self.message.message(hit.arguments, hit.values),
-            why=Message("charter-section", {"number": self.section}) if self.section else None,
-            link=link,
+            why=self.why,
+            link=self.reference,
             fixes=tuple(_fixes(hit, view, span)),
             match=MASK if hit.masked else matched,
             medium=hit.place.medium if hit.place else "",

@@ -2,12 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from composer.charter.checks.base import Hit, Reading
+from composer.charter.engine import CharterCheck
+from composer.charter.literals import Need
+from composer.charter.patterns import CALL_LIMIT_S, NotJudged, patiently
+from composer.domain.messages import Message
 from composer.domain.review import Level
 from tests.charter.charters import a_charter, a_context, existence, said
 
@@ -30,6 +37,66 @@ def test_every_pattern_of_a_rule_is_under_the_limit(field: str) -> None:
     check = a_charter(existence("['a+']", f"{field}\n"))
     assert list(check.review(HEAVY, a_context())) == []
     assert len(check.set_aside) == 1
+
+
+def test_an_error_that_cannot_be_looked_for_is_a_warning_in_its_place() -> None:
+    slow = existence("['(?:(?:a|aa)+)+;']", "nonword: true\nlevel: error\nsection: '4'\nnetworks: [linkedin]\n")
+    check = a_charter(slow, SLOW)
+    assert check.review("a;", a_context())[0].level is Level.ERROR
+    for text in (HEAVY, "calme"):
+        (finding,) = check.review(text, a_context())
+        assert (finding.rule, finding.level, finding.span) == ("Style.Rule0", Level.WARNING, None)
+        assert finding.message == Message(
+            "rule-set-aside", {"rule": "Style.Rule0", "file": "Style/Rule0.yml", "line": "1"}
+        )
+        assert finding.why == Message("charter-section", {"number": "4"})
+    assert check.review("calme", a_context(network="x")) == []
+
+
+def test_time_that_others_take_is_not_held_against_a_rule() -> None:
+    """A call is judged by the processor time of its own thread; the engine's clock says more."""
+    tries: list[float] = []
+
+    def starved(limit: float) -> str:
+        tries.append(limit)
+        if len(tries) < 3:
+            raise TimeoutError
+        return "found"
+
+    assert patiently(starved) == "found"
+    assert tries == [CALL_LIMIT_S, 2 * CALL_LIMIT_S, 4 * CALL_LIMIT_S]
+
+
+def test_a_rule_that_never_had_its_turn_stays_in_service() -> None:
+    def starved(_: float) -> str:
+        raise TimeoutError
+
+    with pytest.raises(NotJudged):
+        patiently(starved)
+    rule = a_charter(existence("[promo]", "level: error\n")).rules[0]
+    check = CharterCheck([replace(rule, body=_Starving(rule.body.needs))])
+    (finding,) = check.review("promo", a_context())
+    assert (finding.level, finding.message.code) == (Level.WARNING, "rule-not-judged")
+    assert check.set_aside == ()
+
+
+@dataclass
+class _Starving:
+    """A body on a computer that is too busy."""
+
+    needs: tuple[tuple[Need, ...], ...]
+
+    def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
+        raise NotJudged
+        yield from (Hit(block.place(0, 1), ()) for block in reading.blocks if live)
+
+
+def test_each_rule_has_an_account_of_its_time() -> None:
+    check = a_charter(existence("[promo]"), existence("[absent]"), existence("['(?:(?:a|aa)+)+;']", "nonword: true\n"))
+    check.review(f"promo {HEAVY}", a_context())
+    quick, absent, slow = (rule.id for rule in check.rules)
+    assert check.cost_s[slow] >= CALL_LIMIT_S * 0.8 > check.cost_s[quick] > 0
+    assert absent not in check.cost_s
 
 
 def test_many_calls_that_are_each_quick_enough_add_up() -> None:

@@ -66,15 +66,15 @@ def test_indexed_and_whole_runs_agree(sources: list[str], texts: list[str]) -> N
 
 def test_only_what_can_match_is_live() -> None:
     index = Index([[[frozenset({"mail"})], [frozenset({"courriel"})]], [[]], [[frozenset({"absent"})]]])
-    assert dict(index.live("un MAIL")) == {0: frozenset({0}), 1: frozenset({0})}
-    assert dict(Index([[[], [frozenset({"abc"})]]]).live("")) == {0: frozenset({0})}
+    assert dict(index.live(["un MAIL"])) == {0: frozenset({0}), 1: frozenset({0})}
+    assert dict(Index([[[], [frozenset({"abc"})]]]).live([""])) == {0: frozenset({0})}
 
 
 def test_a_part_needs_all_its_literals_on_any_line() -> None:
     index = Index([[[frozenset({"prix"}), frozenset({"baisse", "hausse"})]]])
-    assert dict(index.live("le PRIX\nen hausse")) == {0: frozenset({0})}
-    assert dict(index.live("le prix")) == dict(index.live("la hausse")) == {}
+    assert dict(index.live(["le PRIX", "en hausse"])) == {0: frozenset({0})}
+    assert dict(index.live(["le prix"])) == dict(index.live(["la hausse"])) == {}
 
 
 def test_a_part_that_always_runs_stays_with_those_that_are_found() -> None:
-    assert dict(Index([[[], [frozenset({"abc"})]]]).live("ABC")) == {0: frozenset({0, 1})}
+    assert dict(Index([[[], [frozenset({"abc"})]]]).live(["ABC"])) == {0: frozenset({0, 1})}

@@ -4,18 +4,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Protocol, runtime_checkable
 
 from composer.charter.actions import Action
+from composer.charter.alternation import Alternation as Alternation
 from composer.charter.dialect import Flags, Parsed, PatternRefused, parse
 from composer.charter.document import Scalar
 from composer.charter.exemptions import Exemptions
 from composer.charter.fields import RuleFields
 from composer.charter.literals import Need
-from composer.charter.patterns import Pattern
 from composer.charter.phrases import Argument, Phrase
-from composer.charter.reach import stays_in_line
-from composer.charter.syntax import Choice, written
 from composer.charter.views import Block, Place, View
 from composer.domain.messages import Message
 from composer.domain.review import Context, Level
@@ -67,6 +65,16 @@ class Body(Protocol):
         ...
 
 
+@runtime_checkable
+class LineBody(Protocol):
+    """A body that can be read line by line, so that after an edit only the lines that changed are read."""
+
+    @property
+    def line_parts(self) -> frozenset[int]:
+        """The parts whose hits in a text are those in its lines, and depend on no context; they insert nothing."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """What a kind of check builds a rule from."""
@@ -107,34 +115,3 @@ def parsed(fields: RuleFields, token: Scalar, flags: Flags, *, capturing: bool =
         return parse(token.value, flags, capturing=capturing)
     except PatternRefused as error:
         raise fields.refused(token.line, str(error)) from error
-
-
-_MOST_SUBSETS: Final = 32
-
-
-class Alternation:
-    """The choice between patterns, compiled for just those that can match and kept for the next time.
-
-    With ``name``, each is a group called that and its number. ``before`` and ``after`` are word edges or nothing.
-    """
-
-    def __init__(self, trees: Sequence[Choice], before: str = "", after: str = "", name: str = "") -> None:
-        self._sources = [
-            f"(?P<{name}{part}>{written(tree)})" if name else written(tree) for part, tree in enumerate(trees)
-        ]
-        self._in_line = [stays_in_line(tree) for tree in trees]
-        self._before = before
-        self._after = after
-        self._patterns: dict[frozenset[int], Pattern] = {}
-
-    def of(self, live: frozenset[int]) -> Pattern:
-        """The pattern for these sources, in their own order."""
-        pattern = self._patterns.get(live)
-        if pattern is None:
-            if len(self._patterns) >= _MOST_SUBSETS:
-                self._patterns.clear()
-            choices = "|".join(self._sources[part] for part in sorted(live))
-            in_line = all(self._in_line[part] for part in live)
-            whole = f"{self._before}(?:{choices}){self._after}"
-            pattern = self._patterns[live] = Pattern(whole, stays_in_line=in_line)
-        return pattern

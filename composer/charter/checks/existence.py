@@ -24,6 +24,11 @@ class _Existence:
     exemptions: Sequence[Exemptions]
     action: Action | None
 
+    @property
+    def line_parts(self) -> frozenset[int]:
+        """See ``LineBody``."""
+        return self.patterns.in_line if all(exemption.in_line for exemption in self.exemptions) else frozenset()
+
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
         pattern = self.patterns.of(live)
         for block in reading.blocks:

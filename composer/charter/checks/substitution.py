@@ -42,6 +42,11 @@ class _Substitution:
     action: Action | None
     capitalize: bool
 
+    @property
+    def line_parts(self) -> frozenset[int]:
+        """See ``LineBody``."""
+        return self.patterns.in_line if all(exemption.in_line for exemption in self.exemptions) else frozenset()
+
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
         pattern = self.patterns.of(live)
         for block in reading.blocks:
@@ -126,7 +131,7 @@ def _wording(material: Material) -> Phrase:
 
 KIND: Final = CheckKind(
     "substitution",
-    frozenset(("swap", "ignorecase", "nonword", "capitalize", "exceptions", "vocab")),
+    frozenset(("swap", "ignorecase", "nonword", "capitalize", "exceptions", "vocab", "pos")),
     _build,
     _wording,
 )
