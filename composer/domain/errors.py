@@ -13,6 +13,7 @@
     ├── LibraryError       LibraryMissing LibraryInvalid RuleRefused PostNotFound GuideNotFound
     ├── WorkError          DraftNotFound JobNotFound JobMovedOn PublicationBlocked
     ├── NetworkError       Unreachable RateLimited PostRefused OutcomeUnknown NotConnected
+    ├── GrammarError       GrammarServerWrong GrammarServerBroken DownloadDamaged
     ├── SecretStoreError   NoSecretStore SecretStoreLocked SecretStoreFailed
     └── Cancelled
 """
@@ -221,6 +222,30 @@ class NotConnected(NetworkError):
     """No account of this network can publish from here. Values: network."""
 
     code = "not-connected"
+
+
+class GrammarError(RamageError):
+    """About LanguageTool."""
+
+    code = "grammar"
+
+
+class GrammarServerWrong(GrammarError):
+    """What answers is no LanguageTool we know. Values: found."""
+
+    code = "grammar-server-wrong"
+
+
+class GrammarServerBroken(GrammarError):
+    """The server on this computer does not start. Values: reason."""
+
+    code = "grammar-server-broken"
+
+
+class DownloadDamaged(GrammarError):
+    """It is not what was promised, and was thrown away. Values: file."""
+
+    code = "download-damaged"
 
 
 class SecretStoreError(RamageError):

@@ -7,13 +7,13 @@ import logging
 import os
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from threading import Lock
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import requests
 import truststore
@@ -44,6 +44,7 @@ DEFAULT_RETRY_AFTER_S: Final = 60
 _WORDS_LIMIT: Final = 300
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _PIECE: Final = 64 * 1024
+_REDIRECTS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,12 @@ class Egress:
 
 
 Ledger = Callable[[Egress], None]
+
+
+def log_egress(line: Egress) -> None:
+    """A ledger in the log, without what never left."""
+    if line.sent:
+        log.info("%s: %d bytes to %s, %d back", line.why, line.sent, line.host, line.received)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,8 @@ class Request:
     bearer: Secret | None = None
     repeatable: bool | None = None
     read_s: float = READ_S
+    direct: bool = False
+    """Never through a proxy: for a server of ours on this computer, which a proxy can't reach."""
 
     @property
     def harmless(self) -> bool:
@@ -148,6 +157,26 @@ class Http:
             self._ledger(Egress(self._clock.now(), host, request.why, traffic.sent, traffic.received))
         return self._judged(request, answer, body)
 
+    def fetch(self, request: Request, opened: Callable[[Reply], Callable[[bytes], object]]) -> Reply:
+        """A file of any size: ``opened`` is told status and headers of a 2xx answer, and gives what takes the pieces.
+
+        Redirects are followed to other https addresses. Raises as ``send``, and whatever the taker raises.
+        """
+        for _ in range(_REDIRECTS):
+            host, traffic = _allowed_host(request.url), _Traffic()
+            try:
+                with self._exchange(self._prepared(request), request, traffic) as answer:
+                    if answer.is_redirect:
+                        request = replace(request, url=urljoin(request.url, answer.headers["Location"]))
+                        continue
+                    reply = self._judged(request, answer, b"")
+                    if reply.ok:
+                        _stream(answer, opened(reply), request, traffic)
+                    return reply
+            finally:
+                self._ledger(Egress(self._clock.now(), host, request.why, traffic.sent, traffic.received))
+        raise Unreachable(network=request.network, reason="too many redirects")
+
     def close(self) -> None:
         """Ends kept connections; a later call opens again."""
         with self._opening:
@@ -157,7 +186,7 @@ class Http:
 
     def _exchange(self, prepared: requests.PreparedRequest, request: Request, traffic: "_Traffic") -> requests.Response:
         timeout = (self._connect_s, request.read_s)
-        proxies = requests.utils.get_environ_proxies(request.url)
+        proxies = {} if request.direct else requests.utils.get_environ_proxies(request.url)
         try:
             answer = self._ready().send(
                 prepared, timeout=timeout, stream=True, allow_redirects=False, proxies=proxies, verify=True
@@ -283,19 +312,30 @@ class _Traffic:
 
 def _read(answer: requests.Response, request: Request, traffic: _Traffic) -> bytes:
     body = bytearray()
-    failure: NetworkError | None = None
-    try:
-        for piece in answer.iter_content(_PIECE):
-            body += piece
-            traffic.received += len(piece)
-            if len(body) > REPLY_LIMIT_BYTES:
-                failure = _uncertain(request, f"an answer of more than {REPLY_LIMIT_BYTES:,} bytes")
-                break
-    except (requests.RequestException, lower.HTTPError) as error:
-        failure = _uncertain(request, type(error).__name__)
-    if failure is not None:
-        raise failure
+
+    def take(piece: bytes) -> None:
+        body.extend(piece)
+        if len(body) > REPLY_LIMIT_BYTES:
+            raise _uncertain(request, f"an answer of more than {REPLY_LIMIT_BYTES:,} bytes")
+
+    _stream(answer, take, request, traffic)
     return bytes(body)
+
+
+def _stream(answer: requests.Response, take: Callable[[bytes], object], request: Request, traffic: _Traffic) -> None:
+    pieces = answer.iter_content(_PIECE)
+    while True:
+        failure: NetworkError | None = None
+        try:
+            piece = next(pieces, b"")
+        except (requests.RequestException, lower.HTTPError) as error:
+            failure = _uncertain(request, type(error).__name__)
+        if failure is not None:
+            raise failure
+        if not piece:
+            return
+        traffic.received += len(piece)
+        take(piece)
 
 
 def _never_left(error: requests.RequestException) -> bool:

@@ -64,6 +64,11 @@ class AppPaths:
         return self.data / "practice.db"
 
     @property
+    def languagetool(self) -> Path:
+        """Copies of LanguageTool that were downloaded: can be downloaded again."""
+        return self.cache / "languagetool"
+
+    @property
     def settings_file(self) -> Path:
         """The person's own settings."""
         return self.config / "settings.toml"
