@@ -101,7 +101,7 @@ def _words(text: str) -> str:
 
 def listed(options: Sequence[str]) -> str:
     """The options in quotes, as one reads them aloud."""
-    quoted = [f"'{option}'" for option in options]
+    quoted = [f"'{option}'" for option in options if option]
     if len(quoted) < 3:
         return " or ".join(quoted)
     return ", ".join(quoted[:-1]) + f", or {quoted[-1]}"
@@ -110,7 +110,7 @@ def listed(options: Sequence[str]) -> str:
 def read_action(fields: RuleFields) -> Action | None:
     """The field ``action``, None when absent. Raises RuleRefused."""
     node = fields.node("action")
-    if node is None:
+    if node is None or (isinstance(node, Scalar) and not node.value):
         return None
     if not isinstance(node, Pairs):
         raise fields.refused(node.line, "action must be a mapping with a name")

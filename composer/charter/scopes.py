@@ -21,11 +21,17 @@ class Scope(Enum):
     ALT = "alt"
 
 
-# Parts of marked-up documents: a post never has them, so a rule for them loads and stays quiet.
-_ABSENT: Final = frozenset(("heading", "list", "blockquote", "table", "summary"))
-_SAME: Final = {"text.attr.alt": Scope.ALT.value}
-_HEADING_LEVELS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_TABLE_PARTS: Final = frozenset(("header", "caption", "cell", "row"))
+# What names each part of a plain text. Documents have more, such as headings: a rule for them loads and stays quiet.
+_NAMES: Final = {
+    Scope.TEXT: frozenset(("text", "txt")),
+    Scope.RAW: frozenset(("raw", "txt")),
+    Scope.PARAGRAPH: frozenset(("paragraph", "text", "txt")),
+    Scope.SENTENCE: frozenset(("sentence", "text", "txt")),
+    Scope.FIRST_LINE: frozenset(("first_line", "text")),
+    Scope.ALT: frozenset(("alt", "attr", "text")),
+}
+_GENERAL: Final = frozenset(("text", "txt"))
+_GONE: Final = frozenset(("code", "link", "strong", "emphasis"))
 
 _ABBREVIATIONS: Final = frozenset(
     [
@@ -131,22 +137,28 @@ def read_scopes(fields: RuleFields) -> tuple[Scope, ...]:
         return (Scope.TEXT,)
     chosen: set[Scope] = set()
     for selector in written:
-        wanted: set[str] = set()
-        unwanted: set[str] = set()
-        for part in selector.value.split("&"):
-            name = part.strip().removeprefix("~").strip().lower()
-            name = _SAME.get(name, name)
-            if not _known(name):
-                raise fields.refused(selector.line, f"the scope {name!r} does not exist for posts")
-            (unwanted if part.strip().startswith("~") else wanted).add(name)
-        chosen |= {scope for scope in Scope if (wanted or {"text"}) == {scope.value} and scope.value not in unwanted}
+        parts = [part.strip().lower() for part in selector.value.split("&")]
+        if len(parts) == 1 and (wrong := _wrong(parts[0].removeprefix("~").strip())):
+            raise fields.refused(selector.line, wrong)
+        chosen |= set(_chosen(parts))
     if {Scope.TEXT, Scope.RAW} <= chosen:
         chosen.discard(Scope.RAW)
     return tuple(scope for scope in Scope if scope in chosen)
 
 
-def _known(name: str) -> bool:
-    if name in {scope.value for scope in Scope}:
-        return True
-    head, *rest = name.split(".")
-    return head in _ABSENT and all(part in _HEADING_LEVELS | _TABLE_PARTS for part in rest)
+def _wrong(name: str) -> str:
+    if not name or name.partition(".")[0] in _GONE:
+        return f"the scope {name!r} does not exist for posts"
+    return f"the scope {name!r} has a space in it" if any(char.isspace() for char in name) else ""
+
+
+def _chosen(parts: list[str]) -> Iterator[Scope]:
+    """The scope all of whose ``parts`` hold; those with ``~`` must not."""
+    wanted = frozenset(name for part in parts if not part.startswith("~") for name in part.split("."))
+    unwanted = [frozenset(part[1:].strip().split(".")) for part in parts if part.startswith("~")]
+    for scope, names in _NAMES.items():
+        # A part of the text is asked for by its own name: `text` alone never means each of its sentences.
+        own = names - _GENERAL
+        named = bool(own & wanted) if own else True
+        if named and wanted <= names and not any(names >= names_out for names_out in unwanted):
+            yield scope
