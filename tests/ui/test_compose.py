@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services, build
@@ -19,6 +19,7 @@ from composer.services.wording import Wording
 from composer.system.paths import AppPaths
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
+from composer.ui.widgets.open_card import OpenCard
 from composer.ui.widgets.publish_bar import Phase
 
 X = NetworkKey("x")
@@ -63,8 +64,8 @@ def reviewed(screen: ComposeScreen) -> Callable[[], None]:
     return check
 
 
-def button(screen: QWidget, name: str) -> QPushButton:
-    found = screen.findChild(QPushButton, name)
+def button(screen: QWidget, name: str) -> QAbstractButton:
+    found = screen.findChild(QAbstractButton, name)
     assert found is not None, name
     return found
 
@@ -124,7 +125,7 @@ def test_findings_appear_and_the_first_fix_is_one_key_away(screen: ComposeScreen
     qtbot.waitUntil(lambda: any(f.finding.source is Source.LANGUAGE for f in screen.desk.editor.findings()))
     key(screen, Qt.Key.Key_F8)
     key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    assert screen.desk.editor.text() != "Yesterday we recieve a parcel."
+    qtbot.waitUntil(lambda: screen.desk.editor.text() == "Yesterday we receive a parcel.")
     key(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert screen.desk.editor.text() == "Yesterday we recieve a parcel."
 
@@ -257,14 +258,13 @@ def test_a_rule_of_typography_is_told_once_and_mended_everywhere(screen: Compose
     screen.desk.header.language_chosen.emit("fr")
     screen.desk.editor.insertPlainText("Et toi ? Oui ! Non : demain.")
     qtbot.waitUntil(lambda: len(screen.desk.editor.findings()) == 3)
-    qtbot.waitUntil(lambda: len(screen.findChildren(QWidget, "findings.card")) == 1)
+    qtbot.waitUntil(lambda: screen.desk.findings.list.rows.rowCount() == 1)
     visited = set()
     for _ in range(3):
         key(screen, Qt.Key.Key_F8)
         visited.add(screen.desk.editor.cursor_offset())
     assert len(visited) == 3
-    first = next(b for b in screen.findChildren(QPushButton, "findings.fix") if b.isVisible())
-    first.click()
+    button(screen, "findings.fix").click()
     assert screen.desk.editor.text().count("\u00a0") + screen.desk.editor.text().count("\u202f") == 3
     key(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert screen.desk.editor.text() == "Et toi ? Oui ! Non : demain."
@@ -276,7 +276,11 @@ def test_the_card_of_an_unused_angle_puts_its_question_in_view(
     post = services.library.post(PostId("partenariat-acme"))
     screen.open_draft(services.drafting.from_post(post.id, Language.FRENCH))
     screen.desk.source.approved_text_requested.emit()
-    qtbot.waitUntil(lambda: screen.findChild(QPushButton, "findings.question") is not None)
+    cards = screen.desk.findings.list
+    qtbot.waitUntil(lambda: cards.rows.rowCount() > 0)
+    cards.setFocus()
+    while screen.findChild(QAbstractButton, "findings.question") is None:
+        key(screen, Qt.Key.Key_Down)
     button(screen, "findings.question").click()
     assert screen.desk.prompt.isVisible()
     assert QApplication.focusWidget() is screen.desk.editor
@@ -292,12 +296,14 @@ def test_the_pointer_on_a_passage_gives_its_title_and_reason(screen: ComposeScre
     place = editor.cursorRect(cursor).center()
     help_event = QHelpEvent(QEvent.Type.ToolTip, place, editor.viewport().mapToGlobal(place))
     QApplication.sendEvent(editor.viewport(), help_event)
-    qtbot.waitUntil(lambda: screen.desk.findings.card_of(editor.findings()[0]) is not None)
-    card = screen.desk.findings.card_of(editor.findings()[0])
-    assert card is not None
-    assert card.words.title in QToolTip.text()
-    assert (card.words.why or card.words.text) in QToolTip.text()
-    QToolTip.hideText()
+    hover = screen.desk.hover
+    assert hover.isVisible()
+    (card,) = hover.findChildren(OpenCard)
+    assert card.face is not None
+    (row,) = screen.desk.findings.rows_of(editor.findings())
+    assert card.face == row.face
+    key(screen, Qt.Key.Key_Escape)
+    assert not hover.isVisible()
 
 
 def test_an_angle_asks_and_writes_nothing(screen: ComposeScreen) -> None:

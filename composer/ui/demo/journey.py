@@ -57,7 +57,7 @@ class Journey:
         return self._driver.find("compose.editor", QTextEdit)
 
     def _findings(self) -> int:
-        return len([w for w in self._editor().window().findChildren(QWidget, "findings.card") if w.isVisible()])
+        return self._driver.find("compose.findings.list", QListView).model().rowCount()
 
     def _see_library(self) -> None:
         self._driver.press("Ctrl+1")

@@ -12,19 +12,21 @@ from PySide6.QtWidgets import QStackedLayout
 
 from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.errors import RamageError
-from composer.domain.ids import DraftId, NetworkKey, ThemeId
-from composer.domain.library import LibraryPost
+from composer.domain.ids import DraftId, NetworkKey
 from composer.domain.networks import Payload
-from composer.domain.review import Review
+from composer.domain.review import Finding, Review
 from composer.domain.text import Language
 from composer.ui.autosave import Autosave
+from composer.ui.finding_focus import FindingFocus
 from composer.ui.live_review import LiveReview, card_words
 from composer.ui.moments import ago
 from composer.ui.publication import PublicationDesk
 from composer.ui.screen import Screen
 from composer.ui.screens.compose_keys import bind_keys
+from composer.ui.source_desk import SourceDesk
+from composer.ui.spelling_help import SpellingHelp
 from composer.ui.tasks import Lane, TaskRunner
-from composer.ui.text_figures import paragraphs_of, reading_seconds, with_hashtag
+from composer.ui.text_figures import paragraphs_of, reading_seconds
 from composer.ui.versions import edits_common_text, nearest_version, text_of, versions_of, with_networks, with_text
 from composer.ui.waiting_drafts import WaitingDrafts
 from composer.ui.widgets.preview import PreviewDialog
@@ -46,7 +48,6 @@ class ComposeScreen(Screen):
         super().__init__(services, runner, wording)
         self._draft: Draft | None = None
         self._shown: NetworkKey | None = None
-        self._post: LibraryPost | None = None
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._names[NetworkKey("practice")] = self.tr("Practice")
         self._looked_for_open_draft = False
@@ -58,6 +59,9 @@ class ComposeScreen(Screen):
         self._autosave = Autosave(services.drafting.save, runner, self)
         self._waiting = WaitingDrafts(services, runner, self.start, self)
         self._live = LiveReview(services, runner, self.desk, self)
+        self._spelling = SpellingHelp(services, runner, self.desk, self)
+        self._focus = FindingFocus(self.desk, self._spelling, self)
+        self._source = SourceDesk(services, self.desk, self)
         self._publication = PublicationDesk(services, runner, wording, self)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
@@ -76,11 +80,6 @@ class ComposeScreen(Screen):
         desk.header.preview_requested.connect(self.preview)
         desk.header.drafts_requested.connect(self.show_drafts)
         desk.header.discard_requested.connect(self._on_discard_requested)
-        desk.source.angle_chosen.connect(self._on_angle_chosen)
-        desk.findings.question_chosen.connect(self._on_angle_chosen)
-        desk.source.fact_chosen.connect(desk.editor.insert_here)
-        desk.source.hashtags_chosen.connect(self._on_hashtag_chosen)
-        desk.source.approved_text_requested.connect(self._on_approved_text_requested)
         desk.media.media_changed.connect(self._on_media_changed)
         desk.bar.publish_requested.connect(self.publish)
         desk.bar.publish_confirmed.connect(self.publish)
@@ -97,7 +96,8 @@ class ComposeScreen(Screen):
         self._autosave.draft_saved.connect(self._on_saved)
         self._autosave.save_failed.connect(self._on_save_failed)
         self._live.reviewed.connect(self._on_reviewed)
-        self._live.finding_ignored.connect(self._on_finding_ignored)
+        self._focus.ignored.connect(self._on_ignored)
+        self._focus.word_learnt.connect(self._on_word_learnt)
         self._live.failed.connect(self._tell)
         self._publication.state_changed.connect(desk.bar.show_state)
         self._publication.jobs_settled.connect(self._on_jobs_settled)
@@ -122,7 +122,7 @@ class ComposeScreen(Screen):
     def refresh(self) -> None:
         """The library may have changed, or the outbox moved: what is said of the draft may have too."""
         if self._draft is not None:
-            self._post = self._services.reviewing.source_post(self._draft.post)
+            self._source.show(self._draft)
             self._live.show(self._draft, self._shown)
 
     def leave(self) -> None:
@@ -161,10 +161,12 @@ class ComposeScreen(Screen):
         actions: dict[str, Callable[[], None]] = {
             "publish": self.publish,
             "preview": self.preview,
-            "next_finding": partial(self._live.step, 1),
-            "previous_finding": partial(self._live.step, -1),
-            "fix_here": self._live.fix_here,
-            "ignore_here": self._live.ignore_here,
+            "next_finding": partial(self._focus.step, 1),
+            "previous_finding": partial(self._focus.step, -1),
+            "fix_here": self._focus.fix,
+            "ignore_here": partial(self._focus.ignore, always=False),
+            "learn_word": self._focus.learn,
+            "ignore_always": partial(self._focus.ignore, always=True),
             "next_version": partial(self.turn, 1),
             "previous_version": partial(self.turn, -1),
             "back_to_editor": self._on_back_to_editor,
@@ -185,16 +187,12 @@ class ComposeScreen(Screen):
         self._draft = draft
         self._waiting.forget_discarded()
         self._shown = nearest_version(draft, None)
-        self._post = self._services.reviewing.source_post(draft.post)
         desk = self.desk
         desk.editor.forget_versions()
         desk.prompt.ask("")
         desk.header.show_title(draft.title)
         desk.header.show_saved("")
-        desk.header.show_theme(self._theme_label())
-        if self._post is not None:
-            desk.source.show_post(self._post, draft.language)
-        desk.show_source(self._post is not None)
+        self._source.show(draft)
         desk.findings.show_review(None, (), None)
         self._show_version()
         self._stack.setCurrentWidget(desk)
@@ -247,9 +245,9 @@ class ComposeScreen(Screen):
     def _on_language_chosen(self, language: str) -> None:
         if self._draft is not None:
             self._become(replace(self._draft, language=Language(language)))
+            self._spelling.speak(self._draft.language)
             self.desk.header.show_language(self._draft.language)
-            if self._post is not None:
-                self.desk.source.show_post(self._post, self._draft.language)
+            self._source.show(self._draft)
 
     def _on_media_changed(self, media: tuple[DraftMedia, ...]) -> None:
         if self._draft is not None:
@@ -292,6 +290,7 @@ class ComposeScreen(Screen):
             return
         common = edits_common_text(draft, self._shown)
         self.desk.editor.show_version(COMMON if common else str(self._shown), text_of(draft, self._shown))
+        self._spelling.speak(draft.language)
         self.desk.header.show_language(draft.language)
         self.desk.media.show_media(draft.media)
         self.desk.tabs.show_choices(
@@ -299,27 +298,6 @@ class ComposeScreen(Screen):
         )
         self._show_figures()
         self._live.show(draft, self._shown)
-
-    # -- source -----------------------------------------------------------------
-
-    def _theme_label(self) -> str:
-        themes: tuple[ThemeId, ...] = self._post.themes if self._post else ()
-        language = self._services.preferences.language()
-        return self._services.library.theme_label(themes[0], language) if themes else ""
-
-    def _on_angle_chosen(self, angle: str) -> None:
-        self.desk.prompt.ask(angle)
-        self.desk.editor.setFocus()
-
-    def _on_hashtag_chosen(self, hashtag: str) -> None:
-        self.desk.editor.insert_at_end(with_hashtag(self.desk.editor.text(), hashtag))
-        self.desk.editor.setFocus()
-
-    def _on_approved_text_requested(self) -> None:
-        if self._draft is not None and self._draft.post is not None:
-            words = self._services.drafting.approved_words(self._draft.post, self._draft.language)
-            self.desk.editor.replace_text(words)
-            self.desk.editor.setFocus()
 
     # -- what is said about it -----------------------------------------------------
 
@@ -331,11 +309,6 @@ class ComposeScreen(Screen):
         self.desk.tabs.show_state(tuple(self._tab(draft, v) for v in versions_of(draft)), self._shown)
         self.desk.media.show_figures(paragraphs_of(text), reading_seconds(text))
         self.desk.source.allow_approved_text(not text.strip())
-        angles = self._post.text_in(draft.language)[1].angles if self._post else ()
-        if angles:
-            self.desk.editor.show_prompt(self.tr("In your own words. For instance: {angle}").format(angle=angles[0]))
-        else:
-            self.desk.editor.show_prompt(self.tr("What happened, what surprised you, what you take from it…"))
 
     def _tab(self, draft: Draft, version: NetworkKey | None) -> TabState:
         if version is None:
@@ -344,14 +317,28 @@ class ComposeScreen(Screen):
         return TabState(version, self._names.get(version, version), count, version in draft.variants)
 
     def _on_reviewed(self, review: Review) -> None:
+        self._focus.keep()
         draft = self._draft
         if draft is not None and review.text == text_of(draft, self._shown):
             self._show_figures()
             self._publication.show_draft(draft, {} if self._shown is None else {self._shown: review})
 
-    def _on_finding_ignored(self, key: str) -> None:
+    def _on_ignored(self, findings: tuple[Finding, ...], always: bool) -> None:
+        if self._draft is None:
+            return
+        if always:
+            work = partial(self._services.dismissals.dismiss, *findings)
+            self._runner.run(Lane.DATABASE, work, done=self._review_again, failed=self._tell)
+        else:
+            self._become(replace(self._draft, ignored=self._draft.ignored | {f.key for f in findings}))
+
+    def _on_word_learnt(self, word: str) -> None:
+        work = partial(self._services.words.add, word)
+        self._runner.run(Lane.DATABASE, work, done=self._review_again, failed=self._tell)
+
+    def _review_again(self, _done: object) -> None:
         if self._draft is not None:
-            self._become(replace(self._draft, ignored=self._draft.ignored | {key}))
+            self._live.show(self._draft, self._shown)
 
     # -- publishing -----------------------------------------------------------------
 

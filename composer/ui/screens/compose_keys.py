@@ -18,6 +18,8 @@ KEYS: Final[tuple[tuple[str, str, str], ...]] = (
     ("fix_here", "Alt+Return", str(QT_TRANSLATE_NOOP("Keys", "Apply the first fix of the finding at the cursor"))),
     ("fix_here", "Ctrl+.", ""),
     ("ignore_here", "Ctrl+I", str(QT_TRANSLATE_NOOP("Keys", "Ignore the finding here"))),
+    ("ignore_always", "Ctrl+Shift+I", str(QT_TRANSLATE_NOOP("Keys", "Never say so again"))),
+    ("learn_word", "Ctrl+Shift+D", str(QT_TRANSLATE_NOOP("Keys", "Add the unknown word to my words"))),
     ("next_version", "Ctrl+PgDown", str(QT_TRANSLATE_NOOP("Keys", "Next version of the text"))),
     ("previous_version", "Ctrl+PgUp", str(QT_TRANSLATE_NOOP("Keys", "Previous version of the text"))),
     ("back_to_editor", "Escape", str(QT_TRANSLATE_NOOP("Keys", "Back to the editor"))),

@@ -2,26 +2,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The editor of a post: plain text, marked passages, one undo stack for each version of the text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
-    QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from composer.domain.review import Finding
 from composer.domain.text import Edit, Span, Utf16Offsets
 from composer.ui import theme
-from composer.ui.widgets.live_findings import LiveFinding, change_between, followed
-from composer.ui.widgets.passages import Mark, draw_background, draw_underline, look_of, rectangles
+from composer.ui.widgets.live_findings import LiveFinding, change_between
+from composer.ui.widgets.marking import Marking
 from composer.ui.widgets.post_document import Version, plain, to_utf16
 
 MEASURE = 640
@@ -50,9 +49,8 @@ class PostEditor(QTextEdit):
         self._version = Version(self)
         self._text = ""
         self._offsets: Utf16Offsets | None = None
-        self._findings: tuple[LiveFinding, ...] = ()
-        self._attended: frozenset[int] = frozenset()
-        self._explanation: Callable[[Finding], str] | None = None
+        self._marking = Marking()
+        self._before_fixes: dict[str, int] = {}
         self._reached: int | None = None
         self._prompt = ""
         self._loading = False
@@ -82,7 +80,8 @@ class PostEditor(QTextEdit):
         if version is None:
             version = self._versions[key] = Version(self)
         self._loading = True
-        self._findings, self._attended, self._reached = (), frozenset(), None
+        self._marking, self._reached = Marking(), None
+        self._before_fixes.clear()
         self._use(version)
         if version.text() != text:
             version.load(text, self._font())
@@ -124,6 +123,11 @@ class PostEditor(QTextEdit):
             cursor.insertText(edit.text)
         cursor.endEditBlock()
 
+    def apply_fix(self, edits: Iterable[Edit]) -> None:
+        """As ``apply_edits``; undoing it also brings the cursor back to where it was."""
+        self._before_fixes[self._text] = self.textCursor().position()
+        self.apply_edits(edits)
+
     def insert_here(self, text: str) -> None:
         """Where the person writes, as one undoable step."""
         cursor = self.textCursor()
@@ -140,52 +144,60 @@ class PostEditor(QTextEdit):
 
     def findings(self) -> tuple[LiveFinding, ...]:
         """The findings shown, where they are now."""
-        return self._findings
+        return self._marking.findings
 
     def show_findings(self, findings: tuple[LiveFinding, ...]) -> None:
-        """Marks these passages of the text of now."""
-        if findings != self._findings:
-            self._findings, self._attended, self._reached = findings, frozenset(), None
+        """Marks these passages of the text of now; one that was there before keeps its focus by its number."""
+        if self._marking.show(findings):
             self.viewport().update()
 
     def attend_to(self, findings: tuple[LiveFinding, ...]) -> None:
-        """Brings out their passages, while their card is hovered or focused."""
-        numbers = frozenset(finding.number for finding in findings)
-        if numbers != self._attended:
-            self._attended = numbers
+        """Brings out their passages, while their card is under the pointer."""
+        if self._marking.attend_to(findings):
             self.viewport().update()
 
-    def explain_with(self, words: Callable[[Finding], str]) -> None:
-        """Gives the words shown while the pointer rests on a passage, as rich text."""
-        self._explanation = words
+    def focus_on(self, finding: LiveFinding | None) -> None:
+        """Marks the one finding in focus; the cursor stays."""
+        self._reached = finding.number if finding else None
+        if self._marking.focus_on(finding):
+            self.viewport().update()
 
     def reveal(self, finding: LiveFinding) -> None:
-        """Puts the cursor on the passage and scrolls to it."""
+        """Puts the cursor at the start of the passage and scrolls to the whole of it."""
         if finding.span is None:
             return
+        self._reached = finding.number
         cursor = self.textCursor()
+        cursor.setPosition(to_utf16(self._units(), finding.span.end))
+        self._loading = True  # on the way there
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self._loading = False
         cursor.setPosition(to_utf16(self._units(), finding.span.start))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self.attend_to((finding,))
 
     def cursor_offset(self) -> int:
         """Where the cursor is."""
-        position = self.textCursor().position()
-        offsets = self._units()
-        return position if offsets is None else offsets.to_code_point(position)
+        return self._code_point(self.textCursor().position())
 
     def findings_here(self) -> list[LiveFinding]:
-        """The findings around the cursor, the narrowest first."""
-        return self._findings_at(self.cursor_offset())
+        """The findings around the cursor, the one drawn on top first."""
+        return self._marking.at(self.cursor_offset())
 
-    def finding_here(self) -> LiveFinding | None:
-        """The narrowest finding around the cursor."""
-        return next(iter(self.findings_here()), None)
+    def findings_under(self, point: QPoint) -> list[LiveFinding]:
+        """The findings whose words are drawn there, in the viewport; the one drawn on top first."""
+        cursor = self.cursorForPosition(point)
+        box = self.cursorRect(cursor)
+        near = theme.pixels(FONT_PIXELS)
+        if abs(point.x() - box.x()) > near or not box.top() - 2 <= point.y() <= box.bottom() + 2:
+            return []
+        return self._marking.at(self._code_point(cursor.position()))
 
-    def _findings_at(self, offset: int) -> list[LiveFinding]:
-        around = [f for f in self._findings if f.span is not None and f.span.start <= offset <= f.span.end]
-        return sorted(around, key=lambda f: (len(f.span or ()), f.finding.level.rank))
+    def place_of(self, finding: LiveFinding) -> QPoint | None:
+        """Where its passage begins, just under its first line, in the viewport."""
+        place = self._marking.first_place(self.document(), self._units(), finding)
+        return None if place is None else (place - self._scrolled()).toPoint()
 
     # -- look -------------------------------------------------------------
 
@@ -239,25 +251,25 @@ class PostEditor(QTextEdit):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        visible = self._visible_marks(event.rect().top(), event.rect().bottom() + 1)
-        offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        if visible:
+        scrolled = self._scrolled()
+        area = event.rect().translated(scrolled.toPoint())
+        marked = bool(self._marking.findings)
+        if marked:
             painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            painter.translate(offset)
-            for mark, rectangle in visible:
-                token = mark.look.token
-                draw_background(painter, rectangle, mark, theme.colour(token), theme.colour(f"{token}_soft"))
+            painter.translate(-scrolled)
+            self._marking.paint_grounds(painter, self.document(), self._units(), area)
             painter.end()
         super().paintEvent(event)
-        if visible:
+        if marked:
             painter = QPainter(self.viewport())
-            painter.translate(offset)
-            for mark, rectangle in visible:
-                draw_underline(painter, rectangle, mark, theme.colour(mark.look.token))
+            painter.translate(-scrolled)
+            self._marking.paint_lines(painter, self.document(), area)
             painter.end()
         if not self._text and self._prompt:
             self._paint_prompt()
+
+    def _scrolled(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _paint_prompt(self) -> None:
         """Qt's own placeholder is cut after its first line."""
@@ -267,16 +279,6 @@ class PostEditor(QTextEdit):
         painter.drawText(self.viewport().rect(), Qt.TextFlag.TextWordWrap, self._prompt)
         painter.end()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            offsets = self._units()
-            position = self.cursorForPosition(event.pos()).position()
-            found = self._findings_at(position if offsets is None else offsets.to_code_point(position))
-            told = self._explanation(found[0].finding) if found and self._explanation else ""
-            QToolTip.showText(event.globalPos(), told, self)
-            return True
-        return super().viewportEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
@@ -284,7 +286,17 @@ class PostEditor(QTextEdit):
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
             return
+        before = self._text
         super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Undo) and self._text != before:
+            self._bring_cursor_back()
+
+    def _bring_cursor_back(self) -> None:
+        position = self._before_fixes.get(self._text)
+        if position is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
@@ -311,15 +323,16 @@ class PostEditor(QTextEdit):
             self.viewport().update()
         self._text = text
         self._offsets = None
-        if self._findings:
-            self._findings = followed(self._findings, change)
+        if self._marking.findings:
+            self._marking.follow(change)
             self.viewport().update()
         self.text_edited.emit(text)
 
     def _on_cursor_moved(self) -> None:
-        if self._loading or not self._findings:
+        if self._loading or not self._marking.findings:
             return
-        here = self.finding_here()
+        around = self.findings_here()
+        here = next((f for f in around if f.number == self._reached), next(iter(around), None))
         number = here.number if here else None
         if number != self._reached:
             self._reached = number
@@ -333,20 +346,6 @@ class PostEditor(QTextEdit):
             self._offsets = Utf16Offsets(self._text)
         return self._offsets
 
-    def _visible_marks(self, top: int, bottom: int) -> list[tuple[Mark, QRectF]]:
-        if not self._findings:
-            return []
+    def _code_point(self, position: int) -> int:
         offsets = self._units()
-        marks = [
-            Mark(
-                to_utf16(offsets, f.span.start),
-                to_utf16(offsets, f.span.end),
-                look_of(f.finding),
-                attended=f.number in self._attended,
-            )
-            for f in self._findings
-            if f.span is not None
-        ]
-        marks.sort(key=lambda mark: mark.attended)
-        scroll = self.verticalScrollBar().value()
-        return list(rectangles(self.document(), marks, top + scroll, bottom + scroll))
+        return position if offsets is None else offsets.to_code_point(position)

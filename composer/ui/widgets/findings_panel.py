@@ -2,22 +2,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Four rings that say how the text stands, and a card for each finding."""
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from composer.domain.review import Count, Finding, Level, Review, Source
 from composer.ui import theme
-from composer.ui.widgets.finding_card import CardWords, FindingCard
+from composer.ui.card_faces import CardWords, Way, WayOut, face_of
+from composer.ui.models.findings_model import CardRow
+from composer.ui.widgets.findings_list import FindingsList
 from composer.ui.widgets.live_findings import LiveFinding, folded
 from composer.ui.widgets.ring import RingGauge
 
 RESTING_MS = 120
 AT_THE_LATEST_MS = 800
-SHOWN = 12
+SHOWN = 24
 """Cards at once: more is not help. The next ones come as these are dealt with."""
 _WEIGHT = {Level.ERROR: 0.35, Level.WARNING: 0.18, Level.SUGGESTION: 0.1}
 
@@ -27,13 +28,27 @@ def health(findings: tuple[Finding, ...]) -> float:
     return max(0.08, 1.0 - sum(_WEIGHT[f.level] for f in findings))
 
 
+def _urgency(found: LiveFinding) -> tuple[bool, int, tuple[int, int, int]]:
+    """Sort key: what can't be seen in the text and should not be missed, then by level, as the text is read."""
+    level = found.finding.level
+    about_all = found.span is None and not found.finding.medium and level is not Level.SUGGESTION
+    return (not about_all, level.rank, found.order)
+
+
 class FindingsPanel(QWidget):
     """Shows a Review; its signals ask the screen to mend, ignore or show a passage."""
 
     attended = Signal(object)
     fix_chosen = Signal(object, int)
-    ignored = Signal(object)
+    ignored = Signal(object, bool)
+    """A tuple of LiveFindings; True when the person never wants to hear of such again."""
     reveal_requested = Signal(object)
+    reading_requested = Signal(object)
+    """The charter section behind this LiveFinding."""
+    word_learnt = Signal(str)
+    """An unknown word that is to be known from now on."""
+    finding_reached = Signal(object)
+    """The person went to its card."""
     question_chosen = Signal(str)
     """To be kept in view while the person writes."""
 
@@ -42,16 +57,13 @@ class FindingsPanel(QWidget):
         self.setObjectName("compose.findings")
         self.setAccessibleName(self.tr("Findings"))
         self._words = words
-        self._cards: list[FindingCard] = []
+        self._told: LiveFinding | None = None
         self._groups: list[tuple[LiveFinding, ...]] = []
         self._since = QElapsedTimer()
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._show_cards)
         self._build()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
         self.show_review(None, (), fits=None)
 
     def _build(self) -> None:
@@ -74,20 +86,13 @@ class FindingsPanel(QWidget):
         self._more = QLabel()
         self._more.setProperty("role", "caption")
         self._more.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        page = QWidget()
-        self._list = QVBoxLayout(page)
-        self._list.setContentsMargins(*theme.margins(20, 2, 20, 20))
-        self._list.setSpacing(theme.pixels(12))
-        self._list.addWidget(self._clear)
-        self._list.addWidget(self._more)
-        self._list.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setObjectName("compose.findings.list")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(page)
+        self.list = FindingsList()
+        self.list.setObjectName("compose.findings.list")
+        self.list.setAccessibleName(self.tr("Findings"))
+        self.list.attended.connect(self.attended)
+        self.list.way_chosen.connect(self.take)
+        self.list.reveal_requested.connect(self.reveal_requested)
+        self.list.finding_reached.connect(self.finding_reached)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.pixels(20), 0, 0)
         layout.setSpacing(theme.pixels(14))
@@ -95,19 +100,24 @@ class FindingsPanel(QWidget):
         holder.setContentsMargins(*theme.margins(16, 0, 16, 0))
         holder.addLayout(self._ring_grid)
         layout.addLayout(holder)
-        layout.addWidget(self._area, 1)
+        told = QVBoxLayout()
+        told.setContentsMargins(*theme.margins(20, 0, 20, 0))
+        told.addWidget(self._clear)
+        layout.addLayout(told)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._more)
 
     def show_review(self, review: Review | None, findings: tuple[LiveFinding, ...], fits: Count | None) -> None:
         """The review and its findings where they are now; ``fits`` is the count of the network shown."""
         self._show_rings(review, fits)
-        ordered = folded(sorted(findings, key=lambda f: (f.finding.level.rank, f.number)))
-        self._groups = ordered[:SHOWN]
+        self._groups = ordered = folded(sorted(findings, key=_urgency))
         self._show_cards_soon()
         left = len(ordered) - SHOWN
         self._more.setVisible(left > 0)
         if left > 0:
             self._more.setText(self.tr("{n} more after these").format(n=left))
         self._clear.setVisible(not ordered)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if ordered else Qt.FocusPolicy.NoFocus)
         if review is None or not review.text.strip():
             self._clear.setText(
                 self.tr("What the charter, your voice and the language have to say appears here while you write.")
@@ -115,26 +125,17 @@ class FindingsPanel(QWidget):
         else:
             self._clear.setText(self.tr("All clear. Nothing here asks to be changed."))
 
-    def card_of(self, finding: LiveFinding | None) -> FindingCard | None:
-        """The card of that finding."""
-        if finding is None:
-            return None
-        return next((c for c in self._cards if any(f.number == finding.number for f in c.findings)), None)
+    def exchange(self, finding: LiveFinding) -> None:
+        """A finding that has more to offer than before."""
+        self._groups = [tuple(finding if f.number == finding.number else f for f in g) for g in self._groups]
+        self._show_cards()
 
-    def focused(self) -> LiveFinding | None:
-        """The finding whose card holds the keyboard."""
-        card = _card_around(QApplication.focusWidget())
-        return card.finding if card in self._cards and card is not None else None
-
-    def light(self, finding: LiveFinding | None) -> None:
-        """Brings out the card whose passage the cursor is in."""
-        lit = self.card_of(finding)
-        if lit is not None and finding is not None:
-            lit.finding = finding
-        for card in self._cards:
-            card.light(card is lit)
-        if lit is not None:
-            self._area.ensureWidgetVisible(lit, 0, theme.pixels(12))
+    def focus_on(self, finding: LiveFinding | None) -> None:
+        """Opens the card of the finding in focus, even when many others come before it."""
+        self._told = finding
+        if finding is not None and not self.list.rows.index_of(finding).isValid():
+            self._show_cards()
+        self.list.focus_on(finding)
 
     def _show_rings(self, review: Review | None, fits: Count | None) -> None:
         written = review is not None and bool(review.text.strip())
@@ -168,52 +169,40 @@ class FindingsPanel(QWidget):
         self._turn.start(0 if self._since.hasExpired(AT_THE_LATEST_MS) else RESTING_MS)
 
     def _show_cards(self) -> None:
-        """Cards that say the same stay, so that focus and pointer do not lose them.
+        shown = self._groups[:SHOWN]
+        told = self._told
+        if told is not None:
+            shown += [g for g in self._groups[SHOWN:] if any(f.number == told.number for f in g)]
+        self.list.show_rows(tuple(self._row(group) for group in shown))
 
-        One new card a turn of the event loop: a card is dear to make, and the next key must not wait for several.
-        """
-        spare: dict[tuple[str, int, CardWords], list[FindingCard]] = {}
-        for card in self._cards:
-            spare.setdefault((card.findings[0].finding.key, len(card.findings), card.words), []).append(card)
-        cards: list[FindingCard] = []
-        made = False
-        for group in self._groups:
-            words = self._words(group[0].finding)
-            kept = spare.get((group[0].finding.key, len(group), words))
-            if not kept and made:
-                self._turn.start(0)
-                continue
-            made = made or not kept
-            card = kept.pop(0) if kept else self._new_card(group, words)
-            place = card.findings.index(card.finding) if card.finding in card.findings else 0
-            card.findings, card.finding = group, group[place]
-            cards.append(card)
-        for card in (card for rest in spare.values() for card in rest):
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        if cards != self._cards:
-            for place, card in enumerate(cards):
-                if self._list.indexOf(card) != place + 1:
-                    self._list.insertWidget(place + 1, card)
-            for before, after in pairwise(cards):
-                QWidget.setTabOrder(before, after)
-        self._cards = cards
+    def _row(self, group: tuple[LiveFinding, ...]) -> CardRow:
+        return CardRow(group, face_of(group, self._words(group[0].finding)))
 
-    def _new_card(self, findings: tuple[LiveFinding, ...], words: CardWords) -> FindingCard:
-        card = FindingCard(findings, words)
-        card.question_chosen.connect(self.question_chosen)
-        card.attended.connect(self.attended)
-        card.fix_chosen.connect(self.fix_chosen)
-        card.ignored.connect(self.ignored)
-        card.reveal_requested.connect(self.reveal_requested)
-        return card
+    def rows_of(self, findings: Iterable[LiveFinding]) -> tuple[CardRow, ...]:
+        """The card of each, that finding first in it."""
+        return tuple(self._row((found, *self._others(found))) for found in findings)
 
-    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:  # noqa: ARG002 - Qt's signature
-        card = _card_around(now)
-        if card is not None and card in self._cards:
-            self.attended.emit(card.findings)
-            self._area.ensureWidgetVisible(card, 0, theme.pixels(12))
+    def _others(self, finding: LiveFinding) -> tuple[LiveFinding, ...]:
+        """What the same card tells besides."""
+        group = next((g for g in self._groups if any(f.number == finding.number for f in g)), ())
+        return tuple(f for f in group if f.number != finding.number)
+
+    def take(self, row: CardRow, way: WayOut) -> None:
+        """One of the ways out of what a card tells."""
+        first = row.findings[0]
+        match way.way:
+            case Way.FIX:
+                self.fix_chosen.emit(first, way.number)
+            case Way.QUESTION:
+                self.question_chosen.emit(row.face.words.question)
+            case Way.SHOW:
+                self.reveal_requested.emit(first)
+            case Way.LEARN:
+                self.word_learnt.emit(first.finding.word)
+            case Way.READ:
+                self.reading_requested.emit(first)
+            case Way.IGNORE | Way.ALWAYS:
+                self.ignored.emit(row.findings, way.way is Way.ALWAYS)
 
     def _arrange_rings(self, columns: int) -> None:
         for number, ring in enumerate(self._rings.values()):
@@ -223,15 +212,3 @@ class FindingsPanel(QWidget):
         wanted = sum(ring.sizeHint().width() for ring in self._rings.values()) + theme.pixels(40)
         self._arrange_rings(4 if wanted <= self.width() else 2)
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
-            for card in self._cards:
-                card.update()
-        super().changeEvent(event)
-
-
-def _card_around(widget: QWidget | None) -> FindingCard | None:
-    while widget is not None and not isinstance(widget, FindingCard):
-        widget = widget.parentWidget()
-    return widget

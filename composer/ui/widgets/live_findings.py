@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 
 from composer.domain.review import Finding, Fix, Review
 from composer.domain.text import Edit, Span
@@ -72,7 +73,7 @@ class LiveFinding:
     """A finding where it is now. ``fixes`` are those whose edits still fit the text, with their places of now."""
 
     number: int
-    """Its place in the review it came from: tells apart two findings that say the same."""
+    """What it is known by from one review to the next: tells apart two findings that say the same."""
     finding: Finding
     span: Span | None
     fixes: tuple[Fix, ...]
@@ -83,6 +84,15 @@ class LiveFinding:
         if self.span is not None and span is None:
             return None
         return replace(self, span=span, fixes=tuple(f for f in map(_Mover(change), self.fixes) if f is not None))
+
+    def covers(self, offset: int) -> bool:
+        """True when the cursor at ``offset`` is in the passage or at one of its ends."""
+        return self.span is not None and self.span.start <= offset <= self.span.end
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Sort key: as the text is read, the most severe first where two begin together; what has no place leads."""
+        return (self.span.start if self.span else -1, self.finding.level.rank, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +126,37 @@ def folded(findings: Iterable[LiveFinding]) -> list[tuple[LiveFinding, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def placed(review: Review, text: str) -> tuple[LiveFinding, ...]:
-    """The findings of ``review`` on ``text``, which may have been edited since it was asked for."""
+def placed(review: Review, text: str, known: Iterable[LiveFinding] = ()) -> tuple[LiveFinding, ...]:
+    """The findings of ``review`` on ``text``, which may have been edited since it was asked for.
+
+    One that says again what a ``known`` one says of the text of now keeps its number.
+    """
     live = tuple(LiveFinding(n, f, f.span, f.fixes) for n, f in enumerate(review.findings))
     change = change_between(review.text, text)
-    return live if change is None else followed(live, change)
+    return _recognised(live if change is None else followed(live, change), tuple(known))
 
 
 def followed(findings: Iterable[LiveFinding], change: Change) -> tuple[LiveFinding, ...]:
     """The findings after one edit."""
     return tuple(f for f in (finding.after(change) for finding in findings) if f is not None)
+
+
+def _recognised(findings: tuple[LiveFinding, ...], known: tuple[LiveFinding, ...]) -> tuple[LiveFinding, ...]:
+    """Numbers of the known ones for those that say the same: at the same place first, then in their order."""
+    if not known:
+        return findings
+    waiting: dict[str, list[LiveFinding]] = {}
+    for found in known:
+        waiting.setdefault(found.finding.key, []).append(found)
+    numbers: dict[int, int] = {}
+    for same_place in (True, False):
+        for found in findings:
+            if found.number in numbers:
+                continue
+            candidates = waiting.get(found.finding.key, [])
+            match = next((k for k in candidates if not same_place or k.span == found.span), None)
+            if match is not None:
+                candidates.remove(match)
+                numbers[found.number] = match.number
+    fresh = count(1 + max(k.number for k in known))
+    return tuple(replace(f, number=numbers[f.number] if f.number in numbers else next(fresh)) for f in findings)

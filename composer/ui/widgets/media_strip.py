@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -43,7 +44,7 @@ class MediaStrip(QWidget):
         self.setObjectName("compose.media")
         self._media: tuple[DraftMedia, ...] = ()
         self._row = FlowRow(theme.pixels(12), self)
-        self._items: list[QWidget] = []
+        self._items: list[_Tile] = []
         self._add = button(self.tr("Add a picture"), "compose.media.add", "link", "image")
         self._add.setIcon(theme.icon("image", "brand"))
         self._add.clicked.connect(self._on_add)
@@ -78,17 +79,29 @@ class MediaStrip(QWidget):
         if media == self._media:
             return
         self._media = media
-        for item in self._items:
-            self._row.items.removeWidget(item)
-            item.hide()
-            item.deleteLater()
+        for before in self._items:
+            self._row.items.removeWidget(before)
+            before.hide()
+            before.deleteLater()
         self._row.items.removeWidget(self._add)
         self._items = [self._item(number, medium) for number, medium in enumerate(media)]
-        for item in (*self._items, self._add):
-            self._row.items.addWidget(item)
-        for before, after in pairwise((*self._items, self._add)):
-            QWidget.setTabOrder(before, after)
+        shown: tuple[QWidget, ...] = (*self._items, self._add)
+        for widget in shown:
+            self._row.items.addWidget(widget)
+        for first, second in pairwise(shown):
+            QWidget.setTabOrder(first, second)
         self._row.updateGeometry()
+
+    def focus_on(self, path: str) -> None:
+        """Marks the picture a finding is about; an empty path marks none."""
+        for medium, item in zip(self._media, self._items, strict=True):
+            item.set_marked(marked=bool(path) and medium.path == path)
+
+    def reveal(self, path: str) -> None:
+        """The keyboard goes to the picture a finding is about: describing it is the usual way out."""
+        for medium, item in zip(self._media, self._items, strict=True):
+            if path and medium.path == path:
+                item.setFocus()
 
     def show_figures(self, paragraphs: int, seconds: int) -> None:
         """How long the text is to a reader."""
@@ -98,9 +111,9 @@ class MediaStrip(QWidget):
         written = self.tr("1 paragraph") if paragraphs == 1 else self.tr("{n} paragraphs").format(n=paragraphs)
         self._figures.show_first_of(*((f"{written} · {read}", read) if paragraphs else ("",)))
 
-    def _item(self, number: int, medium: DraftMedia) -> QWidget:
+    def _item(self, number: int, medium: DraftMedia) -> "_Tile":
         name = Path(medium.path).name
-        item = QWidget()
+        item = _Tile()
         row = QHBoxLayout(item)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.pixels(6))
@@ -118,6 +131,7 @@ class MediaStrip(QWidget):
         remove.clicked.connect(lambda: self._on_remove(number))
         for widget in (picture, chip, remove):
             row.addWidget(widget)
+        item.setFocusProxy(chip)
         return item
 
     def _on_add(self) -> None:
@@ -135,6 +149,30 @@ class MediaStrip(QWidget):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             described = replace(self._media[number], alt=dialog.words())
             self.media_changed.emit(tuple(described if n == number else m for n, m in enumerate(self._media)))
+
+
+class _Tile(QWidget):
+    """A picture, its description and the way to remove it; framed while a finding about it is in focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marked = False
+
+    def set_marked(self, *, marked: bool) -> None:
+        """While that finding is in focus."""
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        if self._marked:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("warn"), 2.0))
+            painter.setBrush(theme.colour("warn_soft"))
+            radius = theme.pixels(6)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+            painter.end()
 
 
 class AltTextDialog(QDialog):

@@ -46,12 +46,18 @@ def look_of(finding: Finding) -> Look:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage in UTF-16 units of the document, how it looks, and whether its card has the reader's attention."""
+    """A passage in UTF-16 units of the document and how it looks; ``attended``: its card is under the pointer."""
 
     start: int
     end: int
     look: Look
     attended: bool = False
+    focused: bool = False
+
+    @property
+    def brought_out(self) -> bool:
+        """Stronger than the others."""
+        return self.attended or self.focused
 
 
 def rectangles(
@@ -117,27 +123,29 @@ def _bidirectional(line: QTextLine, left: int, right: int) -> list[tuple[float, 
 
 def draw_background(painter: QPainter, rectangle: QRectF, mark: Mark, ink: QColor, soft: QColor) -> None:
     """Behind the text."""
-    if not (mark.look.filled or mark.attended):
+    if not (mark.look.filled or mark.brought_out):
         return
     colour = soft
-    if mark.attended:
+    if mark.brought_out:
         colour = QColor(ink)
         colour.setAlphaF(0.26)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawRoundedRect(rectangle.adjusted(-1, 0, 1, 1.5), 2, 2)
+    if mark.focused:
+        painter.setPen(QPen(ink, 1.2))
+    painter.drawRoundedRect(rectangle.adjusted(-1.5, -0.5, 1.5, 2.0), 3, 3)
 
 
 def draw_underline(painter: QPainter, rectangle: QRectF, mark: Mark, ink: QColor) -> None:
     """Under the text."""
     y = rectangle.bottom() + 1.0
-    width = 2.4 if mark.attended else 1.8
+    width = 2.4 if mark.brought_out else 1.8
     pen = QPen(ink, width)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     match mark.look.underline:
         case Underline.WAVY:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            painter.setPen(QPen(ink, 1.4 if not mark.attended else 2.0))
+            painter.setPen(QPen(ink, 1.4 if not mark.brought_out else 2.0))
             painter.drawPath(_wave(rectangle.left(), rectangle.right(), y))
             return
         case Underline.DASHED:

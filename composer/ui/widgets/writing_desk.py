@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from composer.domain.review import Finding
 from composer.ui import theme
+from composer.ui.card_faces import CardWords
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import icon_button
 from composer.ui.widgets.compose_header import ComposeHeader
 from composer.ui.widgets.editor import MEASURE, PostEditor
-from composer.ui.widgets.finding_card import CardWords, tip_of
+from composer.ui.widgets.finding_hover import FindingHover
 from composer.ui.widgets.findings_panel import FindingsPanel
 from composer.ui.widgets.media_strip import MediaStrip
 from composer.ui.widgets.publish_bar import PublishBar
@@ -65,7 +66,6 @@ class WritingDesk(QWidget):
         self.media = MediaStrip(runner)
         self.findings = FindingsPanel(words)
         self.bar = PublishBar()
-        self._words = words
         self._has_source = False
         self._source_wanted = False
         self._findings_wanted = False
@@ -76,7 +76,6 @@ class WritingDesk(QWidget):
     def _build(self) -> None:
         self.editor.setMinimumHeight(theme.pixels(24))
         self.editor.setAccessibleName(self.tr("Text of the post"))
-        self.editor.explain_with(lambda finding: tip_of(self._words(finding)))
         centre = QWidget()
         self._column = column = QVBoxLayout(centre)
         column.setSpacing(0)
@@ -97,6 +96,7 @@ class WritingDesk(QWidget):
         layout.addWidget(self.header)
         layout.addLayout(body, 1)
         layout.addWidget(self.bar)
+        self.hover = FindingHover(self.editor, self.findings, self)
 
     def show_source(self, shown: bool) -> None:
         """Whether the draft has an approved post to keep in view."""
