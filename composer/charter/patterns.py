@@ -162,6 +162,11 @@ class Pattern:
         found: Match | None = patiently(lambda limit: match(text, start, timeout=limit, concurrent=True))
         return found
 
+    def groups_at(self, text: str, start: int) -> tuple[tuple[int, int], ...]:
+        """What each group took of the match that begins at ``start``; (-1, -1) where it took no part."""
+        match: Any = self.match_at(text, start)
+        return tuple(match.span(number) for number in range(1, self._ready().groups + 1)) if match else ()
+
     def fullmatch(self, text: str) -> bool:
         """True when it matches all of ``text``."""
         fullmatch = self._ready().fullmatch

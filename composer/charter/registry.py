@@ -9,11 +9,18 @@ from composer.charter.checks import (
     capitalization,
     conditional,
     consistency,
+    disclosure,
     embargo,
     existence,
     hold,
+    lexicon,
+    links,
+    media,
+    mentions,
     occurrence,
+    personal_data,
     repetition,
+    secret,
     substitution,
 )
 from composer.charter.checks.base import CheckKind
@@ -23,27 +30,27 @@ CHECKS: Final[tuple[CheckKind, ...]] = (
     capitalization.KIND,
     conditional.KIND,
     consistency.KIND,
+    disclosure.KIND,
     embargo.KIND,
     existence.KIND,
     hold.KIND,
+    lexicon.KIND,
+    links.KIND,
+    media.KIND,
+    mentions.KIND,
     occurrence.KIND,
+    personal_data.KIND,
     repetition.KIND,
+    secret.KIND,
     substitution.KIND,
 )
 
 # Types of the format whose rules are refused by name rather than as a spelling mistake.
 NOT_RUN: Final = frozenset(
     [
-        "disclosure",
-        "lexicon",
-        "links",
-        "media",
-        "mentions",
         "metric",
-        "personal_data",
         "readability",
         "script",
-        "secret",
         "sequence",
         "spelling",
     ]

@@ -143,7 +143,7 @@ class Rule:
             link=self.reference,
             fixes=tuple(_fixes(hit, view, span)),
             match=MASK if hit.masked else matched,
-            medium=hit.place.medium if hit.place else "",
+            medium=hit.place.medium if hit.place else hit.medium,
             timing=hit.timing,
         )
 

@@ -68,7 +68,7 @@ class Finding:
     @property
     def key(self) -> str:
         """Same for the same thing said again after edits elsewhere; used to ignore it here."""
-        return f"{self.rule}|{self.match}"
+        return f"{self.rule}|{self.match or self.medium}"
 
     @property
     def order(self) -> tuple[int, int, str]:

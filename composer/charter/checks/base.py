@@ -44,6 +44,8 @@ class Hit:
     """Instead of the rule's own level."""
     masked: bool = False
     """True when what stands in the place must not be repeated anywhere."""
+    medium: str = ""
+    """Path of the picture, sound or video it is about, when there is no place."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What ``{when}`` and the like stand for in the arguments: written in the reader's language when shown."""
     message: Message | None = None

@@ -11,14 +11,18 @@ from composer.charter.dialect import Flags
 from composer.charter.document import Scalar
 from composer.charter.exemptions import NOTHING, Exemptions, read_exemptions
 from composer.charter.literals import Need, needs_of
-from composer.charter.syntax import Choice, Literal
+from composer.charter.plain_text import in_word
+from composer.charter.syntax import Choice, Group, Literal, Node, Repeat
 from composer.charter.term_lists import read_terms
 from composer.charter.views import Block, folded_view
 
 # Word edges that also hold beside signs: C++ and #promo have them where \b sees none.
 BEFORE: Final = r"(?<!\w)"
 AFTER: Final = r"(?!\w)"
-WORD_FIELDS: Final = frozenset(("tokens", "list", "ignorecase", "exceptions"))
+_EDGE: Final = r"\b"
+OURS: Final = frozenset(("exceptions", "ignorecase"))
+"""Fields that all types of our own share, besides those of every rule."""
+WORD_FIELDS: Final = OURS | {"tokens", "list"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,32 @@ def read_words(material: Material, name: str = "tokens") -> Words | None:
     trees += listed(material, flags)
     if not trees:
         return None
-    return Words(tuple(map(needs_of, trees)), Alternation(trees, BEFORE, AFTER), own_exceptions(material))
+    before, after = edges(trees)
+    return Words(tuple(map(needs_of, trees)), Alternation(trees, before, after), own_exceptions(material))
+
+
+def edges(trees: Sequence[Choice]) -> tuple[str, str]:
+    r"""What stands at the ends of whole words: ``\b``, which is quicker, where all begin and end with a letter."""
+    if all(_ends_in_word(tree, 1) and _ends_in_word(tree, -1) for tree in trees):
+        return _EDGE, _EDGE
+    return BEFORE, AFTER
+
+
+def _ends_in_word(choice: Choice, step: int) -> bool:
+    """True when every match begins, or ends with a step of -1, with a character of a word."""
+    return all(_branch_ends_in_word(branch[::step], step) for branch in choice.branches)
+
+
+def _branch_ends_in_word(nodes: Sequence[Node], step: int) -> bool:
+    for node in nodes:
+        inner = node.node if isinstance(node, Repeat) else node
+        if isinstance(inner, Literal):
+            ends = in_word(inner.char)
+        else:
+            ends = isinstance(inner, Group) and not inner.looks and _ends_in_word(inner.body, step)
+        if not ends or not isinstance(node, Repeat) or node.least:
+            return ends
+    return False
 
 
 def token_tree(material: Material, token: Scalar, flags: Flags) -> Choice:

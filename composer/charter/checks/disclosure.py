@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``disclosure``: who praises the house says that they work there, where it is seen."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
+from composer.charter.checks.words import OURS, Words, read_words, token_tree
+from composer.charter.dialect import Flags
+from composer.charter.fields import RuleFields
+from composer.charter.literals import Need
+from composer.charter.patterns import Pattern
+from composer.charter.phrases import Phrase, read_phrase
+from composer.charter.reach import stays_in_line
+from composer.charter.syntax import written
+from composer.charter.views import View
+from composer.domain.review import Context
+
+_ZONES: Final = ("text", "first_line", "visible")
+
+
+@dataclass(frozen=True, slots=True)
+class _Disclosure:
+    when: Words
+    unless: Sequence[Pattern]
+    within: str
+    insert: Phrase | None
+
+    @property
+    def needs(self) -> tuple[tuple[Need, ...], ...]:
+        return self.when.needs
+
+    def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
+        first = next(self.when.found(reading, live), None)
+        if first is None:
+            return
+        limit = self._limit(reading.view, reading.context)
+        seen = reading.view.text[:limit]
+        if any(pattern.search(seen) for pattern in self.unless):
+            return
+        block, start, end = first
+        insert = self._words(reading.context)
+        where = _room_for(insert, reading.view, limit) if insert else None
+        yield Hit(block.place(start, end), (block.text[start:end],), insert=insert, insert_at=where)
+
+    def _limit(self, view: View, context: Context) -> int:
+        """Where the part ends that must hold the disclosure."""
+        text = view.text
+        if self.within == "first_line":
+            return text.find("\n") if "\n" in text else len(text)
+        if self.within == "text":
+            return len(text)
+        shown = context.visible if self.within == "visible" else int(self.within)
+        if shown is None:
+            return len(text)
+        return min(shown, len(text)) if view.starts is None else bisect_left(view.starts, shown)
+
+    def _words(self, context: Context) -> str:
+        texts = self.insert.texts if self.insert else {}
+        return texts.get(context.language) or texts.get("", "")
+
+
+def _room_for(insert: str, view: View, limit: int) -> int | None:
+    """None when a last line of its own is within the limit; or else the end of the first line, or the beginning."""
+    text = view.text
+    if len(text.rstrip()) + len("\n\n") + len(insert) <= limit or not text.strip():
+        return None
+    end_of_line = len(text.partition("\n")[0].rstrip())
+    if limit == text.find("\n") or end_of_line + len(" ") + len(insert) <= limit:
+        return end_of_line
+    return 0
+
+
+def _build(material: Material) -> Body:
+    fields = material.fields
+    when = read_words(material, "when")
+    if when is None:
+        raise fields.refused(fields.line_of("when"), "a disclosure rule needs when: the words that ask for it")
+    unless = [token for token in fields.texts("unless") if token.value.strip()]
+    if not unless:
+        raise fields.refused(fields.line_of("unless"), "a disclosure rule needs unless: what counts as a disclosure")
+    flags = Flags(i=fields.flag("ignorecase", True), m=True)
+    trees = [token_tree(material, token, flags) for token in unless]
+    patterns = [Pattern(written(tree), stays_in_line=stays_in_line(tree)) for tree in trees]
+    return _Disclosure(when, patterns, _within(fields), read_phrase(fields, "insert"))
+
+
+def _within(fields: RuleFields) -> str:
+    within = fields.text("within", "text").strip()
+    if within in _ZONES or (within.isascii() and within.isdigit() and len(within) < 10 and int(within) > 0):
+        return within
+    reason = f"within must be {', '.join(_ZONES)} or a number of characters, not {within!r}"
+    raise fields.refused(fields.line_of("within"), reason)
+
+
+KIND: Final = CheckKind("disclosure", OURS | {"when", "list", "unless", "within", "insert"}, _build, ours=True)
