@@ -5,9 +5,9 @@
 from collections.abc import Iterator
 
 
-def phones(line: str, region: str) -> Iterator[tuple[int, int]]:
-    """Where a number stands that exists; one written without its country code is read as of ``region``."""
-    from phonenumbers import Leniency, PhoneNumberMatcher
+def phones(line: str, region: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and international form of each number that exists; one without a country code is of ``region``."""
+    from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
 
     for match in PhoneNumberMatcher(line, region, leniency=Leniency.VALID):
-        yield match.start, match.end
+        yield match.start, match.end, format_number(match.number, PhoneNumberFormat.E164)

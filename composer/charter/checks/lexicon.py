@@ -32,6 +32,12 @@ class _Lexicon:
     exceptions: Sequence[Exemptions]
     _known: dict[str, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
 
+    @property
+    def line_parts(self) -> frozenset[int]:
+        """See ``LineBody``."""
+        in_line = all(exception.in_line for exception in self.exceptions)
+        return frozenset(range(len(self.spellings))) if in_line else frozenset()
+
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
         for block in reading.blocks:
             clearances = [exception.on(block.text) for exception in self.exceptions]

@@ -38,6 +38,11 @@ class _Links:
     only_https: bool
     exceptions: Sequence[Exemptions]
 
+    @property
+    def line_parts(self) -> frozenset[int]:
+        """See ``LineBody``."""
+        return frozenset((0,)) if all(exception.in_line for exception in self.exceptions) else frozenset()
+
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:  # noqa: ARG002  there is one part only
         for block in reading.blocks:
             clearances = [exception.on(block.text) for exception in self.exceptions]

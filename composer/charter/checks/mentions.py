@@ -92,6 +92,15 @@ class _Mentions:
     near: Near | None
     exceptions: Sequence[Exemptions]
 
+    @property
+    def line_parts(self) -> frozenset[int]:
+        """See ``LineBody``: all but accounts, which depend on the network, unless something is looked for near by."""
+        first = len(self.ways.named)
+        if self.near or not all(exception.in_line for exception in self.exceptions):
+            return frozenset()
+        handles = range(first, first + len(self.ways.owners))
+        return self.ways.names.in_line | frozenset(range(first, len(self.needs))).difference(handles)
+
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
         for block in reading.blocks:
             clearances = [exception.on(block.text) for exception in self.exceptions]

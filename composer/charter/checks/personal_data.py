@@ -3,7 +3,7 @@
 """``personal_data``: how to reach a person or their money. A pattern finds, a key decides."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
@@ -20,7 +20,7 @@ from composer.charter.web_addresses import web_addresses
 _NAMES: Final = {
     "email": {"fr": "adresse électronique", "en": "email address"},
     "phone": {"fr": "numéro de téléphone", "en": "phone number"},
-    "iban": {"fr": "numéro de compte bancaire (IBAN)", "en": "bank account number (IBAN)"},
+    "iban": {"fr": "IBAN", "en": "IBAN"},
     "card": {"fr": "numéro de carte bancaire", "en": "payment card number"},
     "nir": {"fr": "numéro de sécurité sociale", "en": "French social security number"},
 }
@@ -35,13 +35,18 @@ _NIR: Final = re.compile(
     re.ASCII,
 )
 _SIGNS: Final = re.compile(r"[\s.()/-]")
+_SHORTEST_PHONE: Final = 6
+_SHORTEST_CARD: Final = 13
 _MOST_LINES: Final = 256
 
 
 class _Found(NamedTuple):
+    """``forms`` are the ways an allowed one may be written."""
+
     start: int
     end: int
     kind: str
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,11 @@ class _PersonalData:
     exceptions: Sequence[Exemptions]
     needs: tuple[tuple[Need, ...], ...] = ((),)
     _known: dict[str, tuple[_Found, ...]] = field(default_factory=dict)
+
+    @property
+    def line_parts(self) -> frozenset[int]:
+        """See ``LineBody``."""
+        return frozenset((0,)) if all(exception.in_line for exception in self.exceptions) else frozenset()
 
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:  # noqa: ARG002  there is one part only
         for block in reading.blocks:
@@ -70,46 +80,41 @@ class _PersonalData:
             if len(self._known) >= _MOST_LINES:
                 self._known.clear()
             found = self._known[line] = tuple(
-                each for each in _all(line, self.region) if each.kind in self.kinds and not self._is_allowed(line, each)
+                each for each in _all(line, self.region) if each.kind in self.kinds and not self._is_allowed(each)
             )
         return found
 
-    def _is_allowed(self, line: str, found: _Found) -> bool:
-        """An address is compared as written, a number without its spaces and signs."""
-        matched = line[found.start : found.end].casefold()
-        bare = _SIGNS.sub("", matched)
-        return any(
-            fnmatchcase(matched, pattern) or (found.kind != "email" and fnmatchcase(bare, _SIGNS.sub("", pattern)))
-            for pattern in self.allowed
-        )
+    def _is_allowed(self, found: _Found) -> bool:
+        return any(fnmatchcase(form, pattern) for form in found.forms for pattern in self.allowed)
 
 
 def _all(line: str, region: str) -> Iterator[_Found]:
     """Everything of any kind in a line, so that no number is taken for a part of another; none inside a link."""
     digits = sum(map(line.count, "0123456789"))
     taken = [(address.start, address.end) for address in web_addresses(line)] if digits or "@" in line else []
-    finders: list[tuple[str, Callable[[], Iterator[tuple[int, int]]]]] = []
-    if "@" in line:
-        finders.append(("email", lambda: (match.span() for match in _EMAIL.finditer(line))))
-    if digits >= 13:
-        finders += [
-            ("iban", lambda: _ibans(line)),
-            ("nir", lambda: _checked(_NIR, line, is_nir)),
-            ("card", lambda: _checked(_CARD, line, is_card)),
-        ]
-    if digits >= 6:
-        finders.append(("phone", lambda: phones(line, region)))
     found: list[_Found] = []
-    for kind, find in finders:
-        for start, end in find():
-            if not any(start < last and first < end for first, last in taken):
-                taken.append((start, end))
-                found.append(_Found(start, end, kind))
+    for kind, start, end, form in _candidates(line, region, digits):
+        if not any(start < last and first < end for first, last in taken):
+            taken.append((start, end))
+            matched = line[start:end].casefold()
+            found.append(_Found(start, end, kind, (matched, form) if form else (matched, _bare(matched))))
     yield from sorted(found)
 
 
-def _checked(pattern: re.Pattern[str], line: str, holds: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in pattern.finditer(line) if holds(_SIGNS.sub("", match[0])))
+def _candidates(line: str, region: str, digits: int) -> Iterator[tuple[str, int, int, str]]:
+    """Kind, start, end, and another form; the longest numbers first, since they may look like others inside."""
+    if "@" in line:
+        yield from (("email", *match.span(), "") for match in _EMAIL.finditer(line))
+    if digits >= _SHORTEST_CARD:
+        yield from (("iban", start, end, "") for start, end in _ibans(line))
+        for kind, pattern, holds in (("nir", _NIR, is_nir), ("card", _CARD, is_card)):
+            yield from ((kind, *match.span(), "") for match in pattern.finditer(line) if holds(_bare(match[0])))
+    if digits >= _SHORTEST_PHONE:
+        yield from (("phone", *phone) for phone in phones(line, region))
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub("", text)
 
 
 def _ibans(line: str) -> Iterator[tuple[int, int]]:
@@ -121,7 +126,7 @@ def _ibans(line: str) -> Iterator[tuple[int, int]]:
             left -= line[end].isalnum()
             end += 1
         goes_on = line[end : end + 1].isalnum()
-        if not left and not goes_on and is_iban(_SIGNS.sub("", line[match.start() : end]).upper()):
+        if not left and not goes_on and is_iban(_bare(line[match.start() : end]).upper()):
             yield match.start(), end
 
 
@@ -135,6 +140,8 @@ def _build(material: Material) -> Body:
         raise fields.refused(fields.line_of("kinds"), f"a personal_data rule needs kinds: some of {', '.join(_NAMES)}")
     chosen = frozenset(kind.value for kind in kinds)
     allowed = [entry.value.strip().casefold() for entry in fields.texts("allow") if entry.value.strip()]
+    # Addresses are compared as written, numbers also without their spaces and signs.
+    allowed += [_bare(entry) for entry in allowed if "@" not in entry]
     return _PersonalData(chosen, _region(fields), allowed, own_exceptions(material))
 
 
