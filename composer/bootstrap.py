@@ -10,7 +10,7 @@ from pathlib import Path
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
 from composer.domain.ports import CatalogueStore, Clock, Network, Publisher, SecretStore
-from composer.domain.settings import NETWORKS_ON, SPELLING, TYPOGRAPHY
+from composer.domain.settings import NETWORKS_ON, SPELLING, STYLE, TYPOGRAPHY
 from composer.domain.text import Language
 from composer.networks import NETWORKS
 from composer.networks.practice import PracticePublisher
@@ -19,13 +19,14 @@ from composer.services.charter import CharterReading
 from composer.services.drafting import Drafting
 from composer.services.guiding import Guiding
 from composer.services.health import Health, Probe
-from composer.services.language_words import known_words
+from composer.services.language_words import known_words, names_in
 from composer.services.library import LibraryService
 from composer.services.library_folder import LibraryFolder
 from composer.services.preferences import Preferences
 from composer.services.publishing import Doors, Publishing
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
 from composer.services.wording import Wording
+from composer.services.words import PersonalWords
 from composer.storage.catalogue import open_catalogue
 from composer.storage.practice import open_practice
 from composer.storage.work import WorkDatabase, open_work
@@ -46,6 +47,7 @@ class Services:
     accounts: Accounts
     charter: CharterReading
     preferences: Preferences
+    words: PersonalWords
     health: Health
     paths: AppPaths
     clock: Clock
@@ -93,13 +95,15 @@ def build(
         work.state,
     )
     reading = LibraryService(catalogue, work.state, work.outbox.shares, clock, folder)
+    words = PersonalWords(work.state)
     reviewing = Reviewing(
         catalogue.digest,
         lambda: _rulebook(catalogue),
         catalogue.post,
         networks,
-        lambda: LanguageChoice(preferences.resolve(SPELLING).value, preferences.resolve(TYPOGRAPHY).value),
+        lambda: LanguageChoice(*(preferences.resolve(setting).value for setting in (SPELLING, TYPOGRAPHY, STYLE))),
         clock,
+        words.known,
     )
     accounts = Accounts(networks)
     drafting = Drafting(
@@ -123,6 +127,7 @@ def build(
         accounts=accounts,
         charter=CharterReading(catalogue, work.state, clock),
         preferences=preferences,
+        words=words,
         health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing)),
         paths=paths,
         clock=clock,
@@ -132,7 +137,8 @@ def build(
 
 def _rulebook(catalogue: CatalogueStore) -> Rulebook:
     info, vocabulary = catalogue.info(), catalogue.vocabulary()
-    return Rulebook(catalogue.digest(), catalogue.rules(), vocabulary, known_words(vocabulary, info.organisation))
+    words, names = known_words(vocabulary, info.organisation), names_in(catalogue.posts())
+    return Rulebook(catalogue.digest(), catalogue.rules(), vocabulary, words, names)
 
 
 def _probes(

@@ -16,10 +16,11 @@ from composer.cli.languages import guess
 from composer.cli.reading import read_text
 from composer.cli.texts import network_of
 from composer.domain.errors import PostNotFound, RuleRefused, UsageError
-from composer.domain.ids import PostId
+from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
-from composer.domain.review import Context, Level, Source
+from composer.domain.review import Context, Level, Review, Source
 from composer.domain.text import Language
+from composer.services.grammar import Grammar
 from composer.services.reviewing import Reviewing
 from composer.services.rulebooks import rulebook_of_library, rulebook_of_rules
 
@@ -50,7 +51,7 @@ def check(
     wanted = _sources(only)
     texts = [(file, read_text(file)) for file in files or ("-",)]
     with ExitStack() as closing:
-        reviewing, source = _reviewer(closing, folder, rules, post)
+        reviewing, source, grammar = _reviewer(closing, folder, rules, post)
         refused = reviewing.refused_rules()
         if refused and rules is not None:
             for rule in refused:
@@ -59,24 +60,30 @@ def check(
         for rule in refused:
             click.echo(f"ramage: set aside {_refusal(rule)}", err=True)
         reviewed = [
-            output.Reviewed(
-                file,
-                reviewing.review(
-                    text,
-                    Context(
-                        Language(language) if language else guess(text, Language.FRENCH),
-                        network,
-                        datetime.now().astimezone(),
-                        source,
-                    ),
-                    () if network else tuple(known_networks()),
-                    wanted,
-                ),
-            )
+            output.Reviewed(file, _review(reviewing, grammar, text, language, network, source, wanted))
             for file, text in texts
         ]
     _show(reviewed, fmt)
     return 1 if any(one.review.at(Level.ERROR) for one in reviewed) else 0
+
+
+def _review(
+    reviewing: Reviewing,
+    grammar: Grammar | None,
+    text: str,
+    language: str | None,
+    network: NetworkKey | None,
+    source: LibraryPost | None,
+    wanted: frozenset[Source],
+) -> Review:
+    spoken = Language(language) if language else guess(text, Language.FRENCH)
+    context = Context(spoken, network, datetime.now().astimezone(), source)
+    review = reviewing.review(text, context, () if network else tuple(known_networks()), wanted)
+    if grammar is not None and Source.LANGUAGE in wanted:
+        review, status = grammar.review(review, context)
+        if status.troubled:
+            click.echo(f"ramage: {options.words().message(status.message)}", err=True)
+    return reviewing.with_suggestions(review, spoken)
 
 
 def _sources(only: str | None) -> frozenset[Source]:
@@ -91,18 +98,21 @@ def _sources(only: str | None) -> frozenset[Source]:
 
 def _reviewer(
     closing: ExitStack, folder: Path | None, rules: Path | None, post: str | None
-) -> tuple[Reviewing, LibraryPost | None]:
-    """Rules of the given folders, or the charter of the library in use; and the post the text comes from."""
+) -> tuple[Reviewing, LibraryPost | None, Grammar | None]:
+    """Rules of the given folders, or the charter of the library in use; and the post the text comes from.
+
+    LanguageTool only beside the library in use: it follows the person's settings.
+    """
     find: Callable[[PostId], LibraryPost] = _no_post
     if folder is not None:
         book, find = rulebook_of_library(folder)
     if rules is not None:
         book = rulebook_of_rules(rules)
     if folder is not None or rules is not None:
-        return reviewing_by(book, find), find(PostId(post)) if post else None
+        return reviewing_by(book, find), find(PostId(post)) if post else None, None
     services = closing.enter_context(options.services())
     services.library.ensure()
-    return services.reviewing, services.library.post(PostId(post)) if post else None
+    return services.reviewing, services.library.post(PostId(post)) if post else None, services.grammar
 
 
 def _no_post(post: PostId) -> LibraryPost:

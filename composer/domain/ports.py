@@ -146,6 +146,10 @@ class CatalogueStore(Protocol):
         """Raises PostNotFound."""
         ...
 
+    def posts(self) -> Iterable[LibraryPost]:
+        """Every post, in no order to rely on; one that can't be read is left out."""
+        ...
+
     def search(
         self,
         terms: Sequence[str],

@@ -64,6 +64,10 @@ class Finding:
     """Path of the picture or video it is about, empty when it is about the text."""
     timing: Message | None = None
     """Why this is not the moment, when time or news can lift it: an embargo, a hold, a cadence."""
+    word: str = ""
+    """The unknown word of a spelling finding: the person may add it to their own, and suggestions can be looked up."""
+    language: Language | None = None
+    """The language ``word`` was read in; None stands for that of the text."""
 
     @property
     def key(self) -> str:
@@ -143,6 +147,8 @@ class Context:
     """False when the library is too old to know whether publications are on hold."""
     visible: int | None = None
     """How many characters the network shows before "see more", None when it shows all."""
+    line_languages: Mapping[int, Language] = field(default_factory=dict)
+    """The languages the person chose for lines of the text, by line number from 0; the others are found out."""
 
 
 @dataclass(frozen=True, slots=True)

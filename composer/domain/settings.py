@@ -140,7 +140,27 @@ NETWORKS_ON: Final = Setting(
     "compose.networks", Words(), ("practice",), "Networks a new draft is written for.", lockable=False
 )
 SPELLING: Final = Setting("language.spelling", Toggle(), True, "Check spelling while typing.")
-TYPOGRAPHY: Final = Setting("language.typography", Toggle(), True, "Check French typography while typing.")
+TYPOGRAPHY: Final = Setting(
+    "language.typography", Toggle(), True, "Check spaces, quotes, capitals and repeated words while typing."
+)
+STYLE: Final = Setting(
+    "language.style", Toggle(), True, "Point out what is hard to read: long sentences, capitals, emoji, hashtags."
+)
+GRAMMAR: Final = Setting(
+    "language.grammar",
+    Choice(tuple(GrammarMode)),
+    GrammarMode.COMPANY.value,
+    "Who looks at grammar and style: the organisation's LanguageTool server, one on this computer, the public one.",
+)
+GRAMMAR_SERVER: Final = Setting(
+    "language.grammar_server", Address(), "", "Address of the organisation's LanguageTool server; none, none is asked."
+)
+GRAMMAR_PUBLIC: Final = Setting(
+    "language.grammar_public",
+    Toggle(),
+    False,
+    "Drafts may go to the public LanguageTool server. Only the person can say yes; a policy can say no for good.",
+)
 LOG_LEVEL: Final = Setting(
     "logging.level", Choice(("debug", "info", "warning", "error")), "warning", "Least severe lines kept in the log."
 )
@@ -155,3 +175,4 @@ SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tupl
     TYPOGRAPHY,
     LOG_LEVEL,
 )
+    STYLE,

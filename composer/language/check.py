@@ -1,180 +1,198 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Spelling and typography as a check."""
+"""Spelling, typography and style as a check."""
 
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from composer.domain.ids import RuleId
-from composer.domain.messages import Message
-from composer.domain.review import Context, Finding, Fix, Level, Source
-from composer.domain.text import Edit, Language, Span
-from composer.language.lines import language_of, lines, without_addresses
-from composer.language.marks import SPELLING, Mark
-from composer.language.nearest import MOST, nearest
-from composer.language.spelling import LineWords, Speller, UnknownWord, normal
-from composer.language.typography import typography, with_ligature
+from composer.domain.review import Context, Finding, Fix
+from composer.domain.text import Language, Span
+from composer.language.detection import settled, told
+from composer.language.findings import everywhere, finding_of, replacements, unknown_word
+from composer.language.lines import without_addresses
+from composer.language.nearest import nearest
+from composer.language.reading import Choice, LineReader, LineReading, Trust
+from composer.language.spelling import Speller, normal
 
 if TYPE_CHECKING:
     from composer.language.dictionaries import Dictionary
+    from composer.language.known import KnownWords
 
 _MOST_LINES: Final = 512
 _MOST_WORDS: Final = 5_000
-_MOST_LOOKUPS: Final = 3
-"""New words a single review looks for suggestions for, at a few milliseconds each; the others wait for the next."""
-
-_NO_WORDS: Final = LineWords((), frozenset())
+_NONE_OWN: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    marks: tuple[Mark, ...]
-    words: LineWords
-    language: Language | None
+class _Line(NamedTuple):
+    number: int
+    offset: int
+    text: str
 
 
 class LanguageCheck:
-    """Implements Check. The first review loads the dictionaries unless ``warm`` was called; lines are remembered."""
+    """Implements Check. The first review loads the dictionaries unless ``warm`` was called; lines are remembered.
 
-    def __init__(self, spelling: bool, typography: bool, known_words: frozenset[str]) -> None:
-        self._spelling = spelling
-        self._typography = typography
+    ``own_words`` gives the person's words, the same object until they change.
+    """
+
+    def __init__(
+        self,
+        spelling: bool,
+        typography: bool,
+        known_words: frozenset[str],
+        style: bool = True,
+        names: frozenset[str] = frozenset(),
+        own_words: Callable[[], frozenset[str]] = _NONE_OWN.copy,
+    ) -> None:
+        self._choice = Choice(spelling, typography, style)
         self._known_words = known_words
+        self._names = names
+        self._own_words = own_words
+        self._own = own_words()
+        self._known: KnownWords | None = None
         self._dictionaries: dict[Language, Dictionary] = {}
-        self._spellers: dict[Language, Speller] = {}
-        self._lines: dict[tuple[str, Language], _Read] = {}
-        self._quick: dict[tuple[str, Language], tuple[str, ...]] = {}
-        self._full: dict[tuple[str, Language], tuple[str, ...]] = {}
+        self._reader = LineReader(self._choice, {})
+        self._told: dict[str, tuple[str, Language | None]] = {}
+        self._readings: dict[tuple[str, Language, Trust], LineReading] = {}
+        self._suggested: dict[tuple[str, Language], tuple[str, ...]] = {}
 
     def warm(self) -> None:
         """Load the dictionaries, half a second: call it in a worker. Raises InputUnreadable."""
-        if self._spellers or not self._spelling:
+        if self._dictionaries or not self._choice.spelling:
             return
         # Imported here because it loads the spelling library, which the window does without at start.
-        from composer.language.dictionaries import Dictionary
-        from composer.language.known import KnownWords
+        from composer.language.dictionaries import dictionary
 
-        known = KnownWords(self._known_words)
-        self._dictionaries = {language: Dictionary(language) for language in Language}
-        self._spellers = {
-            language: Speller(language, dictionary.accepts, known.has)
-            for language, dictionary in self._dictionaries.items()
-        }
+        dictionaries = {language: dictionary(language) for language in Language}
+        self._learn(dictionaries)
+        self._dictionaries = dictionaries
 
     def suggestions(self, word: str, language: Language) -> tuple[str, ...]:
-        """At most three words in place of ``word``. Slow the first time (0.1 to 0.3 s), remembered after."""
+        """At most three words in place of ``word``, best first. A few milliseconds the first time, remembered after."""
         self.warm()
         key = (normal(word), language)
-        if key not in self._full and language in self._dictionaries:
-            quick = self._quick_suggestions(*key)
-            found = self._dictionaries[language].suggestions(key[0])
-            self._full[key] = tuple(dict.fromkeys([*quick[:1], *found, *quick]))[:MOST]
-        return self._full.get(key, ())
-
-    def review(self, text: str, context: Context) -> Iterable[Finding]:
-        """Findings in stable order. Never above a suggestion."""
-        self.warm()
-        read = [(offset, self._read(line, context.language)) for offset, line in lines(text)]
-        marks = [(offset, mark) for offset, line_read in read for mark in line_read.marks]
-        everywhere = _everywhere(marks)
-        found = [_finding(text, offset, mark, (), everywhere.get(mark.rule, ())) for offset, mark in marks]
-        names = frozenset[str]().union(*(line_read.words.names for _, line_read in read))
-        lookups = _MOST_LOOKUPS
-        for offset, line_read in read:
-            for unknown in line_read.words.unknown:
-                if line_read.language is None or (unknown.capital and normal(unknown.word) in names):
-                    continue
-                key = (normal(unknown.word), line_read.language)
-                options: Sequence[str] = ()
-                if key in self._quick or key in self._full:
-                    options = self._options(key)
-                elif lookups:
-                    lookups -= 1
-                    options = self._options(key)
-                mark = Mark(SPELLING, "spelling-unknown", unknown.start, unknown.end)
-                found.append(_finding(text, offset, mark, options))
-        return sorted(found, key=lambda finding: finding.order)
-
-    def _read(self, line: str, expected: Language) -> _Read:
-        read = self._lines.get((line, expected))
-        if read is None:
-            if len(self._lines) >= _MOST_LINES:
-                self._lines.clear()
-            read = self._lines[line, expected] = self._look(line, expected)
-        return read
-
-    def _look(self, line: str, expected: Language) -> _Read:
-        visible = without_addresses(line)
-        language = language_of(visible, expected)
-        if language is None:
-            return _Read((), _NO_WORDS, None)
-        marks = tuple(typography(visible, language)) if self._typography else ()
-        words = self._spellers[language].read(visible) if self._spelling else _NO_WORDS
-        if words.unknown and language is Language.FRENCH:
-            told = tuple(self._worth_telling(visible, words.unknown))
-            words = LineWords(told, words.names)
-        return _Read(marks, words, language)
-
-    def _worth_telling(self, line: str, unknown: Sequence[UnknownWord]) -> Iterator[UnknownWord]:
-        """French mistakes without those told as a missing ligature and without English words side by side."""
-        english = [self._spellers[Language.ENGLISH].accepts(word.word) for word in unknown]
-        joined = [line[one.end : two.start].isspace() for one, two in pairwise(unknown)]
-        for at, word in enumerate(unknown):
-            before = at > 0 and english[at - 1] and joined[at - 1]
-            after = at < len(joined) and english[at + 1] and joined[at]
-            ligature = self._typography and with_ligature(word.word) != word.word
-            if not ligature and not (english[at] and (before or after)):
-                yield word
-
-    def _options(self, key: tuple[str, Language]) -> Sequence[str]:
-        return self._full.get(key) or self._quick_suggestions(*key)
-
-    def _quick_suggestions(self, word: str, language: Language) -> tuple[str, ...]:
-        found = self._quick.get((word, language))
+        found = self._suggested.get(key)
         if found is None:
-            if len(self._quick) >= _MOST_WORDS:
-                self._quick.clear()
-            dictionary = self._dictionaries[language]
-            found = self._quick[word, language] = nearest(word, dictionary.plausible, dictionary.accepts)
+            if len(self._suggested) >= _MOST_WORDS:
+                self._suggested.clear()
+            found = self._suggested[key] = self._near(*key)
         return found
 
+    def fixes(self, finding: Finding, language: Language) -> tuple[Fix, ...]:
+        """The ways to write the unknown word of a finding; none when it has no word or no place."""
+        if not finding.word or finding.span is None:
+            return ()
+        options = self.suggestions(finding.word, finding.language or language)
+        return replacements(finding.span, finding.word, options)
 
-def _edits(offset: int, mark: Mark) -> tuple[Edit, ...]:
-    return tuple(Edit(Span(offset + start, offset + end), new) for start, end, new in mark.edits)
+    def languages(self, text: str, context: Context) -> tuple[Language | None, ...]:
+        """The language each line of ``text`` is read in; None for an empty line or one in a third language."""
+        self.warm()
+        self._relearn()
+        found: list[Language | None] = [None] * (text.count("\n") + 1)
+        for line, reading in self._read(text, context):
+            found[line.number] = reading.language
+        return tuple(found)
+
+    def review(self, text: str, context: Context) -> Iterable[Finding]:
+        """Findings in stable order. Never above a suggestion.
+
+        An unknown word comes with the suggestions that were looked up before, and without any other.
+        """
+        self.warm()
+        self._relearn()
+        read = self._read(text, context)
+        marks = [(line.offset, mark) for line, reading in read for mark in reading.marks]
+        offered = everywhere(marks)
+        found = [finding_of(text, offset, mark, offered.get(mark.rule, ())) for offset, mark in marks]
+        found += self._unknown(read)
+        return sorted(found, key=lambda finding: finding.order)
+
+    def _unknown(self, read: Sequence[tuple[_Line, LineReading]]) -> Iterable[Finding]:
+        names = frozenset[str]().union(*(reading.words.names for _, reading in read))
+        for line, reading in read:
+            for unknown in reading.words.unknown if reading.language else ():
+                plain = normal(unknown.word)
+                if not (unknown.capital and plain in names) and reading.language:
+                    span = Span(line.offset + unknown.start, line.offset + unknown.end)
+                    options = self._suggested.get((plain, reading.language), ())
+                    yield unknown_word(span, unknown.word, reading.language, options)
+
+    def _read(self, text: str, context: Context) -> list[tuple[_Line, LineReading]]:
+        """Each line that has words, with what is to be said of it."""
+        lines: list[_Line] = []
+        start = 0
+        for number, line in enumerate(text.split("\n")):
+            if line.strip():
+                lines.append(_Line(number, start, line))
+            start += len(line) + 1
+        seen = [self._seen(line.text) for line in lines]
+        chosen = [context.line_languages.get(line.number) for line in lines]
+        alone = [choice or language for choice, (_, language) in zip(chosen, seen, strict=True)]
+        languages = settled(alone, context.language)
+        return [
+            (line, self._reading(visible, language, _trust(choice, one)))
+            for line, (visible, one), language, choice in zip(lines, seen, languages, chosen, strict=True)
+        ]
+
+    def _seen(self, line: str) -> tuple[str, Language | None]:
+        """The line without its addresses, and the language it tells by itself."""
+        seen = self._told.get(line)
+        if seen is None:
+            if len(self._told) >= _MOST_LINES:
+                self._told.clear()
+            visible = without_addresses(line)
+            seen = self._told[line] = (visible, told(visible))
+        return seen
+
+    def _reading(self, visible: str, language: Language, trust: Trust) -> LineReading:
+        key = (visible, language, trust)
+        reading = self._readings.get(key)
+        if reading is None:
+            if len(self._readings) >= _MOST_LINES:
+                self._readings.clear()
+            reading = self._readings[key] = self._reader.read(*key)
+        return reading
+
+    def _relearn(self) -> None:
+        """Take over the person's words when they changed: only what was said of lines is forgotten."""
+        own = self._own_words()
+        if own is not self._own:
+            self._own = own
+            if self._dictionaries:
+                self._learn(self._dictionaries)
+
+    def _learn(self, dictionaries: dict[Language, "Dictionary"]) -> None:
+        from composer.language.known import KnownWords
+
+        known = self._known = KnownWords(self._known_words | self._own, self._names)
+        spellers = {
+            language: Speller(language, dictionary.accepts, known.has) for language, dictionary in dictionaries.items()
+        }
+        self._reader = LineReader(self._choice, spellers)
+        self._readings = {}
+        self._suggested = {}
+
+    def _near(self, word: str, language: Language) -> tuple[str, ...]:
+        dictionary, known = self._dictionaries.get(language), self._known
+        if dictionary is None or known is None:
+            return ()
+
+        def plausible(candidate: str) -> bool:
+            return dictionary.plausible(candidate) or bool(known.written(candidate))
+
+        def accepts(candidate: str) -> bool:
+            return bool(known.written(candidate)) or dictionary.accepts(candidate)
+
+        near = nearest(word, plausible, accepts)
+        return tuple(
+            dict.fromkeys(
+                candidate if candidate.isupper() else known.written(candidate) or candidate for candidate in near
+            )
+        )
 
 
-def _finding(
-    text: str, offset: int, mark: Mark, options: Sequence[str] = (), everywhere: tuple[Fix, ...] = ()
-) -> Finding:
-    span = Span(offset + mark.start, offset + mark.end)
-    matched = span.of(text)
-    edits = _edits(offset, mark)
-    better = mark.edits[0][2] if len(mark.edits) == 1 else ""
-    said = Message(mark.code, {"text": unicodedata.normalize("NFC", matched).strip(), "better": better})
-    if edits:
-        shown = better or f"{edits[0].text}{matched[1:-1]}{edits[-1].text}"
-        fixes = [Fix(Message(mark.fix, {"text": shown}), edits), *everywhere]
-    else:
-        fixes = [Fix(Message(mark.fix, {"text": option}), (Edit(span, _like(option, matched)),)) for option in options]
-    return Finding(Source.LANGUAGE, mark.rule, Level.SUGGESTION, span, said, said, fixes=tuple(fixes), match=matched)
-
-
-def _like(option: str, matched: str) -> str:
-    """The apostrophe of the text rather than that of the dictionary."""
-    return option.replace("'", "’") if "’" in matched else option
-
-
-def _everywhere(marks: Sequence[tuple[int, Mark]]) -> dict[RuleId, tuple[Fix, ...]]:
-    """The offer to mend all places of a rule at once, for rules with several."""
-    edits: dict[RuleId, list[tuple[Edit, ...]]] = defaultdict(list)
-    for offset, mark in marks:
-        edits[mark.rule].append(_edits(offset, mark))
-    return {
-        rule: (Fix(Message("fix-everywhere", {"count": str(len(all_))}), tuple(chain.from_iterable(all_))),)
-        for rule, all_ in edits.items()
-        if len(all_) > 1
-    }
+def _trust(chosen: Language | None, told: Language | None) -> Trust:
+    if chosen:
+        return Trust.CHOSEN
+    return Trust.TOLD if told else Trust.GUESSED

@@ -3,6 +3,7 @@
 """The word lists. Importing this loads the spelling library; only ``LanguageCheck.warm`` does."""
 
 import sys
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -37,15 +38,11 @@ class Dictionary:
         edged = f"\n{word}\n"
         return all(edged[at : at + 4] in self._fours for at in range(len(edged) - 3))
 
-    def suggestions(self, word: str) -> list[str]:
-        """Likely words, best first. Slow: 30 to 300 ms."""
-        found: dict[str, None] = {}
-        for words in self._lists:
-            try:
-                found |= dict.fromkeys(words.suggest(word))
-            except UnicodeEncodeError:
-                continue  # this list is in an old encoding that lacks one of the characters: it cannot know the word
-        return list(found)
+
+@cache
+def dictionary(language: Language) -> Dictionary:
+    """The words of that language, loaded once in the life of the program."""
+    return Dictionary(language)
 
 
 def _accepted(words: "hunspell.Hunspell", word: str) -> bool:

@@ -11,23 +11,31 @@ _LIMIT_S: Final = 0.05
 
 
 class KnownWords:
-    """Tells whether a word is an accepted term. Case is ignored in plain terms."""
+    """Tells whether a word is an accepted term, or one of ``names``. Case is ignored in plain terms, not in names."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self._words: set[str] = set()
+    def __init__(self, terms: Iterable[str], names: Iterable[str] = ()) -> None:
+        self._names = {name.replace("’", "'"): name for name in names}
+        self._capitals = {name.upper() for name in self._names}
+        self._written: dict[str, str] = {}
         self._patterns: list[regex.Pattern[str]] = []
         for term in terms:
             if all(char.isalnum() or char in "'’ -" for char in term):
-                self._words.update(word.replace("’", "'").casefold() for word in term.split())
+                self._written.update((word.replace("’", "'").casefold(), word) for word in term.split())
                 continue
             try:
                 self._patterns.append(regex.compile(term, regex.V0))
             except regex.error:
                 continue  # the charter engine names the terms that are no valid pattern; here they know no word
 
+    def written(self, word: str) -> str:
+        """A plain term as it was given, empty when there is none; ``word`` in any case."""
+        return self._written.get(word.casefold(), "")
+
     def has(self, word: str) -> bool:
         """``word`` with straight apostrophes and composed accents."""
-        return word.casefold() in self._words or any(self._matches(pattern, word) for pattern in self._patterns)
+        if word.casefold() in self._written or word in self._names or (word.isupper() and word in self._capitals):
+            return True
+        return any(self._matches(pattern, word) for pattern in self._patterns)
 
     def _matches(self, pattern: "regex.Pattern[str]", word: str) -> bool:
         try:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is wrong in one line, before it becomes a finding of the whole text."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from composer.domain.ids import RuleId
@@ -28,3 +29,5 @@ class Mark:
     end: int
     fix: str = "replace-with"
     edits: tuple[tuple[int, int, str], ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What its words need besides ``text`` and ``better``."""

@@ -18,53 +18,11 @@ _ELISION: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"['’ʼ]s\Z", re.IGNORECASE)
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?…:•–—*-]|\A)[\s«»“”\"'’()\[\]\u00a0\u202f]*\Z")
-_PREFIXES: Final = frozenset(
-    [
-        "anti",
-        "auto",
-        "bi",
-        "bio",
-        "co",
-        "contre",
-        "demi",
-        "e",
-        "éco",
-        "eco",
-        "ex",
-        "extra",
-        "hyper",
-        "infra",
-        "inter",
-        "intra",
-        "macro",
-        "mi",
-        "micro",
-        "mini",
-        "mono",
-        "multi",
-        "néo",
-        "non",
-        "para",
-        "poly",
-        "post",
-        "pré",
-        "pro",
-        "pseudo",
-        "re",
-        "ré",
-        "self",
-        "semi",
-        "sous",
-        "sub",
-        "super",
-        "sur",
-        "télé",
-        "tri",
-        "ultra",
-        "vice",
-        "well",
-    ]
-)
+_COMBINING: Final = """
+anti auto bi bio co contre cyber demi e éco eco ex extra hyper infra inter intra macro mi micro mini mono multi néo non
+para poly post pré pro pseudo re ré self semi sous sub super sur télé tri ultra vice well
+"""
+_PREFIXES: Final = frozenset(_COMBINING.split())
 _FOLDED: Final = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 _LONGEST_ACRONYM: Final = 6
 _MOST_WORDS: Final = 20_000
@@ -87,6 +45,8 @@ class LineWords:
 
     unknown: tuple[UnknownWord, ...]
     names: frozenset[str]
+    total: int
+    """All words of the line, names apart."""
 
 
 def normal(word: str) -> str:
@@ -107,17 +67,20 @@ class Speller:
         """Judge the words of a line whose addresses are hidden."""
         unknown: list[UnknownWord] = []
         names: set[str] = set()
+        total = 0
         for found in _WORD.finditer(line):
             whole = found[0]
+            total += 1
             faults = self._faults.get(whole)
             for start, end in self._faults_of(whole) if faults is None else faults:
                 word = whole[start:end]
                 capital = word[0].isupper()
                 if capital and not _SENTENCE_START.search(line, max(0, found.start() - 8), found.start()):
                     names.add(normal(word))
+                    total -= start == 0
                 else:
                     unknown.append(UnknownWord(found.start() + start, found.start() + end, word, capital))
-        return LineWords(tuple(unknown), frozenset(names))
+        return LineWords(tuple(unknown), frozenset(names), total)
 
     def accepts(self, word: str) -> bool:
         """True when there is nothing to say of it."""

@@ -13,7 +13,8 @@ from composer.domain.errors import PostNotFound, RuleRefused
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost, RuleFile, Vocabulary
 from composer.domain.ports import Check, Clock, Network
-from composer.domain.review import Context, Finding, Level, Review, Source, Voice
+from composer.domain.review import Context, Finding, Fix, Level, Review, Source, Voice
+from composer.domain.text import Language
 
 if TYPE_CHECKING:
     from composer.charter.engine import CharterCheck
@@ -21,17 +22,22 @@ if TYPE_CHECKING:
     from composer.similarity.check import VoiceCheck
 
 ALL_SOURCES: Final = frozenset(Source)
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The charter to review by. ``digest`` changes with its content; ``words`` are never misspelt."""
+    """The charter to review by. ``digest`` changes with its content.
+
+    ``words`` are never misspelt in any case, ``names`` when they start with a capital.
+    """
 
     digest: str
     rules: Sequence[RuleFile]
     vocabulary: Vocabulary
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class LanguageChoice:
 
     spelling: bool = True
     typography: bool = True
+    style: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ class _Answer:
     engines: _Engines
     findings: tuple[Finding, ...]
     voice: Voice | None = None
+    words: frozenset[str] = _NO_WORDS
+    """The person's own words when the language was judged."""
 
 
 class Reviewing:
@@ -74,6 +83,8 @@ class Reviewing:
         networks: Mapping[NetworkKey, Network],
         choice: Callable[[], LanguageChoice],
         clock: Clock,
+        own_words: Callable[[], frozenset[str]] = _NO_WORDS.copy,
+        dismissed: Callable[[Finding], bool] = lambda _: False,
     ) -> None:
         self._digest = digest
         self._rulebook = rulebook
@@ -81,6 +92,8 @@ class Reviewing:
         self._networks = networks
         self._choice = choice
         self._clock = clock
+        self._own_words = own_words
+        self._dismissed = dismissed
         self._building = RLock()
         self._built: _Engines | None = None
         self._answers: dict[tuple[Source, NetworkKey | None], _Answer] = {}
@@ -151,12 +164,12 @@ class Reviewing:
 
     def _answer(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
         if source is Source.LANGUAGE:
-            # One language review serves all networks: nothing else of the context is told to the engine.
-            context = replace(context, network=None, publish_at=_ANY_TIME, media=())
+            context = _of_language(context)
+        words = self._own_words() if source is Source.LANGUAGE else _NO_WORDS
         held = self._answers.get((source, context.network))
-        if held and held.engines is engines and held.text == text and held.context == context:
+        if held and held.engines is engines and held.text == text and held.context == context and held.words is words:
             return held
-        answer = self._ask(engines, source, text, context)
+        answer = replace(self._ask(engines, source, text, context), words=words)
         self._answers[source, context.network] = answer
         return answer
 
@@ -172,7 +185,7 @@ class Reviewing:
             case Source.LANGUAGE:
                 check = engines.language
             case Source.NETWORK:
-                check = self._networks.get(context.network) if context.network else None
+                check = self._networks.get(context.network) if context.network else AnyNetwork()
         return _Answer(text, context, engines, tuple(check.review(text, context)) if check else (), voice)
 
     def _engines(self) -> _Engines:
@@ -182,6 +195,30 @@ class Reviewing:
         if built and built.digest == digest and built.choice == choice:
             return built
         with self._building:
+    def suggestions(self, finding: Finding, language: Language) -> tuple[Fix, ...]:
+        """Ways to write the unknown word of a finding, best first, at most three; none where ``finding.word`` is empty.
+
+        Reviews leave them out, so that typing is not slowed down: ask when a card has the focus or the fix key is
+        pressed, in a worker. A few milliseconds the first time for a word; later reviews then have them too.
+        ``language`` is that of the draft, for findings that do not tell theirs.
+        """
+        return self._engines().language.fixes(finding, language)
+
+    def with_suggestions(self, review: Review, language: Language) -> Review:
+        """The review, with the suggestions of every unknown word looked up: for readers who are not typing."""
+        findings = (
+            replace(found, fixes=self.suggestions(found, language)) if found.word and not found.fixes else found
+            for found in review.findings
+        )
+        return replace(review, findings=tuple(findings))
+
+    def languages(self, text: str, context: Context) -> tuple[Language | None, ...]:
+        """The language each line of ``text`` is read in, the person's choices included.
+
+        None for an empty line and for one in a third language, which is left alone.
+        """
+        return self._engines().language.languages(text, _of_language(context))
+
             built = self._built
             if not (built and built.digest == digest and built.choice == choice):
                 self._built = built = self._build(digest, choice)
@@ -196,7 +233,14 @@ class Reviewing:
         return _Engines(
             CharterCheck.compile(book.rules, book.vocabulary),
             VoiceCheck(),
-            LanguageCheck(choice.spelling, choice.typography, book.words),
+            LanguageCheck(choice.spelling, choice.typography, book.words, choice.style, book.names, self._own_words),
             digest,
             choice,
+        from composer.networks.any_network import AnyNetwork
+
         )
+
+
+def _of_language(context: Context) -> Context:
+    """All that the language checks are told: one answer serves every network and hour."""
+    return Context(context.language, None, _ANY_TIME, line_languages=context.line_languages)

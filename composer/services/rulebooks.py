@@ -9,7 +9,7 @@ from typing import Final
 from composer.domain.errors import InputUnreadable, PostNotFound
 from composer.domain.ids import PostId
 from composer.domain.library import LibraryPost, RuleFile
-from composer.services.language_words import known_words
+from composer.services.language_words import known_words, names_in
 from composer.services.library_folder import LibraryFolder
 from composer.services.reviewing import Rulebook
 
@@ -44,7 +44,8 @@ def rulebook_of_library(folder: Path) -> tuple[Rulebook, Callable[[PostId], Libr
         return posts[post]
 
     words = known_words(catalogue.vocabulary, catalogue.info.organisation)
-    return Rulebook(catalogue.digest, catalogue.rules, catalogue.vocabulary, words), find
+    names = names_in(posts.values())
+    return Rulebook(catalogue.digest, catalogue.rules, catalogue.vocabulary, words, names), find
 
 
 def _rules(folder: Path) -> Iterator[Path]:

@@ -4,7 +4,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -34,11 +34,12 @@ from composer.storage import catalogue_index
 from composer.storage.catalogue_info import info_from_json
 from composer.storage.catalogue_posts import replace_posts
 from composer.storage.catalogue_search import find
-from composer.storage.codec import decode, encode
+from composer.storage.codec import decode, decode_readable, encode
 from composer.storage.database import BUSY_TIMEOUT_MS, LIBRARY, Database
 from composer.storage.sets import Index
 
 T = TypeVar("T")
+_AT_ONCE: Final = 200
 _KEPT: Final = (
     LibraryInfo,
     Theme,
@@ -99,6 +100,19 @@ class LibraryDatabase:
         if row is None:
             raise PostNotFound(post=post)
         return decode(LibraryPost, row[0], self._database.path)
+
+    def posts(self) -> Iterator[LibraryPost]:
+        """As the port says, read some at a time."""
+        last = -1
+        while True:
+            with self._database.reading() as connection:
+                rows = connection.execute(
+                    "SELECT number, body FROM posts WHERE number > ? ORDER BY number LIMIT ?", (last, _AT_ONCE)
+                ).fetchall()
+            if not rows:
+                return
+            last = rows[-1][0]
+            yield from decode_readable(LibraryPost, [(body,) for _, body in rows], self._database.path)
 
     def search(
         self,

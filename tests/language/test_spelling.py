@@ -76,8 +76,9 @@ def test_a_mistake_is_underlined_where_it_stands(reader: Reader, text: str, word
 )
 def test_the_first_fix_is_the_likely_word(reader: Reader, text: str, better: str, language: Language) -> None:
     (finding,) = [found for found in reader.findings(text, language) if found.rule == "Spelling.Unknown"]
-    assert apply_edits(text, finding.fixes[0].edits) == better
-    assert len(finding.fixes) <= 3
+    fixes = reader.check.fixes(finding, language)
+    assert apply_edits(text, fixes[0].edits) == better
+    assert len(fixes) <= 3
 
 
 def test_each_line_is_read_in_its_own_language(reader: Reader) -> None:
@@ -104,14 +105,31 @@ def test_a_missing_ligature_is_said_once(reader: Reader) -> None:
     assert [finding.rule for finding in reader.findings("un coup de coeur")] == ["Typography.Ligature"]
 
 
-def test_a_long_text_looks_for_suggestions_little_by_little() -> None:
-    words = ["bonjur", "acceuil", "réfléxion", "entreprize", "apartement", "développemant", "langaje", "voitture"]
+def test_a_review_looks_nothing_up_but_remembers_what_was() -> None:
     check = LanguageCheck(True, False, frozenset())
     context = Context(Language.FRENCH, None, NOW)
-    reviews = [list(check.review("voici " + " et ".join(words), context)) for _ in range(4)]
-    assert all([finding.match for finding in found] == words for found in reviews)
-    assert [sum(bool(finding.fixes) for finding in found) for found in reviews] == [3, 6, 8, 8]
-    assert reviews[2] == reviews[3]
+    first, second = check.review("un acceuil et une réfléxion", context)
+    assert first.fixes == second.fixes == ()
+    assert check.suggestions("acceuil", Language.FRENCH) == ("accueil",)
+    again, _ = check.review("cet acceuil et une réfléxion", context)
+    assert [fix.edits[0].text for fix in again.fixes] == ["accueil"]
+
+
+@pytest.mark.parametrize(
+    ("word", "better", "language"),
+    [
+        ("evenement", "événement", Language.FRENCH),
+        ("proffessionel", "professionnel", Language.FRENCH),
+        ("biensur", "bien sur", Language.FRENCH),
+        ("PARMIS", "PARMI", Language.FRENCH),
+        ("tommorow", "tomorrow", EN),
+        ("wich", "which", EN),
+    ],
+)
+def test_two_slips_and_words_run_together_are_understood(
+    reader: Reader, word: str, better: str, language: Language
+) -> None:
+    assert better in reader.check.suggestions(word, language)
 
 
 def test_suggestions_on_demand_are_few_and_remembered(reader: Reader) -> None:
@@ -119,6 +137,7 @@ def test_suggestions_on_demand_are_few_and_remembered(reader: Reader) -> None:
     assert "accueil" in found
     assert len(found) <= 3
     assert reader.check.suggestions("accueuil", Language.FRENCH) is found
+    assert reader.check.suggestions("a" * 90, Language.FRENCH) == ()
     assert LanguageCheck(False, True, frozenset()).suggestions("accueuil", Language.FRENCH) == ()
 
 

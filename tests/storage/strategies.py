@@ -34,6 +34,9 @@ drafts = st.builds(
     media=st.lists(media, max_size=3).map(tuple),
     guide=st.none() | guides,
     ignored=st.frozensets(words),
+    line_languages=st.dictionaries(
+        networks, st.dictionaries(st.integers(0, 40), st.sampled_from(Language), max_size=3), max_size=2
+    ),
 )
 messages = st.builds(Message, names, st.dictionaries(names, words, max_size=3))
 submissions = st.builds(Submission, st.text(), st.sampled_from(Language), st.lists(media, max_size=3).map(tuple))
