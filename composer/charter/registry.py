@@ -17,8 +17,10 @@ from composer.charter.checks import (
     links,
     media,
     mentions,
+    metric,
     occurrence,
     personal_data,
+    readability,
     repetition,
     secret,
     substitution,
@@ -38,8 +40,10 @@ CHECKS: Final[tuple[CheckKind, ...]] = (
     links.KIND,
     media.KIND,
     mentions.KIND,
+    metric.KIND,
     occurrence.KIND,
     personal_data.KIND,
+    readability.KIND,
     repetition.KIND,
     secret.KIND,
     substitution.KIND,
@@ -48,8 +52,6 @@ CHECKS: Final[tuple[CheckKind, ...]] = (
 # Types of the format whose rules are refused by name rather than as a spelling mistake.
 NOT_RUN: Final = frozenset(
     [
-        "metric",
-        "readability",
         "script",
         "sequence",
         "spelling",

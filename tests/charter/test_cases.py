@@ -67,6 +67,9 @@ OURS: dict[str, list[tuple[int | None, int | None, str, str]]] = {
         (10, 12, "e\u0301", "[e\u0301]"),
         (13, 14, "Ⅷ", "[Ⅷ]"),
     ],
+    # The reference measures marked-up texts only; ours measure posts.
+    "met-txt": [(None, None, "", "Mots: 4.00")],
+    "read-txt": [(None, None, "", "Grade 39.40")],
     # An accented first letter is raised, not broken.
     "sub-capitalize-accent": [(0, 5, "Email", "Use 'Écrit' not Email"), (6, 11, "email", "Use 'écrit' not email")],
     # Every value is the text that is written: a date, a time, a number are not changed.
@@ -99,11 +102,11 @@ def test_rules_of_our_types_say_what_the_reference_says(case: dict[str, Any]) ->
         return
     assert check.refused == ()
     found = list(check.review(case["text"], a_context()))
-    reference = [(f["start"], f["end"], f["match"], f["message"]) for f in case["findings"]]
+    reference = [(f["start"], f["end"], f["match"], f["message"]) for f in case["findings"] or ()]
     expected = OURS.get(case["id"], reference)
     assert [seen(finding) for finding in found] == expected
     assert check.set_aside == ()
-    if not case["rejected"]:
+    if not case["rejected"] and case["findings"]:
         assert {finding.level.value for finding in found} <= {f["level"] for f in case["findings"]}
 
 

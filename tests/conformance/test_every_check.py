@@ -45,6 +45,8 @@ FOUND: Final[Mapping[str, str]] = MappingProxyType(
         "mentions": "tokens: [promo]",
         "personal_data": "kinds: [email]",
         "secret": "rules: [{id: promo, regex: promo, keywords: [promo]}]",
+        "metric": "formula: exclamations\ncondition: '> 0'\nmark: exclamations",
+        "readability": "metrics: [Flesch-Kincaid]\ngrade: 3",
         "substitution": "swap: {promo: offre}\naction: {name: replace}",
         "occurrence": "token: promo\nmax: 1",
         "repetition": "tokens: [promo]",
@@ -55,7 +57,9 @@ POINTED_AT: Final[Mapping[str, str]] = MappingProxyType(
     {
         "capitalization": "La promo, promo !",
         "links": "promo.fr",
+        "metric": "!",
         "personal_data": "promo@exemple.fr",
+        "readability": "",
         "repetition": "promo, promo",
         "secret": MASK,
     }
