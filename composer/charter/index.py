@@ -21,7 +21,14 @@ Live = Mapping[int, frozenset[int]]
 class _Part(NamedTuple):
     rule: int
     part: int
-    needs: tuple[frozenset[int], ...]
+    first: frozenset[int]
+    others: tuple[frozenset[int], ...]
+
+    def live(self, there: frozenset[int]) -> bool:
+        """True when all it needs is there."""
+        if self.first.isdisjoint(there):
+            return False
+        return not self.others or not any(need.isdisjoint(there) for need in self.others)
 
 
 class Index:
@@ -32,6 +39,7 @@ class Index:
         always: dict[int, set[int]] = defaultdict(set)
         self._parts: list[_Part] = []
         self._users: dict[int, list[int]] = defaultdict(list)
+        self._firsts: dict[int, list[int]] = defaultdict(list)
         for rule, parts in enumerate(needs):
             for part, wanted in enumerate(parts):
                 if not wanted:
@@ -40,7 +48,9 @@ class Index:
                 numbered = [frozenset(numbers.setdefault(word, len(numbers)) for word in need) for need in wanted]
                 for number in frozenset[int]().union(*numbered):
                     self._users[number].append(len(self._parts))
-                self._parts.append(_Part(rule, part, tuple(numbered)))
+                for number in numbered[0]:
+                    self._firsts[number].append(len(self._parts))
+                self._parts.append(_Part(rule, part, numbered[0], tuple(numbered[1:])))
         self._always = {rule: frozenset(parts) for rule, parts in always.items()}
         words = list(numbers)
         self._automatons = [
@@ -55,31 +65,31 @@ class Index:
         there = frozenset[int]().union(*map(self._literals, lines))
         before, live = self._last
         if there != before:
-            live = self._updated(live, there, there ^ before)
+            live = self._updated(live, there, self._asking(self._users, there ^ before))
             self._last = (there, live)
         return live
 
     def live_in(self, line: str) -> Live:
         """What can match in this line alone."""
         there = self._literals(line)
-        return self._updated(self._always, there, there)
+        return self._updated(self._always, there, self._asking(self._firsts, there))
 
-    def _updated(self, live: Live, there: frozenset[int], changed: frozenset[int]) -> Live:
-        """``live`` as it is once the literals in ``changed`` have come or gone."""
-        parts: dict[int, set[int]] = {}
-        for user in {user for literal in changed for user in self._users.get(literal, ())}:
-            rule, part, needs = self._parts[user]
-            held = parts.get(rule)
-            if held is None:
-                held = parts[rule] = set(live.get(rule, ()))
-            if any(need.isdisjoint(there) for need in needs):
-                held.discard(part)
-            else:
-                held.add(part)
-        if not parts:
+    @staticmethod
+    def _asking(users: Mapping[int, Sequence[int]], literals: frozenset[int]) -> set[int]:
+        return {user for literal in literals for user in users.get(literal, ())}
+
+    def _updated(self, live: Live, there: frozenset[int], concerned: Iterable[int]) -> Live:
+        """``live`` once the parts ``concerned`` have been looked at again."""
+        changed: dict[int, set[int]] = {}
+        for user in concerned:
+            part = self._parts[user]
+            held = live.get(part.rule, frozenset[int]())
+            if part.live(there) is not (part.part in held):
+                changed.setdefault(part.rule, set(held)).symmetric_difference_update((part.part,))
+        if not changed:
             return live
-        updated = {**live, **{rule: frozenset(held) for rule, held in parts.items()}}
-        return {rule: held for rule, held in updated.items() if held}
+        updated = {**live, **{rule: frozenset(held) for rule, held in changed.items()}}
+        return updated if all(changed.values()) else {rule: held for rule, held in updated.items() if held}
 
     def _literals(self, line: str) -> frozenset[int]:
         found = self._lines.get(line)
