@@ -5,8 +5,10 @@ r"""From the patterns of the rules (.NET style with RE2 spellings) to those of t
 The two differ where a flag written inside a pattern ends, in ``^`` ``$`` ``\z`` ``{`` ``[`` and in a few escapes.
 """
 
+import re
 import string
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from composer.charter.patterns import compiles
@@ -89,6 +91,7 @@ class _Reader:
         self.references: list[str] = []
         self._groups = 0
         self._names: set[str] = set()
+        self._open: list[str] = []
 
     def choice(self, flags: Flags, depth: int) -> tuple[Choice, Flags]:
         """Branches up to the closing bracket; a flag set in one branch holds in the later ones too."""
@@ -112,6 +115,8 @@ class _Reader:
     def check_references(self) -> None:
         """Refuse a reference to a group that is not there."""
         for name in self.references:
+            if self._names and _digits(name):
+                raise self._refused(f"beside groups with names, \\{name} must be a name too")
             if not (int(name) <= self._groups if _digits(name) else name in self._names):
                 raise self._refused(f"there is no group {name}")
 
@@ -212,7 +217,9 @@ class _Reader:
     def _group(self, flags: Flags, depth: int) -> Node:
         if self._peek() != "?":
             self._groups += self._capturing
-            return self._body("(" if self._capturing else "(?:", flags, depth)
+            if not self._capturing:
+                return self._body("(?:", flags, depth)
+            return self._captured("(", str(self._groups), flags, depth)
         for opening in ("(?:", "(?>", *_LOOKS):
             if self._peek(len(opening) - 1) == opening[1:]:
                 self.position += len(opening) - 1
@@ -226,7 +233,7 @@ class _Reader:
                     raise self._refused(f"{name!r} is no name for a group")
                 self._groups += 1
                 self._names.add(name)
-                return self._body(f"(?P<{name}>", flags, depth)
+                return self._captured(f"(?P<{name}>", name, flags, depth)
         if self._peek(2) == "P=":
             self.position += 2
             return self._reference(self._until(")"), flags)
@@ -234,6 +241,12 @@ class _Reader:
         if not words or set(words) - set("imsx-"):
             raise self._refused("this kind of (?… is not known here")
         return self._body("(?:", _switched(flags, words), depth)
+
+    def _captured(self, opening: str, name: str, flags: Flags, depth: int) -> Group:
+        self._open.append(name)
+        body = self._body(opening, flags, depth)
+        self._open.pop()
+        return body
 
     def _body(self, opening: str, flags: Flags, depth: int) -> Group:
         body, _ = self.choice(flags, depth + 1)
@@ -245,6 +258,8 @@ class _Reader:
     def _reference(self, name: str, flags: Flags) -> OneOf:
         if not (name.isidentifier() or _digits(name)):
             raise self._refused(f"{name!r} is no name for a group")
+        if name in self._open:
+            raise self._refused(f"the group {name} cannot refer to itself")
         self.references.append(name)
         return OneOf(f"(?P={name})" if name.isidentifier() else f"\\g<{name}>", flags.i)
 
@@ -294,8 +309,8 @@ class _Reader:
             return self._code(self._until("}"))
         if char in "xu":
             return self._code(self._take(2 if char == "x" else 4))
-        if char == "0":
-            digits = "0"
+        if char in "01234567":
+            digits = char
             while self._peek() and self._peek() in "01234567" and len(digits) < 3:
                 digits += self._take()
             return chr(int(digits, 8))
@@ -332,9 +347,9 @@ class _Reader:
         if self._peek(2) == "[:":
             self.position += 2
             name = self._until(":]")
-            if name not in _POSIX:
+            if name.removeprefix("^") not in _POSIX:
                 raise self._refused(f"[:{name}:] is not known")
-            return _POSIX[name]
+            return _all_but(_POSIX[name[1:]]) if name.startswith("^") else _POSIX[name]
         char = self._take()
         if char != "\\":
             # A bare hyphen keeps its meaning, everything else means itself.
@@ -343,6 +358,13 @@ class _Reader:
             self.position += 1
             return r"\x08"
         return self._kind() or escaped(self._character())
+
+
+@lru_cache
+def _all_but(ascii_class: str) -> str:
+    """The inside of a class that takes every character the given one, of ASCII only, does not."""
+    codes = [code for code in range(128) if not re.match(f"[{ascii_class}]", chr(code))]
+    return "".join(f"\\x{code:02X}" for code in codes) + "\\x80-\\U0010FFFF"
 
 
 def _digits(text: str) -> bool:

@@ -130,12 +130,33 @@ class Pattern:
         return known
 
     def _found(self, text: str) -> list[Place]:
+        found = self._found_from(text, 0)
+        return found if all(place.end > place.start for place in found) else self._past_empty(text, found)
+
+    def _past_empty(self, text: str, found: list[Place]) -> list[Place]:
+        """The format looks on one character after an empty match, the engine at the same character once more."""
+        kept: list[Place] = []
+        while found:
+            empty, rest = -1, -1
+            for place in found:
+                if place.end == place.start:
+                    empty = place.start
+                elif place.start == empty:
+                    rest = empty + 1
+                    break
+                else:
+                    kept.append(place)
+            if rest < 0:
+                break
+            found = self._found_from(text, rest)
+        return kept
+
+    def _found_from(self, text: str, start: int) -> list[Place]:
         finditer = self._ready().finditer
         return patiently(
             lambda limit: [
                 Place(match.start(), match.end(), match.lastgroup)
-                for match in finditer(text, timeout=limit, concurrent=True)
-                if match.end() > match.start()
+                for match in finditer(text, start, timeout=limit, concurrent=True)
             ]
         )
 
