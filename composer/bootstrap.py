@@ -5,7 +5,9 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
@@ -23,16 +25,22 @@ from composer.services.language_words import known_words, names_in
 from composer.services.library import LibraryService
 from composer.services.library_folder import LibraryFolder
 from composer.services.preferences import Preferences
+from composer.services.public_pages import PublicPages
 from composer.services.publishing import Doors, Publishing
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
+from composer.services.surroundings import PersonalSurroundings, Surroundings
+from composer.services.trusted_time import TrustedTime
 from composer.services.wording import Wording
 from composer.services.words import PersonalWords
 from composer.storage.catalogue import open_catalogue
 from composer.storage.practice import open_practice
 from composer.storage.work import WorkDatabase, open_work
 from composer.system import resources, settings_files
-from composer.system.clock import SystemClock
+from composer.system.clock import LocalZone, SystemClock
 from composer.system.paths import AppPaths
+
+if TYPE_CHECKING:
+    from composer.system.http import Http
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +90,12 @@ def build(
     ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out, for tests.
     Raises StorageError.
     """
-    clock = clock or SystemClock()
+    zone = LocalZone() if clock is None else clock.now().tzinfo or UTC
+    system = clock or SystemClock()
     folder = LibraryFolder(library or resources.root() / "library")
-    work = open_work(paths.work_db, clock)
+    work = open_work(paths.work_db, system)
+    clock = TrustedTime(system, work.state)
+    visits = _Visits(clock)
     catalogue = open_catalogue(paths.library_db)
     feed = open_practice(paths.practice_db)
     networks = known_networks()
@@ -96,13 +107,15 @@ def build(
     )
     reading = LibraryService(catalogue, work.state, work.outbox.shares, clock, folder)
     words = PersonalWords(work.state)
+    pages = PublicPages(work.state, visits.is_public, clock)
+    surroundings = PersonalSurroundings(work.outbox, pages, reading.current, clock, zone)
     reviewing = Reviewing(
         catalogue.digest,
         lambda: _rulebook(catalogue),
         catalogue.post,
         networks,
         lambda: LanguageChoice(*(preferences.resolve(setting).value for setting in (SPELLING, TYPOGRAPHY, STYLE))),
-        clock,
+        surroundings,
         words.known,
     )
     accounts = Accounts(networks)
@@ -131,8 +144,28 @@ def build(
         health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing)),
         paths=paths,
         clock=clock,
-        closing=(work.close, catalogue.close, feed.close),
+        closing=(visits.close, work.close, catalogue.close, feed.close),
     )
+
+
+class _Visits:
+    """The HTTP door for pages, opened when a rule first waits for one."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._http: Http | None = None
+
+    def is_public(self, address: str) -> bool:
+        from composer.system.http import Http, log_egress
+        from composer.system.pages import is_public
+
+        if self._http is None:
+            self._http = Http(self._clock, log_egress)
+        return is_public(self._http, address)
+
+    def close(self) -> None:
+        if self._http is not None:
+            self._http.close()
 
 
 def _rulebook(catalogue: CatalogueStore) -> Rulebook:
@@ -170,4 +203,5 @@ def known_networks() -> Mapping[NetworkKey, Network]:
 
 def reviewing_by(book: Rulebook, find: Callable[[PostId], LibraryPost]) -> Reviewing:
     """A reviewer by another charter than that of the library in use; needs no file of the person's."""
-    return Reviewing(lambda: book.digest, lambda: book, find, known_networks(), LanguageChoice, SystemClock())
+    surroundings = Surroundings(SystemClock(), LocalZone())
+    return Reviewing(lambda: book.digest, lambda: book, find, known_networks(), LanguageChoice, surroundings)

@@ -34,6 +34,10 @@ class LibraryInfo:
     """Per network, ``ddd HH:MM`` in the person's own time zone."""
     cadence: Mapping[NetworkKey, int] = field(default_factory=dict)
     """Per network, posts per week."""
+    stamp: datetime | None = None
+    """When this edition was approved: the time is not earlier, whatever a clock says."""
+    freshness_s: int = 0
+    """Seconds after the last successful pull until this library is too old to know of a pause; 0 for never."""
 
 
 @dataclass(frozen=True, slots=True)

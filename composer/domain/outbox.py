@@ -60,6 +60,8 @@ class Job:
     attempts: int = 0
     reason: Message | None = None
     receipt: Receipt | None = None
+    pressed: datetime | None = None
+    """When the person last said to send it, knowing what was known then; None stands for ``created``."""
 
     def moved(
         self, to: JobState, now: datetime, *, reason: Message | None = None, receipt: Receipt | None = None

@@ -236,6 +236,10 @@ class OutboxStore(Protocol):
         """Queued jobs whose time has come, earliest first."""
         ...
 
+    def publications(self, since: datetime, until: datetime) -> tuple[Job, ...]:
+        """Jobs sent, on their way or waiting that are due between the two, both included, in the order they are due."""
+        ...
+
     def shares(self) -> Mapping[PostId, int]:
         """How many jobs of each library post were sent."""
         ...

@@ -160,6 +160,8 @@ class Review:
     findings: tuple[Finding, ...]
     counts: Mapping[NetworkKey, Count] = field(default_factory=dict)
     voice: Voice | None = None
+    planned: datetime | None = None
+    """The instant of publication it was made for."""
 
     def of(self, source: Source) -> tuple[Finding, ...]:
         """The findings of one source."""

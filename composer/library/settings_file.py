@@ -4,8 +4,10 @@
 
 import re
 import tomllib
+from datetime import datetime
 from typing import Any, Final
 
+from composer.domain.durations import read_duration
 from composer.domain.errors import LibraryInvalid, LibraryMissing
 from composer.domain.ids import NetworkKey, ThemeId
 from composer.domain.library import LibraryInfo, Theme
@@ -16,6 +18,7 @@ FILE: Final = "library.toml"
 _HOUR: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun) (?:[01]\d|2[0-3]):[0-5]\d")
 _KNOWN: Final = (
     "name", "organisation", "version", "languages", "default_language", "contact", "themes", "best_hours", "cadence",
+    "stamp", "freshness",
 )  # fmt: skip
 
 
@@ -56,6 +59,8 @@ class _Reader:
             contact=self._text("contact", ""),
             best_hours=self._best_hours(),
             cadence=self._cadence(),
+            stamp=self._stamp(),
+            freshness_s=self._freshness_s(),
         )
 
     def _themes(self) -> tuple[Theme, ...]:
@@ -88,6 +93,19 @@ class _Reader:
             if isinstance(posts, bool) or not isinstance(posts, int) or not 0 < posts <= 100:
                 raise self._refuse(network, "write how many posts a week, from 1 to 100")
         return {NetworkKey(network): posts for network, posts in table.items()}
+
+    def _stamp(self) -> datetime | None:
+        stamp = self._data.get("stamp")
+        if stamp is not None and not (isinstance(stamp, datetime) and stamp.tzinfo):
+            raise self._refuse("stamp", "write when it was approved, with the zone: stamp = 2026-11-20T09:00:00+01:00")
+        return stamp
+
+    def _freshness_s(self) -> int:
+        text = self._text("freshness", "")
+        try:
+            return round(read_duration(text).total_seconds()) if text else 0
+        except ValueError as error:
+            raise self._refuse("freshness", 'write a length of time such as "72h" or "3d"') from error
 
     def _table(self, key: str) -> dict[str, Any]:
         table = self._data.get(key, {})

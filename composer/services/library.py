@@ -4,16 +4,19 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.domain.library import LibraryInfo, LibraryPost, Notice, PostPage, PostQuery
-from composer.domain.ports import CatalogueStore, Clock, StateStore
+from composer.domain.ports import CatalogueStore, StateStore
 from composer.domain.text import Language
 from composer.library import FORMAT
 from composer.services.library_folder import LibraryFolder
+from composer.services.trusted_time import TrustedTime
 
 _STAMP = "library.stamp"
+_PULLED = "library.pulled"
 
 
 class LibraryService:
@@ -24,7 +27,7 @@ class LibraryService:
         store: CatalogueStore,
         state: StateStore,
         shares: Callable[[], Mapping[PostId, int]],
-        clock: Clock,
+        clock: TrustedTime,
         folder: LibraryFolder,
     ) -> None:
         self._store = store
@@ -47,12 +50,37 @@ class LibraryService:
         stamp = self._folder.stamp()
         held = self._store.digest()
         if held and self._state.get(_STAMP) == json.dumps([FORMAT, stamp, held]):
+            limit_s, _ = self._pulled()
+            self._remember_pull(limit_s)
             return False
         catalogue = self._folder.compile()
         if catalogue.digest != held:
             self._store.replace(catalogue)
+        if catalogue.info.stamp is not None:
+            self._clock.learn(catalogue.info.stamp)
+        self._remember_pull(catalogue.info.freshness_s)
         self._state.put(_STAMP, json.dumps([FORMAT, stamp, catalogue.digest]))
         return catalogue.digest != held
+
+    def current(self) -> bool:
+        """False when the last successful ``ensure`` is longer ago than the library allows."""
+        limit_s, when = self._pulled()
+        if not limit_s or when is None:
+            return True
+        return self._clock.now().astimezone(UTC) - when <= timedelta(seconds=limit_s)
+
+    def _pulled(self) -> tuple[int, datetime | None]:
+        """How many seconds a pull is good for, and when the last one was; nothing where the library sets no limit."""
+        held = self._state.get(_PULLED)
+        if not held:
+            return 0, None
+        limit_s, when = json.loads(held)
+        return int(limit_s), datetime.fromisoformat(when)
+
+    def _remember_pull(self, limit_s: int) -> None:
+        now = self._clock.now().astimezone(UTC)
+        if limit_s or self._state.get(_PULLED):
+            self._state.put(_PULLED, json.dumps([limit_s, now.isoformat()]) if limit_s else "")
 
     def info(self) -> LibraryInfo:
         """Name, languages, themes, contact. Raises LibraryMissing before the first ``ensure``."""
@@ -90,7 +118,7 @@ class LibraryService:
         now = self._clock.now()
         return tuple(n for n in self._store.notices() if n.active and not (n.until and now >= n.until))
 
-    def holding(self, network: NetworkKey, themes: tuple[ThemeId, ...]) -> Notice | None:
-        """The hold that stops a publication on that network about these themes, None when none does."""
-        now = self._clock.now()
-        return next((n for n in self._store.notices() if n.holds(now) and n.covers(network, themes)), None)
+    def holding(self, network: NetworkKey, themes: tuple[ThemeId, ...], at: datetime | None = None) -> Notice | None:
+        """The hold that stops a publication there about these themes, then or now, None when none does."""
+        instant = at or self._clock.now()
+        return next((n for n in self._store.notices() if n.holds(instant) and n.covers(network, themes)), None)

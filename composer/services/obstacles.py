@@ -35,13 +35,17 @@ class ObstacleKind(StrEnum):
     HOLD = "hold"
     ALT_MISSING = "alt-missing"
     TOO_CLOSE = "too-close"
+    NOT_YET = "not-yet"
+    LIBRARY_OLD = "library-old"
     WARNINGS = "warnings"
 
 
 _ALT: Final = RuleId("Network.AltText")
 _TOLD_APART: Final = frozenset({_ALT, RuleId("Network.TooLong"), RuleId("Network.MediaRequired")})
 """Findings with an obstacle of their own."""
-CONFIRMABLE: Final = frozenset({ObstacleKind.ALT_MISSING, ObstacleKind.TOO_CLOSE, ObstacleKind.WARNINGS})
+CONFIRMABLE: Final = frozenset(
+    {ObstacleKind.ALT_MISSING, ObstacleKind.TOO_CLOSE, ObstacleKind.LIBRARY_OLD, ObstacleKind.WARNINGS}
+)
 """One confirmation by the person lifts all of these; any other kind has to be dealt with."""
 
 
@@ -72,6 +76,7 @@ class Situation:
     post: LibraryPost | None
     hold: Notice | None
     at: datetime
+    library_current: bool = True
 
 
 def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
@@ -87,6 +92,8 @@ def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
     yield from _fitting(situation)
     yield from timing(situation.post, situation.hold, key, situation.at)
     yield from wording(situation.review, key)
+    if not situation.library_current:
+        yield obstacle(ObstacleKind.LIBRARY_OLD, key)
     if any(finding.rule == _ALT for finding in situation.review.findings):
         yield obstacle(ObstacleKind.ALT_MISSING, key, network=spec.name)
 
@@ -124,6 +131,10 @@ def wording(review: Review, network: NetworkKey) -> Iterator[Obstacle]:
         # One obstacle says it; an error of the voice on this network stays one.
         said = [f for f in said if f.source is not Source.VOICE or (f.level is Level.ERROR and voice is Verdict.CLOSE)]
     errors = [finding for finding in said if finding.level is Level.ERROR]
+    moments = tuple(dict.fromkeys(_moment(f.timing) for f in errors if f.timing is not None))
+    for code, values in moments:
+        yield Obstacle(ObstacleKind.NOT_YET, network, Message(code, dict(values)), True)
+    errors = [finding for finding in errors if finding.timing is None]
     charter = sum(1 for finding in errors if finding.source is Source.CHARTER)
     if charter:
         yield obstacle(ObstacleKind.CHARTER_ERROR, network, count=str(charter))
@@ -136,3 +147,7 @@ def wording(review: Review, network: NetworkKey) -> Iterator[Obstacle]:
     warnings = sum(1 for finding in said if finding.level is Level.WARNING)
     if warnings:
         yield obstacle(ObstacleKind.WARNINGS, network, count=str(warnings))
+
+
+def _moment(said: Message) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return said.code, tuple(said.values.items())

@@ -25,14 +25,13 @@ from composer.domain.messages import Message
 from composer.domain.networks import Account, Payload, PracticePost, Receipt, Submission
 from composer.domain.outbox import MOVES, Job, JobState
 from composer.domain.ports import Clock, Network, OutboxStore, PracticeFeed, Publisher
-from composer.domain.review import Context, Level, Review, Source
+from composer.domain.review import Review
 from composer.services.accounts import Accounts
+from composer.services.judging import Judging
 from composer.services.library import LibraryService
-from composer.services.obstacles import Obstacle, ObstacleKind, Situation, obstacle, obstacles_of, timing
+from composer.services.obstacles import Obstacle, ObstacleKind, Situation, obstacle, obstacles_of
 from composer.services.reviewing import Reviewing
 
-TOLERANCE: Final = timedelta(minutes=30)
-"""A publication later than this is offered, not fired: the laptop slept through its time."""
 FIRST_WAIT: Final = timedelta(seconds=30)
 LONGEST_WAIT: Final = timedelta(minutes=20)
 _OVER: Final = frozenset({JobState.SENT, JobState.REFUSED, JobState.CANCELLED, JobState.ABANDONED})
@@ -66,6 +65,7 @@ class Publishing:
         self._reviewing = reviewing
         self._library = library
         self._clock = clock
+        self._judging = Judging(reviewing, library, clock)
         self._queueing = RLock()
         self._sending = RLock()
 
@@ -141,7 +141,10 @@ class Publishing:
         """
         with self._sending:
             moved = list(self._settle())
-            return (*moved, *(done for job in self._outbox.due(self._clock.now()) if (done := self._run(job))))
+            due = self._outbox.due(self._clock.now())
+            if due:
+                self._reviewing.refresh_pages()
+            return (*moved, *(done for job in due if (done := self._run(job))))
 
     # --- afterwards --------------------------------------------------------------------------------------------
 
@@ -165,7 +168,7 @@ class Publishing:
                 held = self._look_up(held) or held
             if held.state in (JobState.SENT, JobState.QUEUED):
                 return held
-            return self._move(held, JobState.QUEUED, due=self._clock.now())
+            return self._move(held, JobState.QUEUED, pressed=self._clock.now())
 
     def resolve(self, job: JobId, url: str | None) -> Job:
         """The person's own answer on an unknown or handed-over job: published at ``url``, or given up (None).
@@ -197,8 +200,13 @@ class Publishing:
         themes = post.themes if post else ()
         for account in self._chosen(account_ids):
             network = account.network
+            planned = self._reviewing.planned(at)
             review = reviews.get(network)
-            if review is None or review.text != draft.text_for(network) or review.network != network:
+            if review is None or (review.text, review.network, review.planned) != (
+                draft.text_for(network),
+                network,
+                planned,
+            ):
                 review = self._reviewing.review_draft(draft, network, at)
             yield from self._repeated(draft, account)
             yield from obstacles_of(
@@ -208,8 +216,9 @@ class Publishing:
                     network=self._doors.networks[network],
                     review=review,
                     post=post,
-                    hold=self._library.holding(network, themes),
-                    at=at or self._clock.now(),
+                    hold=self._library.holding(network, themes, planned),
+                    at=planned,
+                    library_current=self._library.current(),
                 )
             )
 
@@ -250,26 +259,13 @@ class Publishing:
         now = self._clock.now()
         account = self._accounts.account(job.account)
         publisher = self._doors.publishers.get(job.network)
-        reason = self._forbidden(job, now)
+        reason = self._judging.against(job)
         if reason is None and (account is None or publisher is None):
             reason = Message("job-not-connected", {"network": job.network})
         if reason is not None or account is None or publisher is None:
             return self._put(job, job.moved(JobState.HELD, now, reason=reason))
         sending = self._put(job, job.moved(JobState.SENDING, now))
         return self._send(sending, account, publisher) if sending else None
-
-    def _forbidden(self, job: Job, now: datetime) -> Message | None:
-        """Why the job may not go out at this instant."""
-        if now - job.due > TOLERANCE:
-            return Message("job-missed", {"when": job.due.isoformat()})
-        post = self._reviewing.source_post(job.post)
-        hold = self._library.holding(job.network, post.themes if post else ())
-        for found in timing(post, hold, job.network, now):
-            return found.message
-        context = Context(job.submission.language, job.network, now, post, job.submission.media)
-        review = self._reviewing.review(job.submission.text, context, only=(Source.CHARTER,))
-        errors = len(review.at(Level.ERROR))
-        return Message("job-charter-changed", {"count": str(errors)}) if errors else None
 
     def _send(self, job: Job, account: Account, publisher: Publisher) -> Job:
         payload = self._doors.networks[job.network].compose(job.submission)
@@ -327,12 +323,12 @@ class Publishing:
     def _put(self, before: Job, after: Job) -> Job | None:
         return after if self._outbox.update(after, before) else None
 
-    def _move(self, job: Job, to: JobState, receipt: Receipt | None = None, due: datetime | None = None) -> Job:
+    def _move(self, job: Job, to: JobState, receipt: Receipt | None = None, pressed: datetime | None = None) -> Job:
         """The person's own move."""
         if to not in MOVES[job.state]:
             raise JobMovedOn(job=job.id, state=job.state)
         moved = job.moved(to, self._clock.now(), receipt=receipt)
-        moved = replace(moved, due=due) if due else moved
+        moved = replace(moved, due=pressed, pressed=pressed) if pressed else moved
         if not self._outbox.update(moved, job):
             raise JobMovedOn(job=job.id, state=self._outbox.load(job.id).state)
         return moved

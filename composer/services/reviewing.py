@@ -12,9 +12,11 @@ from composer.domain.drafts import Draft
 from composer.domain.errors import PostNotFound, RuleRefused
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost, RuleFile, Vocabulary
-from composer.domain.ports import Check, Clock, Network
+from composer.domain.outbox import Job
+from composer.domain.ports import Check, Network
 from composer.domain.review import Context, Finding, Fix, Level, Review, Source, Voice
 from composer.domain.text import Language
+from composer.services.surroundings import Questions, Surroundings
 
 if TYPE_CHECKING:
     from composer.charter.engine import CharterCheck
@@ -56,6 +58,7 @@ class _Engines:
     language: "LanguageCheck"
     digest: str
     choice: LanguageChoice
+    questions: Questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Reviewing:
         post: Callable[[PostId], LibraryPost],
         networks: Mapping[NetworkKey, Network],
         choice: Callable[[], LanguageChoice],
-        clock: Clock,
+        surroundings: Surroundings,
         own_words: Callable[[], frozenset[str]] = _NO_WORDS.copy,
         dismissed: Callable[[Finding], bool] = lambda _: False,
     ) -> None:
@@ -91,7 +94,7 @@ class Reviewing:
         self._post = post
         self._networks = networks
         self._choice = choice
-        self._clock = clock
+        self._surroundings = surroundings
         self._own_words = own_words
         self._dismissed = dismissed
         self._building = RLock()
@@ -118,12 +121,17 @@ class Reviewing:
         engines = self._engines()
         for source in Source:
             if source in only:
-                answer = self._answer(engines, source, text, context)
+                answer = self._answer(engines, source, text, _told(source, context))
                 findings += answer.findings
                 voice = answer.voice or voice
         wanted = (*networks, *((context.network,) if context.network else ()))
         counts = {key: self._networks[key].count(text) for key in dict.fromkeys(wanted) if key in self._networks}
-        return Review(text, context.network, tuple(sorted(findings, key=lambda f: f.order)), counts, voice)
+        ordered = tuple(sorted(findings, key=lambda f: f.order))
+        return Review(text, context.network, ordered, counts, voice, context.publish_at)
+
+    def planned(self, at: datetime | None) -> datetime:
+        """The instant a draft is judged at when it is to go out ``at``, or now."""
+        return self._surroundings.planned(at)
 
     def context_for(self, draft: Draft, network: NetworkKey | None, publish_at: datetime | None = None) -> Context:
         """What the checks need to know of a draft. "Now" is cut to the minute, so that answers can be kept."""
@@ -230,8 +238,9 @@ class Reviewing:
         from composer.similarity.check import VoiceCheck
 
         book = self._rulebook()
+        charter = CharterCheck.compile(book.rules, book.vocabulary)
         return _Engines(
-            CharterCheck.compile(book.rules, book.vocabulary),
+            charter,
             VoiceCheck(),
             LanguageCheck(choice.spelling, choice.typography, book.words, choice.style, book.names, self._own_words),
             digest,

@@ -3,6 +3,7 @@
 """What the library says of itself, read without msgspec: the window needs it at its first painting."""
 
 import json
+from datetime import datetime
 
 from composer.domain.ids import NetworkKey, ThemeId
 from composer.domain.library import LibraryInfo, Theme
@@ -25,4 +26,6 @@ def info_from_json(body: str) -> LibraryInfo:
         contact=raw["contact"],
         best_hours={NetworkKey(key): tuple(hours) for key, hours in raw["best_hours"].items()},
         cadence={NetworkKey(key): per_week for key, per_week in raw["cadence"].items()},
+        stamp=datetime.fromisoformat(raw["stamp"]) if raw["stamp"] else None,
+        freshness_s=raw["freshness_s"],
     )

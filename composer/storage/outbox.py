@@ -4,12 +4,19 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from composer.domain.errors import JobNotFound
 from composer.domain.ids import JobId, PostId
 from composer.domain.outbox import Job, JobState
 from composer.storage.codec import decode, decode_readable, encode, instant
 from composer.storage.database import Database
+
+# A job of unknown outcome may well be published, and one handed over is being.
+_PUBLISHED: Final = tuple(
+    state.value
+    for state in (JobState.QUEUED, JobState.SENDING, JobState.SENT, JobState.UNKNOWN, JobState.HANDED_OVER)
+)
 
 
 class Outbox:
@@ -49,6 +56,11 @@ class Outbox:
 
     def due(self, now: datetime) -> tuple[Job, ...]:
         return self._select("WHERE state = ? AND due <= ? ORDER BY due, rowid", JobState.QUEUED.value, instant(now))
+
+    def publications(self, since: datetime, until: datetime) -> tuple[Job, ...]:
+        marks = ", ".join("?" * len(_PUBLISHED))
+        condition = f"WHERE state IN ({marks}) AND due BETWEEN ? AND ? ORDER BY due, rowid"
+        return self._select(condition, *_PUBLISHED, instant(since), instant(until))
 
     def shares(self) -> Mapping[PostId, int]:
         with self._database.reading() as connection:

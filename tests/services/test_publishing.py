@@ -12,8 +12,9 @@ from composer.domain.ids import AccountId, JobId, PostId
 from composer.domain.messages import Message
 from composer.domain.outbox import JobState
 from composer.domain.text import Language
+from composer.services.judging import TOLERANCE
 from composer.services.obstacles import ObstacleKind
-from composer.services.publishing import FIRST_WAIT, TOLERANCE
+from composer.services.publishing import FIRST_WAIT
 from tests.builders import PRACTICE, FakeClock, a_picture
 from tests.fakes.publisher import Does, PowerCut
 from tests.services.app import CLEAN, LINKEDIN, ME, App
