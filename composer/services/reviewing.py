@@ -135,8 +135,44 @@ class Reviewing:
 
     def context_for(self, draft: Draft, network: NetworkKey | None, publish_at: datetime | None = None) -> Context:
         """What the checks need to know of a draft. "Now" is cut to the minute, so that answers can be kept."""
-        planned = publish_at or self._clock.now().replace(second=0, microsecond=0)
-        return Context(draft.language, network, planned, self.source_post(draft.post), draft.media)
+        planned = self._surroundings.planned(publish_at)
+        facts = self._surroundings.of_draft(self._engines().questions, draft, network, planned)
+        return Context(
+            draft.language,
+            network,
+            planned,
+            self.source_post(draft.post),
+            draft.media,
+            facts.publications,
+            facts.public_pages,
+            facts.library_current,
+            self._visible(network),
+            line_languages=draft.languages_of(network),
+        )
+
+    def context_of(self, job: Job) -> Context:
+        """What the checks need to know of a job that would leave at this very moment."""
+        planned = self._surroundings.now()
+        facts = self._surroundings.of_job(self._engines().questions, job, planned)
+        return Context(
+            job.submission.language,
+            job.network,
+            planned,
+            self.source_post(job.post),
+            job.submission.media,
+            facts.publications,
+            facts.public_pages,
+            facts.library_current,
+            self._visible(job.network),
+        )
+
+    def refresh_pages(self) -> bool:
+        """Look at the pages rules wait for; True when one has become public. May take seconds, call it in a worker."""
+        return self._surroundings.refresh_pages(self._engines().questions)
+
+    def _visible(self, network: NetworkKey | None) -> int | None:
+        known = self._networks.get(network) if network else None
+        return known.spec.limits.fold if known else None
 
     def source_post(self, post: PostId | None) -> LibraryPost | None:
         """The library post, None when there is none or it has left the library."""
@@ -148,14 +184,16 @@ class Reviewing:
             return None
 
     def review_draft(self, draft: Draft, network: NetworkKey | None, publish_at: datetime | None = None) -> Review:
-        """The review of the draft's text for that network, without the findings ignored in this draft.
+        """The review of the draft's text for that network, without the findings ignored in it or dismissed for good.
 
-        Errors cannot be ignored. Counts are given for every network of the draft with this same text.
+        Errors can be neither. Counts are given for every network of the draft with this same text.
         """
         text = draft.text if network is None else draft.text_for(network)
         same = tuple(key for key in draft.networks if draft.text_for(key) == text)
         review = self.review(text, self.context_for(draft, network, publish_at), same)
-        kept = tuple(f for f in review.findings if f.level is Level.ERROR or f.key not in draft.ignored)
+        kept = tuple(
+            f for f in review.findings if f.level is Level.ERROR or not (f.key in draft.ignored or self._dismissed(f))
+        )
         return replace(review, findings=kept)
 
     @staticmethod
@@ -165,44 +203,6 @@ class Reviewing:
 
         return score(text, sources, forgiven)
 
-    def refused_rules(self) -> tuple[RuleRefused, ...]:
-        """Rules that could not be loaded, and rules set aside since because they took too long."""
-        charter = self._engines().charter
-        return (*charter.refused, *charter.set_aside)
-
-    def _answer(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
-        if source is Source.LANGUAGE:
-            context = _of_language(context)
-        words = self._own_words() if source is Source.LANGUAGE else _NO_WORDS
-        held = self._answers.get((source, context.network))
-        if held and held.engines is engines and held.text == text and held.context == context and held.words is words:
-            return held
-        answer = replace(self._ask(engines, source, text, context), words=words)
-        self._answers[source, context.network] = answer
-        return answer
-
-    def _ask(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
-        check: Check | None = None
-        voice: Voice | None = None
-        match source:
-            case Source.CHARTER:
-                check = engines.charter
-            case Source.VOICE:
-                check = engines.voice
-                voice = engines.voice.voice(text, context)
-            case Source.LANGUAGE:
-                check = engines.language
-            case Source.NETWORK:
-                check = self._networks.get(context.network) if context.network else AnyNetwork()
-        return _Answer(text, context, engines, tuple(check.review(text, context)) if check else (), voice)
-
-    def _engines(self) -> _Engines:
-        """The engines for the present library and settings."""
-        digest, choice = self._digest(), self._choice()
-        built = self._built
-        if built and built.digest == digest and built.choice == choice:
-            return built
-        with self._building:
     def suggestions(self, finding: Finding, language: Language) -> tuple[Fix, ...]:
         """Ways to write the unknown word of a finding, best first, at most three; none where ``finding.word`` is empty.
 
@@ -227,6 +227,46 @@ class Reviewing:
         """
         return self._engines().language.languages(text, _of_language(context))
 
+    def refused_rules(self) -> tuple[RuleRefused, ...]:
+        """Rules that could not be loaded, and rules set aside since because they took too long."""
+        charter = self._engines().charter
+        return (*charter.refused, *charter.set_aside)
+
+    def _answer(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
+        if source is Source.LANGUAGE:
+            context = _of_language(context)
+        words = self._own_words() if source is Source.LANGUAGE else _NO_WORDS
+        held = self._answers.get((source, context.network))
+        if held and held.engines is engines and held.text == text and held.context == context and held.words is words:
+            return held
+        answer = replace(self._ask(engines, source, text, context), words=words)
+        self._answers[source, context.network] = answer
+        return answer
+
+    def _ask(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
+        from composer.networks.any_network import AnyNetwork
+
+        check: Check | None = None
+        voice: Voice | None = None
+        match source:
+            case Source.CHARTER:
+                check = engines.charter
+            case Source.VOICE:
+                check = engines.voice
+                voice = engines.voice.voice(text, context)
+            case Source.LANGUAGE:
+                check = engines.language
+            case Source.NETWORK:
+                check = self._networks.get(context.network) if context.network else AnyNetwork()
+        return _Answer(text, context, engines, tuple(check.review(text, context)) if check else (), voice)
+
+    def _engines(self) -> _Engines:
+        """The engines for the present library and settings."""
+        digest, choice = self._digest(), self._choice()
+        built = self._built
+        if built and built.digest == digest and built.choice == choice:
+            return built
+        with self._building:
             built = self._built
             if not (built and built.digest == digest and built.choice == choice):
                 self._built = built = self._build(digest, choice)
@@ -245,9 +285,25 @@ class Reviewing:
             LanguageCheck(choice.spelling, choice.typography, book.words, choice.style, book.names, self._own_words),
             digest,
             choice,
-        from composer.networks.any_network import AnyNetwork
-
+            _questions(charter),
         )
+
+
+def _questions(charter: "CharterCheck") -> Questions:
+    from composer.charter.checks.cadence import counts_publications
+    from composer.charter.checks.embargo import pages_waited_for
+
+    bodies = [rule.body for rule in charter.rules]
+    return Questions(pages_waited_for(bodies), counts_publications(bodies))
+
+
+def _told(source: Source, context: Context) -> Context:
+    """What the engines of ``source`` read: an answer that no clock changes is kept from minute to minute."""
+    if source is Source.CHARTER:
+        return context
+    return Context(
+        context.language, context.network, _ANY_TIME, context.post, context.media, line_languages=context.line_languages
+    )
 
 
 def _of_language(context: Context) -> Context:
