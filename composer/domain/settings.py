@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Generic, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from composer.domain.grammar import GrammarMode
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -94,6 +97,31 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server is reached: https, or http on this computer; an empty text is none."""
+
+    expected: str = "an address that begins with https://"
+
+    def parse(self, raw: object) -> str:
+        """Without the slash at its end. No name or password may be in it."""
+        if raw == "":
+            return ""
+        parts = urlsplit(raw) if isinstance(raw, str) and raw.isascii() and raw.isprintable() else None
+        here = parts is not None and parts.hostname in ("localhost", "127.0.0.1", "::1")
+        if (
+            parts is None
+            or not parts.hostname
+            or parts.username is not None
+            or parts.query
+            or parts.fragment
+            or " " in parts.geturl()
+            or not (parts.scheme == "https" or (parts.scheme == "http" and here))
+        ):
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        return parts.geturl().rstrip("/").removesuffix("/v2")
+
+
+@dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
     """A setting. ``help`` is for manuals and policy templates; the window words it by its key."""
 
@@ -173,6 +201,9 @@ SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tupl
     NETWORKS_ON,
     SPELLING,
     TYPOGRAPHY,
+    STYLE,
+    GRAMMAR,
+    GRAMMAR_SERVER,
+    GRAMMAR_PUBLIC,
     LOG_LEVEL,
 )
-    STYLE,
