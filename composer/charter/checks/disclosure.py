@@ -37,41 +37,44 @@ class _Disclosure:
         first = next(self.when.found(reading, live), None)
         if first is None:
             return
-        limit = self._limit(reading.view, reading.context)
-        seen = reading.view.text[:limit]
+        view, shown = reading.view, self._shown(reading.context)
+        seen = _seen(view, shown)
         if any(pattern.search(seen) for pattern in self.unless):
             return
         block, start, end = first
         insert = self._words(reading.context)
-        where = _room_for(insert, reading.view, limit) if insert else None
+        where = _room_for(insert, view, shown) if insert else None
         yield Hit(block.place(start, end), (block.text[start:end],), insert=insert, insert_at=where)
 
-    def _limit(self, view: View, context: Context) -> int:
-        """Where the part ends that must hold the disclosure."""
-        text = view.text
-        if self.within == "first_line":
-            return text.find("\n") if "\n" in text else len(text)
-        if self.within == "text":
-            return len(text)
-        shown = context.visible if self.within == "visible" else int(self.within)
-        if shown is None:
-            return len(text)
-        return min(shown, len(text)) if view.starts is None else bisect_left(view.starts, shown)
+    def _shown(self, context: Context) -> int | None:
+        """How many characters may hold the disclosure, None for all, 0 for those of the first line."""
+        if self.within == "visible":
+            return context.visible
+        return {"text": None, "first_line": 0}[self.within] if self.within in _ZONES else int(self.within)
 
     def _words(self, context: Context) -> str:
         texts = self.insert.texts if self.insert else {}
         return texts.get(context.language) or texts.get("", "")
 
 
-def _room_for(insert: str, view: View, limit: int) -> int | None:
-    """None when a last line of its own is within the limit; or else the end of the first line, or the beginning."""
+def _seen(view: View, shown: int | None) -> str:
     text = view.text
-    if len(text.rstrip()) + len("\n\n") + len(insert) <= limit or not text.strip():
-        return None
-    end_of_line = len(text.partition("\n")[0].rstrip())
-    if limit == text.find("\n") or end_of_line + len(" ") + len(insert) <= limit:
+    if shown is None:
+        return text
+    if shown == 0:
+        return text.partition("\n")[0]
+    return text[: shown if view.starts is None else bisect_left(view.starts, shown)]
+
+
+def _room_for(insert: str, view: View, shown: int | None) -> int | None:
+    """None when a last line of its own is seen; or else the end of the first line, or the beginning of the text."""
+    end_of_line = len(view.text.partition("\n")[0].rstrip())
+    if shown == 0:
         return end_of_line
-    return 0
+    if shown is None or len(view.original.rstrip()) + len("\n\n") + len(insert) <= shown:
+        return None
+    written = view.span(0, end_of_line).end if end_of_line else 0
+    return end_of_line if written + len(" ") + len(insert) <= shown else 0
 
 
 def _build(material: Material) -> Body:
