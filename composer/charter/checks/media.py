@@ -73,7 +73,7 @@ class _Media:
 
 def kind_of(name: str) -> str:
     """``image``, ``audio`` or ``video`` by the ending of a file's name; nothing when it is none of them."""
-    ending = name.rpartition(".")[2].lower()
+    ending = PurePath(name).suffix[1:].lower()
     return next((kind for kind, endings in _KINDS.items() if ending in endings), "")
 
 
