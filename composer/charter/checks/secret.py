@@ -32,7 +32,7 @@ class _Secret:
                 if start >= reached and not any(cleared(start, end) for cleared in clearances):
                     reached = end
                     arguments = (rule.description, rule.id)
-                    yield Hit(block.place(start, end), arguments, level=Level.ERROR, masked=True)
+                    yield Hit(block.place(start, end), arguments, masked=True)
 
     def _found(self, text: str, live: frozenset[int]) -> Iterator[tuple[int, int, SecretRule]]:
         for part in sorted(live):
@@ -74,4 +74,4 @@ def _build(material: Material) -> Body:
     return _Secret(needs, rules, own_exceptions(material))
 
 
-KIND: Final = CheckKind("secret", OURS | {"list", "rules"}, _build, ours=True)
+KIND: Final = CheckKind("secret", OURS | {"list", "rules"}, _build, ours=True, level=Level.ERROR)
