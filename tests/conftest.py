@@ -7,6 +7,7 @@ import logging
 import re
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,21 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def clock() -> FakeClock:
     """Stands at ``builders.NOW`` until a test moves it."""
     return FakeClock()
+
+
+@pytest.fixture
+def in_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """``in_zone("Europe/Paris")``: the computer is there."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system lets no program choose its zone")
+
+    def there(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield there
+    monkeypatch.undo()
+    time.tzset()
 
 
 def _is_local(host: object) -> bool:

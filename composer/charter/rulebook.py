@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from composer.charter.checks.cadence import Cadence
+from composer.charter.checks.hold import Hold
 from composer.charter.engine import CharterCheck
 from composer.charter.parser import is_list, parse_rule
 from composer.charter.rules import Rule, Validity
@@ -76,11 +78,14 @@ def broken_examples(check: CharterCheck) -> tuple[BrokenExample, ...]:
             BrokenExample(rule.id, rule.file, example, should_match)
             for should_match, examples in ((True, rule.must_match), (False, rule.must_pass))
             for example in examples
-            if bool(alone.review(example, _context(rule))) is not should_match
+            if bool(alone.review(example, _context(rule, example))) is not should_match
         )
     return tuple(broken)
 
 
-def _context(rule: Rule) -> Context:
-    language = min(rule.languages, default=Language.FRENCH)
-    return Context(language, None, datetime(2000, 1, 1, tzinfo=UTC))
+def _context(rule: Rule, example: str) -> Context:
+    """One in which the rule is in force: an embargo of our days, and nothing else, is under way in the year 2000."""
+    context = Context(min(rule.languages, default=Language.FRENCH), None, datetime(2000, 1, 1, tzinfo=UTC))
+    if isinstance(rule.body, Hold):
+        return rule.body.example_context(context)
+    return rule.body.example_context(example, context) if isinstance(rule.body, Cadence) else context

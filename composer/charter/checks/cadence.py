@@ -8,7 +8,7 @@ hour that comes twice is two.
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Final, NamedTuple
 
@@ -26,8 +26,6 @@ _ALWAYS: Final[tuple[tuple[Need, ...], ...]] = ((),)
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WINDOW: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d) ?[-–] ?(?:([01]\d|2[0-3]):([0-5]\d)|24:00)")
 _LONGEST_GAP: Final = timedelta(days=31)
-FARTHEST: Final = timedelta(days=32)
-"""No publication farther than this from the planned instant counts."""
 _PERIODS: Final[Mapping[str, Callable[[datetime], Hashable]]] = {
     "hour": lambda wall: (wall.date(), wall.hour, wall.utcoffset()),
     "day": lambda wall: wall.date(),
@@ -78,6 +76,13 @@ class Cadence:
             message = None if code == self._subject else timing
             yield Hit(None, (str(count), "{period}", "{network}"), values=values, message=message, timing=timing)
 
+    def example_context(self, example: str, context: Context) -> Context:
+        """What an example is about: instants on the wall, the last one planned, the others made."""
+        *others, planned = _instants(example)
+        network = next(iter(sorted(self.networks - {_ANY})), context.network or _ANY)
+        made = tuple(Publication(network, other) for other in others)
+        return replace(context, network=network, publish_at=planned, publications=made)
+
     def _concerns(self, network: NetworkKey | None) -> bool:
         if _ANY in self.networks:
             return True
@@ -106,14 +111,6 @@ class Cadence:
 def counts_publications(bodies: Iterable[Body]) -> bool:
     """True when some rule has to know the person's other publications."""
     return any(isinstance(body, Cadence) for body in bodies)
-
-
-def example_context(cadence: Cadence, example: str, context: Context) -> Context:
-    """The context an example of such a rule is about: instants on the wall, the last one planned, the others made."""
-    *others, planned = _instants(example)
-    network = next(iter(sorted(cadence.networks - {_ANY})), context.network)
-    made = tuple(Publication(network or _ANY, other) for other in others)
-    return Context(context.language, network or _ANY, planned, publications=made)
 
 
 def _instants(example: str) -> list[datetime]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
 
+from composer.charter.actions import Action
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.words import WORD_FIELDS, Words, read_words
 from composer.charter.fields import RuleFields
@@ -25,6 +26,7 @@ class Embargo:
     words: Words
     until: datetime | None
     page: str
+    action: Action | None
 
     @property
     def needs(self) -> tuple[tuple[Need, ...], ...]:
@@ -37,18 +39,20 @@ class Embargo:
         for block, start, end in self.words.found(reading, live):
             match = block.text[start:end]
             place = block.place(start, end)
+            fixes = self.action.texts(match) if self.action else ()
             if self.until is not None and early:
                 when = {"when": self.until.isoformat()}
                 yield Hit(
                     place,
                     (match, "{when}"),
+                    fixes,
                     values=when,
                     timing=Message("not-yet-embargo", {"match": match, **when}),
                 )
             else:
                 waiting = Message("not-yet-page", {"match": match, "page": self.page})
                 # The rule's own words speak of a date when it has one, and that one is past.
-                yield Hit(place, (match, self.page), message=waiting if self.until else None, timing=waiting)
+                yield Hit(place, (match, self.page), fixes, message=waiting if self.until else None, timing=waiting)
 
     def _waits(self, context: Context) -> tuple[bool, bool]:
         """Whether it is too early, and whether the page is not known to be public."""
@@ -68,7 +72,7 @@ def _build(material: Material) -> Body:
         raise fields.refused(fields.line, "an embargo needs tokens or a list")
     if "until" not in fields and "until_public" not in fields:
         raise fields.refused(fields.line, "an embargo needs an end: until, until_public or both")
-    return Embargo(words, _until(fields), _page(fields))
+    return Embargo(words, _until(fields), _page(fields), material.action)
 
 
 def _until(fields: RuleFields) -> datetime | None:

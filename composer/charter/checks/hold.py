@@ -6,7 +6,7 @@ A library too old to know makes a question of it: whether a pause has begun sinc
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
@@ -14,9 +14,10 @@ from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.words import WORD_FIELDS, Words, read_words
 from composer.charter.literals import Need
 from composer.charter.phrases import Phrase, read_phrase
-from composer.domain.ids import ThemeId
+from composer.domain.ids import PostId, ThemeId
+from composer.domain.library import LibraryPost
 from composer.domain.messages import Message
-from composer.domain.review import Level
+from composer.domain.review import Context, Level
 
 _ALWAYS: Final[tuple[tuple[Need, ...], ...]] = ((),)
 _CONTACT: Final = {"fr": "Contact\u00a0: {}", "en": "Contact: {}"}
@@ -54,9 +55,14 @@ class Hold:
         )
 
     @property
-    def example_instant(self) -> datetime:
-        """An instant at which it lasts."""
+    def first_instant(self) -> datetime:
+        """One at which it lasts."""
         return self.starts if isinstance(self.starts, datetime) else datetime.combine(self.starts, time(12), UTC)
+
+    def example_context(self, context: Context) -> Context:
+        """The context in which it holds the rule's examples."""
+        post = LibraryPost(PostId(""), context.language, {}, tuple(sorted(self.themes)), ()) if self.themes else None
+        return replace(context, publish_at=self.first_instant, post=post)
 
     def _hit(self, found: Hit, active: bool) -> Hit:
         if not active:
@@ -84,7 +90,7 @@ def _build(material: Material) -> Body:
     if starts is None:
         raise fields.refused(fields.line, "a hold needs from, the instant it begins at")
     hold = Hold(words, themes, starts, ends)
-    if not hold.active(hold.example_instant):
+    if not hold.active(hold.first_instant):
         raise fields.refused(fields.line_of("until"), "the hold ends before it begins")
     return hold
 
