@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The charter's page as values: what there is to show, and the rows of its list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.domain.library import CharterSection, CharterText
-from composer.services.charter import Acceptance, SectionChange, SectionHtml
+from composer.domain.messages import Message
+from composer.services.charter import Acceptance, Guidance, SectionChange, SectionHtml
 from composer.ui.models.sections_model import SectionRow
-from composer.ui.widgets.guidance_cards import RuleCard
+from composer.ui.widgets.guidance_cards import RuleCard, without_gap
 from composer.ui.widgets.reading import places
 
 
@@ -54,3 +55,10 @@ def rows_found(
             hits[number] = hits.get(number, 0) + in_rules
     rows = tuple(SectionRow(s.number, s.number, s.title, hits[s.number]) for s in page.sections if s.number in hits)
     return rows, sum(hits.values())
+
+
+def rule_cards(rules: Iterable[Guidance], tell: Callable[[Message], str]) -> tuple[RuleCard, ...]:
+    """Rules in the reader's words."""
+    return tuple(
+        RuleCard(rule.level, tell(rule.title), without_gap(tell(rule.message)), rule.do, rule.dont) for rule in rules
+    )

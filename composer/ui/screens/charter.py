@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidg
 
 from composer.services.charter import Acceptance, Guidance
 from composer.ui import theme
-from composer.ui.charter_rows import CharterPage, Found, all_rows, rows_found
+from composer.ui.charter_rows import CharterPage, Found, all_rows, rows_found, rule_cards
 from composer.ui.dates import long_date
 from composer.ui.latest import Latest
 from composer.ui.models.sections_model import SectionRow, SectionsModel
@@ -21,7 +21,7 @@ from composer.ui.widgets.acceptance_bar import AcceptanceBar
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.changes_view import ChangesView
 from composer.ui.widgets.empty_state import EmptyState
-from composer.ui.widgets.guidance_cards import GuidanceCards, RuleCard, without_gap
+from composer.ui.widgets.guidance_cards import GuidanceCards, RuleCard
 from composer.ui.widgets.header import ScreenHeader
 from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.reading import FOCUS_GAP, Reading
@@ -282,11 +282,7 @@ class CharterScreen(Screen):
         )
 
     def _on_rules(self, section: str, rules: tuple[Guidance, ...]) -> None:
-        words = self._wording.message
-        self._rules[section] = tuple(
-            RuleCard(rule.level, words(rule.title), without_gap(words(rule.message)), rule.do, rule.dont)
-            for rule in rules
-        )
+        self._rules[section] = rule_cards(rules, self._wording.message)
         if section == self._key:
             self.cards.show_rules(self._rules[section], self._searched())
         if self._searched():

@@ -23,6 +23,7 @@ from composer.ui.widgets.source_panel import SourcePanel
 from composer.ui.widgets.variant_tabs import VariantTabs
 
 SOURCE_WIDTH, FINDINGS_WIDTH, LEAST_EDITOR = 300, 372, 400
+OVER_WIDTH = 440
 LOW = 430
 """Below this height the text goes first: explanations and figures come back with the height."""
 
@@ -69,6 +70,7 @@ class WritingDesk(QWidget):
         self._has_source = False
         self._source_wanted = False
         self._findings_wanted = False
+        self._over: QWidget | None = None
         self._build()
         self.header.source_toggled.connect(self._on_source_toggled)
         self.header.findings_toggled.connect(self._on_findings_toggled)
@@ -98,6 +100,11 @@ class WritingDesk(QWidget):
         layout.addWidget(self.bar)
         self.hover = FindingHover(self.editor, self.findings, self)
 
+    def lay_over(self, panel: QWidget) -> None:
+        """A panel over the side with the cards, as high as the text."""
+        self._over = panel
+        self._share_room()
+
     def show_source(self, shown: bool) -> None:
         """Whether the draft has an approved post to keep in view."""
         self._has_source = shown
@@ -124,6 +131,10 @@ class WritingDesk(QWidget):
             part.be_low(low)
         self._column.setContentsMargins(*theme.margins(12 if low else 28, 0 if low else 10, 12 if low else 28, 0))
         self.header.make_room(width)
+        if self._over is not None:
+            over = min(theme.pixels(OVER_WIDTH), width)
+            top, bottom = self.header.sizeHint().height(), self.bar.sizeHint().height()
+            self._over.setGeometry(width - over, top, over, max(self.height() - top - bottom, 1))
 
     def _on_source_toggled(self, wanted: bool) -> None:
         self._source_wanted = wanted
