@@ -43,6 +43,8 @@ class ObstacleKind(StrEnum):
 _ALT: Final = RuleId("Network.AltText")
 _TOLD_APART: Final = frozenset({_ALT, RuleId("Network.TooLong"), RuleId("Network.MediaRequired")})
 """Findings with an obstacle of their own."""
+_TOO_OLD_TO_KNOW: Final = "not-yet-unknown"
+"""What a hold says when the library is too old; that is an obstacle with or without a hold."""
 CONFIRMABLE: Final = frozenset(
     {ObstacleKind.ALT_MISSING, ObstacleKind.TOO_CLOSE, ObstacleKind.LIBRARY_OLD, ObstacleKind.WARNINGS}
 )
@@ -126,7 +128,7 @@ def timing(post: LibraryPost | None, hold: Notice | None, network: NetworkKey, a
 def wording(review: Review, network: NetworkKey) -> Iterator[Obstacle]:
     """What the review asks to change, or to confirm."""
     voice = review.voice.verdict if review.voice else None
-    said = [finding for finding in review.findings if finding.rule not in _TOLD_APART]
+    said = [f for f in review.findings if f.rule not in _TOLD_APART and f.message.code != _TOO_OLD_TO_KNOW]
     if voice in (Verdict.VERBATIM, Verdict.CLOSE):
         # One obstacle says it; an error of the voice on this network stays one.
         said = [f for f in said if f.source is not Source.VOICE or (f.level is Level.ERROR and voice is Verdict.CLOSE)]

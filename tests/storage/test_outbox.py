@@ -95,6 +95,16 @@ def test_shares_count_what_was_sent_of_each_post(work: WorkDatabase) -> None:
     assert work.outbox.shares() == {PostId("x"): 2}
 
 
+def test_publications_of_a_span_come_in_the_order_they_are_due(work: WorkDatabase) -> None:
+    day = timedelta(days=1)
+    for state in JobState:
+        receipt = a_receipt() if state is JobState.SENT else None
+        work.outbox.add([a_job(state.value, state=state, due=NOW + day, receipt=receipt)])
+    work.outbox.add([a_job("early", due=NOW), a_job("before", due=NOW - day), a_job("after", due=NOW + 3 * day)])
+    found = [job.id for job in work.outbox.publications(NOW, NOW + 2 * day)]
+    assert found == ["early", "queued", "sending", "sent", "unknown", "handed-over"]
+
+
 class Hands(RuleBasedStateMachine):
     """Several hands hold copies of one job, some stale; the row follows the table of moves whoever comes first."""
 
