@@ -63,6 +63,8 @@ def check(
             output.Reviewed(file, _review(reviewing, grammar, text, language, network, source, wanted))
             for file, text in texts
         ]
+        for rule in reviewing.refused_rules()[len(refused) :]:
+            click.echo(f"ramage: set aside {_refusal(rule)}", err=True)
     _show(reviewed, fmt)
     return 1 if any(one.review.at(Level.ERROR) for one in reviewed) else 0
 

@@ -3,31 +3,25 @@
 """What an author wants to know before publishing a library: every mistake, with its file and line."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from composer.domain.errors import LibraryError
 from composer.domain.ids import NetworkKey
 from composer.domain.library import LibraryPost, PostText
-from composer.domain.ports import Catalogue
+from composer.domain.ports import Catalogue, Network
 from composer.domain.text import Language
 from composer.services.library_folder import LibraryFolder
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class LibraryProblem:
-    """One mistake; ``file`` is relative to the library folder, ``reason`` says what to do."""
-
-    file: str
-    line: int
-    reason: str
+from composer.services.library_posts import breaches
+from composer.services.library_problems import LibraryProblem, line_of, problem_of
+from composer.services.library_rules import charter_of, rule_problems
 
 
 class LibraryChecking:
-    """Reads a library folder as its readers would, then proves its rules and its facts."""
+    """Reads a library folder as its readers would, then proves its rules, its facts and its posts by its rules."""
 
-    def __init__(self, networks: Collection[NetworkKey]) -> None:
+    def __init__(self, networks: Mapping[NetworkKey, Network], now: datetime | None = None) -> None:
         self._networks = networks
+        self._now = now or datetime.now(UTC)
 
     def check(self, folder: Path) -> tuple[LibraryProblem, ...]:
         """Every mistake, in file order; empty when the library can be published. Raises LibraryMissing."""
@@ -36,13 +30,15 @@ class LibraryChecking:
 
         library = LibraryFolder(folder)
         files, media = library.texts(), library.media()
-        problems = [_problem(error) for error in faults(files, media, parse_guide)]
-        problems += _rules(files)
+        problems = [problem_of(error) for error in faults(files, media, parse_guide)]
+        check = charter_of(files)
+        problems += rule_problems(files, check)
         if not any(problem.file == "library.toml" for problem in problems):
             broken = {problem.file for problem in problems}
             sound = {path: text for path, text in files.items() if not _touched(path, broken)}
             catalogue = read_library(sound, media, "", parse_guide)
             problems += self._posts(catalogue, files)
+            problems += breaches(check, catalogue, files, self._networks, self._now)
         return tuple(sorted(set(problems)))
 
     def _posts(self, catalogue: Catalogue, files: Mapping[str, str]) -> Iterator[LibraryProblem]:
@@ -78,27 +74,6 @@ def _alts(path: str, source: str, post: LibraryPost, languages: Collection[Langu
             yield LibraryProblem(path, line, reason)
 
 
-def _rules(files: Mapping[str, str]) -> Iterator[LibraryProblem]:
-    from composer.charter.engine import CharterCheck
-    from composer.charter.rulebook import broken_examples
-    from composer.library.authoring import RULES, rule_files, vocabulary
-
-    check = CharterCheck.compile(rule_files(files), vocabulary(files))
-    for broken in broken_examples(check):
-        said = "finds nothing in" if broken.should_match else "finds something in"
-        line = line_of(files.get(RULES + broken.file, ""), "examples")
-        yield LibraryProblem(RULES + broken.file, line, f'examples: the rule {said} "{broken.example}"; correct one')
-    for error in (*check.refused, *check.set_aside):
-        problem = _problem(error)
-        inside = problem.file if problem.file.startswith("charter/") else RULES + problem.file
-        yield LibraryProblem(inside, problem.line, problem.reason)
-
-
-def _problem(error: LibraryError) -> LibraryProblem:
-    line = error.values.get("line", "")
-    return LibraryProblem(error.values["file"], int(line) if line.isdecimal() else 1, error.values["reason"])
-
-
 def _touched(path: str, broken: Collection[str]) -> bool:
     """True for a file that is broken, and for every translation of a post that has one."""
     folder, _, name = path.rpartition("/")
@@ -106,8 +81,3 @@ def _touched(path: str, broken: Collection[str]) -> bool:
     return any(
         other.rpartition("/")[0] == folder and other.rpartition("/")[2].partition(".")[0] == stem for other in broken
     )
-
-
-def line_of(source: str, key: str) -> int:
-    """The line of a field at the left margin, 1 when there is none."""
-    return next((n for n, line in enumerate(source.splitlines(), 1) if line.startswith(f"{key}:")), 1)

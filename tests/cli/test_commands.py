@@ -99,6 +99,44 @@ def test_vocabulary_beside_the_rules_is_used(ramage: Command, tmp_path: Path) ->
     assert [entry["rule"] for entry in json.loads(answer[1])["findings"]] == ["Vale.Terms"]
 
 
+def test_a_secret_found_by_a_rule_with_a_list_is_not_printed(ramage: Command, tmp_path: Path) -> None:
+    (tmp_path / "Style").mkdir()
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "Style" / "Secret.yml").write_text('extends: secret\nmessage: "%s !"\nlist: lists/x.toml\n', "utf-8")
+    (tmp_path / "lists" / "x.toml").write_text("[[rules]]\nid = 'jeton'\nregex = 'tok_[a-z0-9]+'\n", "utf-8")
+    for form in ("json", "text"):
+        code, out, err = ramage(
+            "check", "--rules", tmp_path, "--only", "charter", "--format", form, stdin=b"tok_a8f3k2m9"
+        )
+        assert (code, "jeton !" in out) == (1, True)
+        assert "tok_a8f3k2m9" not in out + err
+
+
+def test_a_fault_in_a_list_is_one_line_with_its_place(ramage: Command, tmp_path: Path) -> None:
+    (tmp_path / "Noms.yml").write_text('extends: lexicon\nmessage: "%s"\nlist: noms.csv\n', "utf-8")
+    (tmp_path / "noms.csv").write_bytes(b"term,note\nAlto,a,b\n")
+    code, _, err = ramage("check", "--rules", tmp_path, "--format", "json", stdin=b"x")
+    assert (code, err.count("\n")) == (2, 1)
+    assert f"{tmp_path.name}/noms.csv:2" in err
+    (tmp_path / "noms.csv").write_bytes(b"\xff\xfeterm")
+    code, _, err = ramage("check", "--rules", tmp_path, "--format", "json", stdin=b"x")
+    assert (code, "noms.csv" in err) == (2, True)
+
+
+def test_a_rule_set_aside_while_checking_is_told_and_its_errors_are_not_lost(ramage: Command, tmp_path: Path) -> None:
+    slow = "extends: existence\nmessage: '%s'\nlevel: error\nnonword: true\ntokens: ['(?:(?:a|aa)+)+;']\n"
+    (tmp_path / "rules" / "Forme").mkdir(parents=True)
+    file(tmp_path, slow, "rules/Forme/Lent.yml")
+    file(tmp_path, RULE.format(level="warning"), "rules/Forme/Vif.yml")
+    code, out, err = ramage(
+        "check", file(tmp_path, f"Un secret {'a' * 60}"), "--rules", tmp_path / "rules", "--only", "charter"
+    )
+    assert code == 0
+    assert err == "ramage: set aside Forme/Lent.yml:1: a pattern took longer than 50 ms on a text\n"
+    assert ["Forme.Lent" in line for line in out.splitlines()] == [True, False]
+    assert "Forme/Lent.yml, line 1" in out
+
+
 def test_refused_rules_end_in_2_one_line_each(ramage: Command, tmp_path: Path) -> None:
     (tmp_path / "A").mkdir()
     (tmp_path / "A" / "One.yml").write_text(RULE.format(level="loud"), "utf-8")
@@ -184,7 +222,7 @@ def test_library_check_names_file_and_line_of_every_mistake(ramage: Command, tmp
     shutil.copytree(resources.root() / "library", folder)
     file(folder, '---\ntitle: Un\nnetworks: [linkdin]\nfacts: ["12 %"]\n---\nDix pour cent.\n', "posts/un.md")
     file(folder, "---\ntitle: Deux\nthemes: [mer]\n---\nx\n", "posts/deux.md")
-    rule = RULE.format(level="error") + "examples:\n  match: [rien]\n  pass: [un secret]\n"
+    rule = RULE.format(level="suggestion") + "examples:\n  match: [rien]\n  pass: [un secret]\n"
     file(folder, rule, "charter/rules/Forme/Essai.yml")
     file(folder, "extends: nothing\n", "charter/rules/Forme/Casse.yml")
     code, out, _ = ramage("library", "check", folder)

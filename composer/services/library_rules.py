@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is wrong with the rules of a library folder: unreadable, unproven, slow, idle or against each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from composer.services.library_problems import VOCABULARY_FILES, LibraryProblem, line_of, problem_of
+
+if TYPE_CHECKING:
+    from composer.charter.engine import CharterCheck
+
+
+def charter_of(files: Mapping[str, str]) -> "CharterCheck":
+    """The rules and the vocabulary of the folder, compiled."""
+    from composer.charter.engine import CharterCheck
+    from composer.library.authoring import rule_files, vocabulary
+
+    return CharterCheck.compile(rule_files(files), vocabulary(files))
+
+
+def rule_problems(files: Mapping[str, str], check: "CharterCheck") -> Iterator[LibraryProblem]:
+    """Every mistake that shows without the posts."""
+    from composer.charter.rulebook import broken_examples
+
+    for broken in broken_examples(check):
+        said = "finds nothing in" if broken.should_match else "finds something in"
+        reason = f'examples: the rule {said} "{broken.example}"; correct one'
+        yield LibraryProblem(_inside(broken.file), line_of(files.get(_inside(broken.file), ""), "examples"), reason)
+    for error in check.refused:
+        found = problem_of(error)
+        yield _placed(files, found.file, found.line, found.reason)
+    yield from _doubts(files, check)
+
+
+def _doubts(files: Mapping[str, str], check: "CharterCheck") -> Iterator[LibraryProblem]:
+    from composer.charter.contradictions import contradictions
+    from composer.charter.engine import CharterCheck
+    from composer.charter.proofs import never, slow, written_rules
+    from composer.charter.rules import Validity
+    from composer.library.authoring import rule_files, vocabulary
+
+    rules = written_rules(check, rule_files(files))
+    always = CharterCheck([replace(rule, networks=frozenset(), validity=Validity()) for rule in check.rules])
+    for rule in rules:
+        for doubt in (*never(rule), *slow(rule)):
+            yield _placed(files, doubt.file, doubt.line, doubt.reason)
+    for doubt in contradictions(always, rules, vocabulary(files)):
+        yield _placed(files, doubt.file, doubt.line, doubt.reason)
+
+
+def _inside(file: str) -> str:
+    from composer.library.authoring import RULES, VOCABULARY
+
+    if file.startswith("charter/"):
+        return file
+    return (VOCABULARY if file in VOCABULARY_FILES else RULES) + file
+
+
+def _placed(files: Mapping[str, str], file: str, line: int, reason: str) -> LibraryProblem:
+    """``line`` of a rule; of a vocabulary it is the rank of a term, comments left out."""
+    path = _inside(file)
+    if file in VOCABULARY_FILES:
+        lines = enumerate(files.get(path, "").splitlines(), start=1)
+        terms = [n for n, text in lines if text.strip() and text.strip() != "#" and not text.strip().startswith("# ")]
+        line = terms[line - 1] if line <= len(terms) else 1
+    return LibraryProblem(path, line, reason)
