@@ -76,7 +76,7 @@ def finding_entry(finding: Finding, text: str, words: Wording) -> dict[str, Any]
         "end": span.end if span else None,
         "line": line,
         "column": column,
-        "match": span.of(text) if span else finding.match,
+        "match": finding.match or (span.of(text) if span else ""),
         "link": finding.link,
         "fixes": [
             {

@@ -104,3 +104,8 @@ def test_thousands_of_terms_cost_little() -> None:
     begun = thread_time()
     check.review(text.replace("numéro 7,", "numéro sept,"), a_context())
     assert thread_time() - begun < 0.02
+
+
+def test_an_action_becomes_a_fix() -> None:
+    (finding,) = findings(lexicon("[alto]", "action: {name: replace, params: [un nouveau projet]}\n"), "pour Alto !")
+    assert [fix.edits[0].text for fix in finding.fixes] == ["un nouveau projet"]

@@ -133,3 +133,8 @@ def test_links_lie_in_the_text_apart_and_in_order(text: str) -> None:
         assert not any(char.isspace() for char in text[address.start : address.end])
         assert address.host
         reached = address.end
+
+
+def test_an_action_becomes_a_fix() -> None:
+    (found,) = findings(links("deny: [bit.ly]\naction: {name: remove}\n"), "voir bit.ly/x ici")
+    assert apply_edits("voir bit.ly/x ici", found.fixes[0].edits) == "voir ici"

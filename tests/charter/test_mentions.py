@@ -161,3 +161,8 @@ def test_what_is_not_clear_is_refused(more: str, line: int, reason: str) -> None
 
 def test_a_list_without_accounts_serves_as_names() -> None:
     assert faults('extends: mentions\nmessage: "%s"\nlist: x.csv\n', {"x.csv": "term\nConcurrex\n"}) == []
+
+
+def test_an_action_becomes_a_fix() -> None:
+    (finding,) = mentions("avec @concurrex !", "action: {name: edit, params: [trim_left, '@']}\n")
+    assert [fix.edits[0].text for fix in finding.fixes] == ["concurrex"]

@@ -225,3 +225,8 @@ def test_a_text_full_of_numbers_costs_little() -> None:
     begun = thread_time()
     check.review("\n".join([*lines[:20], "0612345678", *lines[20:]]), a_context())
     assert thread_time() - begun < 0.01
+
+
+def test_an_action_becomes_a_fix() -> None:
+    (found,) = findings(rule("[email]", "action: {name: remove}\n"), "à a@exemple.fr !")
+    assert [fix.edits[0].text for fix in found.fixes] == [""]

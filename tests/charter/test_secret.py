@@ -231,3 +231,14 @@ def test_entropy_is_between_none_and_that_of_different_characters(text: str) -> 
 
 def test_an_empty_text_has_no_entropy() -> None:
     assert entropy("") == 0.0
+
+
+@pytest.mark.parametrize(("action", "fixes"), [("remove", [""]), ("replace, params: ['[code]']", ["[code]"])])
+def test_a_secret_may_be_taken_out_or_replaced(action: str, fixes: list[str]) -> None:
+    (finding,) = secrets("mot de passe : abcdef", more=f"action: {{name: {action}}}\n")
+    assert [fix.edits[0].text for fix in finding.fixes] == fixes
+
+
+def test_a_secret_is_not_written_again_in_a_fix() -> None:
+    ((_, line, reason),) = faults(RULE + "action: {name: edit, params: [trim, a]}\n", {"lists/x.toml": TOML})
+    assert (line, "not written again" in reason) == (4, True)

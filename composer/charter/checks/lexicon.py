@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from composer.charter.actions import Action
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.words import WORD_FIELDS, as_read, own_exceptions
 from composer.charter.exemptions import Exemptions
@@ -30,6 +31,7 @@ class _Lexicon:
     whole_words: bool
     ignores_case: bool
     exceptions: Sequence[Exemptions]
+    action: Action | None
     _known: dict[str, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
 
     @property
@@ -46,7 +48,9 @@ class _Lexicon:
                 for start, end, term in self._in_line(line, live):
                     first, last = offset + start, offset + end
                     if not any(cleared(first, last) for cleared in clearances):
-                        yield Hit(block.place(first, last), (line[start:end], term))
+                        matched = line[start:end]
+                        fixes = self.action.texts(matched) if self.action else ()
+                        yield Hit(block.place(first, last), (matched, term), fixes)
                 offset += len(line) + 1
 
     def _in_line(self, line: str, live: frozenset[int]) -> tuple[tuple[int, int, str], ...]:
@@ -99,7 +103,9 @@ def _build(material: Material) -> Body:
         if text:
             spellings.setdefault(text, _Spelling(text, term))
     needs = tuple((frozenset((folded(text),)),) for text in spellings)
-    return _Lexicon(needs, tuple(spellings.values()), whole_words, ignores_case, own_exceptions(material))
+    return _Lexicon(
+        needs, tuple(spellings.values()), whole_words, ignores_case, own_exceptions(material), material.action
+    )
 
 
 KIND: Final = CheckKind("lexicon", WORD_FIELDS | {"match"}, _build, ours=True)

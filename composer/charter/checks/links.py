@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from composer.charter.actions import Action
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.words import OURS, own_exceptions
 from composer.charter.exemptions import Exemptions
@@ -37,6 +38,7 @@ class _Links:
     denied: Sites
     only_https: bool
     exceptions: Sequence[Exemptions]
+    action: Action | None
 
     @property
     def line_parts(self) -> frozenset[int]:
@@ -52,8 +54,9 @@ class _Links:
                 if not (wrong_site or unsafe) or any(cleared(start, end) for cleared in clearances):
                     continue
                 written = block.text[start:end]
-                # Only where the scheme alone is wrong is the mended link known to be a right one.
-                fixes = () if wrong_site else (f"https{written[4:]}",)
+                fixes = self.action.texts(written) if self.action else ()
+                if not wrong_site:  # only where the scheme alone is wrong is the mended link known to be a right one
+                    fixes = (f"https{written[4:]}", *fixes)
                 yield Hit(block.place(start, end), (written, address.host), fixes)
 
     def _faults(self, address: WebAddress) -> tuple[bool, bool]:
@@ -84,7 +87,7 @@ def _build(material: Material) -> Body:
     only_https = fields.flag("https")
     if not (allowed or denied or only_https):
         raise fields.refused(fields.line, "a links rule needs allow, deny or https: true")
-    return _Links((_HOLDS_A_LINK,), allowed, denied, only_https, own_exceptions(material))
+    return _Links((_HOLDS_A_LINK,), allowed, denied, only_https, own_exceptions(material), material.action)
 
 
 KIND: Final = CheckKind("links", OURS | {"allow", "deny", "https"}, _build, ours=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from composer.charter.actions import Action
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.nearness import Near, read_near
 from composer.charter.checks.words import WORD_FIELDS, as_read, edges, own_exceptions, token_tree
@@ -91,6 +92,7 @@ class _Mentions:
     ways: _Ways
     near: Near | None
     exceptions: Sequence[Exemptions]
+    action: Action | None
 
     @property
     def line_parts(self) -> frozenset[int]:
@@ -109,7 +111,9 @@ class _Mentions:
                     continue
                 raised = self.near is not None and self.near.is_by(block.text, start, end)
                 level = self.near.level if self.near and raised else None
-                yield Hit(block.place(start, end), (block.text[start:end], term), level=level)
+                matched = block.text[start:end]
+                fixes = self.action.texts(matched) if self.action else ()
+                yield Hit(block.place(start, end), (matched, term), fixes, level=level)
 
 
 def _number(part: str | None) -> int:
@@ -145,7 +149,7 @@ def _build(material: Material) -> Body:
         domains,
     )
     needs = (*map(needs_of, names), *map(needs_of, handles), *(_needs_of_site(domain) for domain, _ in domains))
-    return _Mentions(needs, ways, read_near(material), own_exceptions(material))
+    return _Mentions(needs, ways, read_near(material), own_exceptions(material), material.action)
 
 
 def _names(material: Material, terms: Sequence[Term]) -> tuple[list[Choice], list[_Named]]:

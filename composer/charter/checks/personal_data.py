@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
 
+from composer.charter.actions import Action
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.words import OURS, own_exceptions
 from composer.charter.exemptions import Exemptions
@@ -55,6 +56,7 @@ class _PersonalData:
     region: str
     allowed: Sequence[str]
     exceptions: Sequence[Exemptions]
+    action: Action | None
     needs: tuple[tuple[Need, ...], ...] = ((),)
     _known: dict[str, tuple[_Found, ...]] = field(default_factory=dict)
 
@@ -71,7 +73,9 @@ class _PersonalData:
                 for found in self._in_line(line):
                     start, end = offset + found.start, offset + found.end
                     if not any(cleared(start, end) for cleared in clearances):
-                        yield Hit(block.place(start, end), (block.text[start:end], _NAMES[found.kind]))
+                        matched = block.text[start:end]
+                        fixes = self.action.texts(matched) if self.action else ()
+                        yield Hit(block.place(start, end), (matched, _NAMES[found.kind]), fixes)
                 offset += len(line) + 1
 
     def _in_line(self, line: str) -> tuple[_Found, ...]:
@@ -142,7 +146,7 @@ def _build(material: Material) -> Body:
     allowed = [entry.value.strip().casefold() for entry in fields.texts("allow") if entry.value.strip()]
     # Addresses are compared as written, numbers also without their spaces and signs.
     allowed += [_bare(entry) for entry in allowed if "@" not in entry]
-    return _PersonalData(chosen, _region(fields), allowed, own_exceptions(material))
+    return _PersonalData(chosen, _region(fields), allowed, own_exceptions(material), material.action)
 
 
 def _region(fields: RuleFields) -> str:

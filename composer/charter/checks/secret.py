@@ -15,6 +15,8 @@ from composer.charter.literals import Need, folded
 from composer.charter.secret_rules import SecretRule, read_secret_rules
 from composer.domain.review import Level
 
+_SILENT_ACTIONS: Final = ("replace", "remove")
+
 
 @dataclass(frozen=True, slots=True)
 class _Secret:
@@ -23,6 +25,7 @@ class _Secret:
     needs: tuple[tuple[Need, ...], ...]
     rules: Sequence[SecretRule]
     exceptions: Sequence[Exemptions]
+    fixes: tuple[str, ...]
 
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
         for block in reading.blocks:
@@ -32,7 +35,7 @@ class _Secret:
                 if start >= reached and not any(cleared(start, end) for cleared in clearances):
                     reached = end
                     arguments = (rule.description, rule.id)
-                    yield Hit(block.place(start, end), arguments, masked=True)
+                    yield Hit(block.place(start, end), arguments, self.fixes, masked=True)
 
     def _found(self, text: str, live: frozenset[int]) -> Iterator[tuple[int, int, SecretRule]]:
         for part in sorted(live):
@@ -71,7 +74,10 @@ def _build(material: Material) -> Body:
     if not rules:
         raise fields.refused(fields.line, "a secret rule needs a list, or rules with id and regex")
     needs = tuple((frozenset(map(folded, rule.keywords)),) if rule.keywords else () for rule in rules)
-    return _Secret(needs, rules, own_exceptions(material))
+    if material.action and material.action.name not in _SILENT_ACTIONS:
+        reason = f"a secret is not written again: its action is one of {', '.join(_SILENT_ACTIONS)}"
+        raise fields.refused(fields.line_of("action"), reason)
+    return _Secret(needs, rules, own_exceptions(material), material.action.texts("…") if material.action else ())
 
 
 KIND: Final = CheckKind("secret", OURS | {"list", "rules"}, _build, ours=True, level=Level.ERROR)
