@@ -50,6 +50,10 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
 }
+LANGUAGETOOL_PROGRAMS = {
+    "java": "default-jre-headless",
+    "mvn": "maven",
+}
 FONTS = {
     Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"): "fonts-noto-color-emoji",
     Path("/usr/share/fonts/opentype/inter"): "fonts-inter",
@@ -176,6 +180,22 @@ def provide_test_programs() -> None:
         install_system_packages(missing, "the tests")
 
 
+def provide_languagetool() -> None:
+    """Bring the LanguageTool server that the tests talk to; without one they skip some tests, but never where CI is."""
+    missing = [package for program, package in LANGUAGETOOL_PROGRAMS.items() if not shutil.which(program)]
+    strict = os.environ.get("CI", "").lower() not in ("", "0", "false")
+    if missing:
+        try:
+            install_system_packages(missing, "LanguageTool, which is tested with a real server,")
+        except Stop as stop:
+            if strict:
+                raise
+            say(f"Tests of LanguageTool will be skipped.\n{stop}")
+            return
+    if call([sys.executable, ROOT / "tests" / "languagetool" / "provide.py"]) != 0 and strict:
+        raise Stop("The tests need LanguageTool; see the line above.")
+
+
 def compile_translations() -> None:
     """Compile the translation sources that are newer than their compiled form."""
     for source in sorted(TRANSLATIONS.glob("*.ts")):
@@ -229,6 +249,9 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests."""
     provide_test_programs()
+    places = [argument for argument in arguments if not argument.startswith("-")]
+    if not places or any("languagetool" in place for place in places):
+        provide_languagetool()
     return call([PYTHON, "-m", "pytest", *arguments], offscreen())
 
 

@@ -46,6 +46,7 @@ PACE: Final = timedelta(seconds=3)
 _TIMED_OUT: Final = frozenset(["ReadTimeoutError", "ReadTimeout"])
 
 _MOST_PLACES: Final = 20
+_REASON: Final = 80
 Languages = Sequence[Language | None]
 """Of each line of a text; None where nothing is asked."""
 Stop = Callable[[], None]
@@ -257,7 +258,10 @@ class Grammar:
             return GrammarStatus(GrammarState.NO_JAVA, {"needed": str(NEEDED_JAVA)})
         if java < NEEDED_JAVA:
             return GrammarStatus(GrammarState.OLD_JAVA, {"needed": str(NEEDED_JAVA), "found": str(java)})
-        return None if tool.installed() else GrammarStatus(GrammarState.NOT_INSTALLED)
+        if tool.installed():
+            return None
+        offered = tool.offered()
+        return GrammarStatus(GrammarState.NOT_INSTALLED, {"version": offered.version, "host": _host(offered.url)})
 
     def _notice(self, choice: GrammarChoice) -> None:
         """Another choice starts afresh."""
@@ -290,7 +294,8 @@ class Grammar:
 
     def _troubled(self, error: RamageError, host: str) -> GrammarStatus:
         pause, state = self._pause, GrammarState.DOWN
-        values = {"host": host, **error.values}
+        values = {"host": host, "reason": "HTTP 401", **error.values}
+        values["reason"] = " ".join(values["reason"].split())[:_REASON]
         match error:
             case RateLimited():
                 state = GrammarState.LIMITED

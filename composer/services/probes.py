@@ -11,9 +11,11 @@ from functools import partial
 from pathlib import Path
 
 from composer.domain.errors import FolderReadOnly, LibraryMissing
+from composer.domain.grammar import GrammarState
 from composer.domain.library import PostQuery
 from composer.domain.messages import Message
 from composer.domain.ports import DraftStore, OutboxStore, SecretStore
+from composer.services.grammar import Grammar
 from composer.services.health import Condition, Probe, Subject
 from composer.services.library import LibraryService
 from composer.services.preferences import Preferences
@@ -63,6 +65,15 @@ def java() -> Subject:
     found = shutil.which("java")
     message = Message("health-java-ok", {"path": found}) if found else Message("health-java-none")
     return Subject("java", Condition.OK, message)
+
+
+def grammar(asked: Grammar) -> Subject:
+    """How it stands with LanguageTool, without a word of the person's."""
+    status = asked.look()
+    if status.state in (GrammarState.OFF, GrammarState.UNSET, GrammarState.READY, GrammarState.ASLEEP):
+        return Subject("grammar", Condition.OK, status.message)
+    remedy = Message(f"grammar-{status.state}-remedy", status.values)
+    return Subject("grammar", Condition.ATTENTION, status.message, remedy)
 
 
 def library(reading: LibraryService, reviewing: Reviewing) -> Subject:
@@ -129,6 +140,7 @@ def all_of(
     preferences: Preferences,
     reading: LibraryService,
     reviewing: Reviewing,
+    asked: Grammar,
 ) -> Mapping[str, Probe]:
     """Every probe by its key, in the order in which they are shown."""
     return {
@@ -141,4 +153,5 @@ def all_of(
         "proxy": proxy,
         "display": display,
         "java": java,
+        "grammar": partial(grammar, asked),
     }

@@ -117,6 +117,10 @@ class LanguageTool:
         if server is not None:
             server.end()
 
+    def offered(self) -> Package:
+        """What a download would bring."""
+        return self._package()
+
     def download(self, progress: Progress, raise_if_cancelled: Callable[[], None]) -> None:
         """Brings a copy to this computer. Raises as ``languagetool_download.download``."""
         download(self._http, self._package(), self._folder, progress, raise_if_cancelled)

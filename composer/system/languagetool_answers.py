@@ -86,8 +86,10 @@ def _matches(said: list[_Match], text: str) -> Iterator[GrammarMatch]:
     for match in said:
         if not 0 <= match.offset < match.offset + match.length <= longest:
             continue
-        end = match.offset + match.length
-        span = Span(offsets.to_code_point(match.offset), offsets.to_code_point(end))
+        start, end = offsets.to_code_point(match.offset), offsets.to_code_point(match.offset + match.length)
+        if offsets.to_utf16(end) < match.offset + match.length:
+            end += 1  # it ended inside a character of two units
+        span = Span(start, end)
         rule = match.rule
         yield GrammarMatch(
             span,

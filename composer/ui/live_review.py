@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from composer.domain.drafts import Draft
+from composer.domain.grammar import GrammarStatus
 from composer.domain.ids import DraftId, NetworkKey
 from composer.domain.review import Context, Count, Finding, Review
 from composer.domain.text import Language
 from composer.ui.card_faces import CardWords
 from composer.ui.latest import Latest
+from composer.ui.live_grammar import LiveGrammar
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.versions import text_of
 from composer.ui.widgets.live_findings import placed
@@ -52,9 +54,12 @@ class LiveReview(QObject):
     """A Review, of the text of now or of one just before."""
     failed = Signal(object)
 
-    def __init__(self, services: "Services", runner: TaskRunner, desk: WritingDesk, parent: QObject) -> None:
+    def __init__(
+        self, services: "Services", runner: TaskRunner, wording: "Wording", desk: WritingDesk, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._services = services
+        self._wording = wording
         self._desk = desk
         self._draft: Draft | None = None
         self._version: NetworkKey | None = None
@@ -63,6 +68,9 @@ class LiveReview(QObject):
         self._questions = Latest(Lane.REVIEW, runner, self, wait_ms=AFTER_A_KEY_MS)
         self._questions.answered.connect(self._on_reviewed)
         self._questions.failed.connect(self.failed)
+        self._grammar = LiveGrammar(services, runner, self)
+        self._grammar.answered.connect(self._on_grammar_answered)
+        self._grammar.failed.connect(self.failed)
 
     def show(self, draft: Draft, version: NetworkKey | None) -> None:
         """The draft of now, and the version of it that is on the desk."""
@@ -71,6 +79,7 @@ class LiveReview(QObject):
             self._counts.clear()
         self._draft, self._version = draft, version
         self._questions.ask(partial(_review_of, self._services, draft, version))
+        self._grammar.show(draft, version)
 
     @property
     def review(self) -> Review | None:
@@ -80,6 +89,7 @@ class LiveReview(QObject):
     def forget(self) -> None:
         """No draft is on the desk."""
         self._draft = self._review = None
+        self._grammar.forget()
 
     def count(self, text: str, networks: tuple[NetworkKey, ...]) -> dict[NetworkKey, Count]:
         """Counts of a text for all networks; of a very long one, those of its last review."""
@@ -108,6 +118,12 @@ class LiveReview(QObject):
         self._desk.findings.show_review(review, findings, self._tightest(draft))
         self.reviewed.emit(review)
 
+    def _on_grammar_answered(self, status: GrammarStatus) -> None:
+        """Its findings come with the review, which costs nothing for a text that was just reviewed."""
+        self._desk.findings.show_aside(self._wording.message(status.message) if status.troubled else "")
+        if self._draft is not None:
+            self._questions.ask(partial(_review_of, self._services, self._draft, self._version))
+
     def _tightest(self, draft: Draft) -> Count | None:
         """The count that leaves least room, among the networks this text goes to."""
         shown = (self._version,) if self._version else draft.networks
@@ -116,4 +132,5 @@ class LiveReview(QObject):
 
 
 def _review_of(services: "Services", draft: Draft, version: NetworkKey | None) -> _Reviewed:
-    return _Reviewed(draft.id, version, services.reviewing.review_draft(draft, version))
+    review = services.reviewing.review_draft(draft, version)
+    return _Reviewed(draft.id, version, services.grammar.joined(review, draft))

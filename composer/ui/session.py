@@ -43,6 +43,7 @@ class Session(QObject):
         """Drafts are on disk when it returns."""
         self.housekeeping.stop()
         self.window.close()
+        self._services.grammar.close()  # a task that waits for its server ends with it
         self.runner.close()
         self.window.deleteLater()
         self._appearance.deleteLater()

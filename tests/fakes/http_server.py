@@ -41,10 +41,14 @@ class Received:
 
 
 class FakeServer:
-    """Answers 200 and ``{}`` unless told otherwise by ``next``. A context manager; ``url`` ends without slash."""
+    """Answers as ``otherwise`` says, 200 and ``{}``, unless told by ``next``.
+
+    A context manager; ``url`` ends without slash.
+    """
 
     def __init__(self, context: ssl.SSLContext | None = None) -> None:
         self.received: list[Received] = []
+        self.otherwise = Answer()
         self._plan: deque[Answer | Drop] = deque()
         self._closing = threading.Event()
         fake = self
@@ -101,7 +105,7 @@ class FakeServer:
         body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in handler.headers.items()}
         self.received.append(Received(handler.command, handler.path, headers, body))
-        answer = self._plan.popleft() if self._plan else Answer()
+        answer = self._plan.popleft() if self._plan else self.otherwise
         handler.close_connection = True
         if answer is Drop.SILENT:
             self._closing.wait()

@@ -63,3 +63,15 @@ def test_a_display_that_is_not_there_is_not_believed(
     monkeypatch.setenv("DISPLAY", display)
     if sys.platform.startswith("linux"):
         assert dev.has_display() is there
+
+
+def test_without_java_a_person_goes_on_and_ci_does_not(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CI", raising=False)
+    dev.provide_languagetool()
+    assert "Tests of LanguageTool will be skipped" in capsys.readouterr().out
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(dev.Stop, match="maven"):
+        dev.provide_languagetool()

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
 
-from composer.domain.settings import Choice, Setting, Toggle, WholeNumber
+from composer.domain.settings import Address, Choice, Setting, Toggle, WholeNumber
 from composer.ui import theme
 from composer.ui.widgets.buttons import chip
 from composer.ui.widgets.flow import FlowLayout
@@ -134,6 +134,35 @@ class NumberControl(SettingControl):
         self.more.setAccessibleName(self.tr("{setting}: more").format(setting=label))
 
 
+class AddressControl(SettingControl):
+    """For Address: told when the person is done with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QLineEdit()
+        self.box.setPlaceholderText("https://")
+        self.box.setMinimumWidth(theme.pixels(320))
+        self._shown = ""
+        row(0, self).addWidget(self.box)
+        self.setFocusProxy(self.box)
+        self.box.editingFinished.connect(self._on_finished)
+
+    def show_value(self, value: object) -> None:
+        self._shown = value if isinstance(value, str) else ""
+        self.box.setText(self._shown)
+
+    def name_it(self, key: str, label: str, help_words: str) -> None:
+        self.box.setObjectName(f"preferences.{key}")
+        self.box.setAccessibleName(label)
+        self.box.setAccessibleDescription(help_words)
+
+    def _on_finished(self) -> None:
+        written = self.box.text().strip()
+        if written != self._shown:
+            self._shown = written
+            self.chosen.emit(written)
+
+
 class WordsControl(SettingControl):
     """For Words: one chip for each word there is; words it does not know are kept."""
 
@@ -182,6 +211,8 @@ def control_for(
         return ChoiceControl(kind.options, words)
     if isinstance(kind, WholeNumber):
         return NumberControl(kind)
+    if isinstance(kind, Address):
+        return AddressControl()
     return WordsControl(offered)
 
 
