@@ -4,10 +4,7 @@
 
 Importing this package brings in no dictionary nor spelling library: ``LanguageCheck.warm`` does.
 The words of its findings are in ``resources/messages`` under these codes.
-Findings: ``spelling-unknown`` ``typography-no-break-space`` ``typography-quote-space`` ``typography-apostrophe``
-``typography-quotes`` ``typography-ellipsis`` ``typography-ligature`` ``typography-ordinal`` ``typography-double-space``
-``language-repeated-word``. Fixes: ``replace-with`` ``no-break-space`` ``round-quotes`` ``single-space``
-``remove-repetition`` ``fix-everywhere``.
+They are named in ``marks``: spelling, typography and style can each be turned off.
 """
 
 from composer.language.check import LanguageCheck

@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Spelling, typography and style as a check."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from composer.domain.review import Context, Finding, Fix
 from composer.domain.text import Language, Span
 from composer.language.detection import settled, told
-from composer.language.findings import everywhere, finding_of, replacements, unknown_word
+from composer.language.findings import about_the_whole, everywhere, finding_of, replacements, unknown_word
 from composer.language.lines import without_addresses
+from composer.language.marks import HARD_TO_READ, LONG_PARAGRAPH, LONG_SENTENCE, Mark
 from composer.language.nearest import nearest
+from composer.language.readability import FEWEST_WORDS, HARD, ease, total
 from composer.language.reading import Choice, LineReader, LineReading, Trust
 from composer.language.spelling import Speller, normal
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 512
 _MOST_WORDS: Final = 5_000
+_AT_MOST: Final = {LONG_SENTENCE: 2, LONG_PARAGRAPH: 1}
+"""Hints of a rule in a text; more would be a lecture."""
 _NONE_OWN: Final[frozenset[str]] = frozenset()
 
 
@@ -102,10 +107,12 @@ class LanguageCheck:
         self.warm()
         self._relearn()
         read = self._read(text, context)
-        marks = [(line.offset, mark) for line, reading in read for mark in reading.marks]
+        marks = list(_said(text, [(line.offset, mark) for line, reading in read for mark in reading.marks]))
         offered = everywhere(marks)
         found = [finding_of(text, offset, mark, offered.get(mark.rule, ())) for offset, mark in marks]
         found += self._unknown(read)
+        if self._choice.style:
+            found += _hard_to_read([reading for _, reading in read])
         return sorted(found, key=lambda finding: finding.order)
 
     def _unknown(self, read: Sequence[tuple[_Line, LineReading]]) -> Iterable[Finding]:
@@ -131,7 +138,7 @@ class LanguageCheck:
         alone = [choice or language for choice, (_, language) in zip(chosen, seen, strict=True)]
         languages = settled(alone, context.language)
         return [
-            (line, self._reading(visible, language, _trust(choice, one)))
+            (line, self._reading(line.text, visible, language, _trust(choice, one)))
             for line, (visible, one), language, choice in zip(lines, seen, languages, chosen, strict=True)
         ]
 
@@ -145,13 +152,13 @@ class LanguageCheck:
             seen = self._told[line] = (visible, told(visible))
         return seen
 
-    def _reading(self, visible: str, language: Language, trust: Trust) -> LineReading:
-        key = (visible, language, trust)
+    def _reading(self, line: str, visible: str, language: Language, trust: Trust) -> LineReading:
+        key = (line, language, trust)
         reading = self._readings.get(key)
         if reading is None:
             if len(self._readings) >= _MOST_LINES:
                 self._readings.clear()
-            reading = self._readings[key] = self._reader.read(*key)
+            reading = self._readings[key] = self._reader.read(line, visible, language, trust)
         return reading
 
     def _relearn(self) -> None:
@@ -167,7 +174,8 @@ class LanguageCheck:
 
         known = self._known = KnownWords(self._known_words | self._own, self._names)
         spellers = {
-            language: Speller(language, dictionary.accepts, known.has) for language, dictionary in dictionaries.items()
+            language: Speller(language, dictionary.accepts, known.has, known.plain)
+            for language, dictionary in dictionaries.items()
         }
         self._reader = LineReader(self._choice, spellers)
         self._readings = {}
@@ -179,10 +187,10 @@ class LanguageCheck:
             return ()
 
         def plausible(candidate: str) -> bool:
-            return dictionary.plausible(candidate) or bool(known.written(candidate))
+            return dictionary.plausible(candidate) or known.plain(candidate)
 
         def accepts(candidate: str) -> bool:
-            return bool(known.written(candidate)) or dictionary.accepts(candidate)
+            return known.plain(candidate) or dictionary.accepts(candidate)
 
         near = nearest(word, plausible, accepts)
         return tuple(
@@ -196,3 +204,23 @@ def _trust(chosen: Language | None, told: Language | None) -> Trust:
     if chosen:
         return Trust.CHOSEN
     return Trust.TOLD if told else Trust.GUESSED
+
+
+def _said(text: str, marks: Sequence[tuple[int, Mark]]) -> Iterator[tuple[int, Mark]]:
+    """Those marks that are worth saying in the whole text."""
+    said: Counter[str] = Counter()
+    for offset, mark in marks:
+        said[mark.rule] += 1
+        few = said[mark.rule] <= _AT_MOST.get(mark.rule, len(marks))
+        if few and (not mark.beside or any(sign in text for sign in mark.beside)):
+            yield offset, mark
+
+
+def _hard_to_read(read: Sequence[LineReading]) -> Iterator[Finding]:
+    """A hint for a long text whose sentences and words are all long, by the language most of it is in."""
+    counted = {
+        language: total(reading.figures for reading in read if reading.language is language) for language in Language
+    }
+    language = max(counted, key=lambda one: counted[one].words)
+    if counted[language].words >= FEWEST_WORDS and (score := ease(counted[language], language)) < HARD:
+        yield about_the_whole(HARD_TO_READ, "style-hard-to-read", {"score": str(max(0, round(score)))})

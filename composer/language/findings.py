@@ -19,14 +19,20 @@ def finding_of(text: str, offset: int, mark: Mark, everywhere: Sequence[Fix] = (
     span = Span(offset + mark.start, offset + mark.end)
     matched = span.of(text)
     edits = _edits(offset, mark)
-    better = mark.edits[0][2] if len(mark.edits) == 1 else ""
-    values = {"text": unicodedata.normalize("NFC", matched).strip(), "better": better, **mark.values}
+    better = mark.values.get("better") or (mark.edits[0][2] if len(mark.edits) == 1 else "")
+    values = {**mark.values, "text": unicodedata.normalize("NFC", matched).strip(), "better": better}
     said = Message(mark.code, values)
     fixes: tuple[Fix, ...] = ()
     if edits:
         shown = better or f"{edits[0].text}{matched[1:-1]}{edits[-1].text}"
         fixes = (Fix(Message(mark.fix, {"text": shown}), edits), *everywhere)
     return Finding(Source.LANGUAGE, mark.rule, Level.SUGGESTION, span, said, said, fixes=fixes, match=matched)
+
+
+def about_the_whole(rule: RuleId, code: str, values: Mapping[str, str]) -> Finding:
+    """A hint that has no place of its own."""
+    said = Message(code, values)
+    return Finding(Source.LANGUAGE, rule, Level.SUGGESTION, None, said, said)
 
 
 def unknown_word(span: Span, word: str, language: Language, options: Iterable[str]) -> Finding:

@@ -31,11 +31,13 @@ class KnownWords:
         """A plain term as it was given, empty when there is none; ``word`` in any case."""
         return self._written.get(word.casefold(), "")
 
+    def plain(self, word: str) -> bool:
+        """True for plain terms and names alone, without a look at patterns: a fraction of a microsecond."""
+        return word.casefold() in self._written or word in self._names or (word.isupper() and word in self._capitals)
+
     def has(self, word: str) -> bool:
         """``word`` with straight apostrophes and composed accents."""
-        if word.casefold() in self._written or word in self._names or (word.isupper() and word in self._capitals):
-            return True
-        return any(self._matches(pattern, word) for pattern in self._patterns)
+        return self.plain(word) or any(self._matches(pattern, word) for pattern in self._patterns)
 
     def _matches(self, pattern: "regex.Pattern[str]", word: str) -> bool:
         try:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lines of a post: which language each is in, and which parts are addresses rather than words."""
+"""Lines of a post, and which parts of them are no words: addresses, smileys, code, letters that are none."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,14 @@ HIDDEN: Final = "\ue000"
 _ADDRESS: Final = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w.-]*\w|[@#]\w"
     r"|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?(?!\w)|\b[A-Za-z]:\\\S*|(?<!\w):[a-z_]+:"
+    r"|`[^`]+`"
 )
 # An address holds one of these; most lines do not, and looking for addresses at every word is slow.
-_IN_ADDRESS: Final = re.compile(r"[@#]|\.\S|:[/\\a-z_]")
+_IN_ADDRESS: Final = re.compile(r"[@#`]|\.\S|:[/\\a-z_]")
+_SMILEY: Final = re.compile(r"(?<![^\s\ue000])(?:[:;=][-~'^o]?[)(\]\[DdPpOo3/\\|*]+|<3|\^\^|[xX]D)(?!\w)")
+_IN_SMILEY: Final = re.compile(r"[:;=<^]|[xX]D")
+_FAKE_LETTERS: Final = re.compile("[\U0001d400-\U0001d7ffℂℊ-ℓℕℙ-ℝℤℨℬℭℯ-ℱℳℴ]+")
+"""Bold and italic letters from the mathematical alphabets, which are the networks' business."""
 
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
@@ -30,10 +35,16 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def without_addresses(line: str) -> str:
-    """The line, same length, with links, addresses, mentions and hashtags hidden."""
-    if not _IN_ADDRESS.search(line):
-        return line
-    return _ADDRESS.sub(lambda found: HIDDEN * len(found[0]), line)
+    """The line, same length, with links, addresses, mentions, hashtags, smileys and code hidden."""
+    if not line.isascii():
+        line = _FAKE_LETTERS.sub(_hidden, line)
+    if _IN_ADDRESS.search(line):
+        line = _ADDRESS.sub(_hidden, line)
+    return _SMILEY.sub(_hidden, line) if _IN_SMILEY.search(line) else line
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return HIDDEN * len(found[0])
 
 
 def language_of(line: str, expected: Language) -> Language | None:

@@ -9,13 +9,19 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from composer.domain.text import Language
+from composer.language.emoji import emoji_runs
+from composer.language.hashtags import hashtag_case
 from composer.language.marks import Mark
+from composer.language.readability import Figures, figures
+from composer.language.sentences import long_paragraph, long_sentences, shouting
 from composer.language.spelling import LineWords, Speller, UnknownWord
-from composer.language.typography import typography, with_ligature
+from composer.language.typography import typography
 
+_MOST_ASKED: Final = 20_000
 _FEWEST_FOREIGN: Final = 5
 """A line of as many words, half of them in no dictionary, is in a third language."""
 _NO_WORDS: Final = LineWords((), frozenset(), 0)
+NO_FIGURES: Final = Figures(0, 0, 0)
 
 
 class Trust(Enum):
@@ -41,6 +47,7 @@ class LineReading:
     language: Language | None
     marks: tuple[Mark, ...]
     words: LineWords
+    figures: Figures
 
 
 class LineReader:
@@ -49,19 +56,21 @@ class LineReader:
     def __init__(self, choice: Choice, spellers: Mapping[Language, Speller]) -> None:
         self._choice = choice
         self._spellers = spellers
+        self._asked: dict[str, bool] = {}
 
-    def read(self, line: str, guess: Language, trust: Trust) -> LineReading:
-        """``line`` has its addresses hidden; the dictionaries may tell another language than ``guess``."""
+    def read(self, line: str, visible: str, guess: Language, trust: Trust) -> LineReading:
+        """``visible`` is ``line`` with its addresses hidden; dictionaries may tell another language than ``guess``."""
         language: Language | None = guess
         words = _NO_WORDS
         if self._spellers:
-            language, words = self._judged(line, guess, trust)
+            language, words = self._judged(visible, guess, trust)
         if language is None:
-            return LineReading(None, (), _NO_WORDS)
+            return LineReading(None, (), _NO_WORDS, NO_FIGURES)
+        marks = tuple(self._marks(line, visible, language))
         if words.unknown:
-            told = tuple(self._worth_telling(line, words.unknown, language))
+            told = tuple(self._worth_telling(visible, words.unknown, language, marks))
             words = LineWords(told, words.names, words.total)
-        return LineReading(language, tuple(self._marks(line, language)), words)
+        return LineReading(language, marks, words, figures(visible, language) if self._choice.style else NO_FIGURES)
 
     def _judged(self, line: str, guess: Language, trust: Trust) -> tuple[Language | None, LineWords]:
         words = self._spellers[guess].read(line)
@@ -73,21 +82,54 @@ class LineReader:
             return other, beside
         return (None if words.total >= _FEWEST_FOREIGN else guess), words
 
-    def _marks(self, line: str, language: Language) -> Iterator[Mark]:
+    def _marks(self, line: str, visible: str, language: Language) -> Iterator[Mark]:
+        """Of marks that would change the same letters, the first."""
         taken: list[tuple[int, int]] = []
-        for mark in typography(line, language) if self._choice.typography else ():
-            if not any(start < last and first < end for start, end, _ in mark.edits for first, last in taken):
+        for mark in self._all_marks(line, visible, language):
+            if not any(_touch(edit, place) for edit in mark.edits for place in taken):
                 taken += [(start, end) for start, end, _ in mark.edits]
                 yield mark
 
-    def _worth_telling(self, line: str, unknown: Sequence[UnknownWord], language: Language) -> Iterator[UnknownWord]:
-        """Mistakes without those told as a missing ligature and without words of the other language side by side."""
+    def _all_marks(self, line: str, visible: str, language: Language) -> Iterator[Mark]:
+        has = self._spellers[language].has if self._spellers else None
+        if self._choice.style:
+            yield from shouting(visible, language, has)
+        if self._choice.typography:
+            yield from typography(visible, language, has)
+        if self._choice.style:
+            yield from emoji_runs(visible)
+            yield from long_sentences(visible)
+            yield from long_paragraph(visible)
+            if self._spellers:
+                yield from hashtag_case(line, self._any_has)
+
+    def _any_has(self, word: str) -> bool:
+        """In either language, or as a name; remembered, since a hashtag is asked about again at each letter typed."""
+        known = self._asked.get(word)
+        if known is None:
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            name = word.capitalize()
+            known = any(speller.has(word) or speller.is_term(name) for speller in self._spellers.values())
+            self._asked[word] = known
+        return known
+
+    def _worth_telling(
+        self, line: str, unknown: Sequence[UnknownWord], language: Language, marks: Sequence[Mark]
+    ) -> Iterator[UnknownWord]:
+        """Mistakes without those that a mark mends and without words of the other language side by side."""
         other = Language.ENGLISH if language is Language.FRENCH else Language.FRENCH
         quoted = [self._spellers[other].accepts(word.word) for word in unknown]
         joined = [line[one.end : two.start].isspace() for one, two in pairwise(unknown)]
+        mended = [edit for mark in marks for edit in mark.edits if edit[0] < edit[1]]
         for at, word in enumerate(unknown):
             before = at > 0 and quoted[at - 1] and joined[at - 1]
             after = at < len(joined) and quoted[at + 1] and joined[at]
-            ligature = self._choice.typography and language is Language.FRENCH and with_ligature(word.word) != word.word
-            if not ligature and not (quoted[at] and (before or after)):
+            done = any(start < word.end and word.start < end for start, end, _ in mended)
+            if not done and not (quoted[at] and (before or after)):
                 yield word
+
+
+def _touch(edit: tuple[int, int, str], place: tuple[int, int]) -> bool:
+    start, end, _ = edit
+    return (start < place[1] and place[0] < end) or (start, end) == place

@@ -51,7 +51,8 @@ def test_french_is_set_with_care(typographer: Reader, text: str, better: str) ->
 @pytest.mark.parametrize(
     ("text", "better"),
     [
-        ('He said "fine"  again', "He said “fine” again"),
+        ('He said "fine"  again', 'He said "fine" again'),
+        ('He said "fine" and “good”', "He said “fine” and “good”"),
         ("the the cat", "the cat"),
         ("Really? Yes: fine! It's... ok", "Really? Yes: fine! It's... ok"),
     ],
