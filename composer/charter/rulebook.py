@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules as a reader sees them beside the charter, and as the library's author proves them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -35,7 +36,12 @@ class DoAndDont:
 
 def do_and_dont(rules: Sequence[RuleFile], section: str) -> tuple[DoAndDont, ...]:
     """The rules of one numbered section, most severe first; rules that cannot be read are left out."""
-    found: list[DoAndDont] = []
+    return by_section(rules).get(section, ())
+
+
+def by_section(rules: Sequence[RuleFile]) -> Mapping[str, tuple[DoAndDont, ...]]:
+    """``do_and_dont`` for every section that has rules; those of no section are under an empty number."""
+    found: dict[str, list[DoAndDont]] = defaultdict(list)
     lists = {file.path: file.source for file in rules if is_list(file.path)}
     for file in rules:
         if file.path in lists:
@@ -44,19 +50,16 @@ def do_and_dont(rules: Sequence[RuleFile], section: str) -> tuple[DoAndDont, ...
             rule = parse_rule(file, lists=lists)
         except RuleRefused:
             continue  # told to the reader by CharterCheck.refused, here only the readable ones are listed
-        if rule.section == section:
-            found.append(
-                DoAndDont(
-                    rule.id,
-                    rule.level,
-                    rule.title,
-                    rule.message.example(),
-                    rule.must_pass,
-                    rule.must_match,
-                    rule.languages,
-                )
-            )
-    return tuple(sorted(found, key=lambda entry: (entry.level.rank, entry.rule)))
+        found[rule.section].append(_plain(rule))
+    return {
+        section: tuple(sorted(entries, key=lambda entry: (entry.level.rank, entry.rule)))
+        for section, entries in found.items()
+    }
+
+
+def _plain(rule: Rule) -> DoAndDont:
+    said = rule.message.example()
+    return DoAndDont(rule.id, rule.level, rule.title, said, rule.must_pass, rule.must_match, rule.languages)
 
 
 @dataclass(frozen=True, slots=True)

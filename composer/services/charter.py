@@ -3,11 +3,11 @@
 """The charter as people read it, and their acceptance of it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from composer.domain.errors import LibraryMissing
 from composer.domain.library import CharterSection, CharterText
@@ -15,6 +15,9 @@ from composer.domain.messages import Message
 from composer.domain.ports import CatalogueStore, Clock, StateStore
 from composer.domain.review import Level
 from composer.domain.text import Language
+
+if TYPE_CHECKING:
+    from composer.charter.rulebook import DoAndDont
 
 _ACCEPTED = "charter.accepted"
 
@@ -72,6 +75,7 @@ class CharterReading:
         self._library = library
         self._state = state
         self._clock = clock
+        self._rules: tuple[str, Mapping[str, tuple[DoAndDont, ...]]] | None = None
 
     def text(self, language: Language) -> CharterText | None:
         """In that language, or in another where it is missing; None when the library has no charter."""
@@ -142,13 +146,21 @@ class CharterReading:
 
     def do_and_dont(self, section: str, language: Language) -> tuple[Guidance, ...]:
         """The rules of that section for texts in ``language``, in plain words, most severe first."""
-        from composer.charter import rulebook
-
         return tuple(
             Guidance(entry.level, entry.title, entry.message, entry.do, entry.dont)
-            for entry in rulebook.do_and_dont(self._library.rules(), section)
+            for entry in self._by_section().get(section, ())
             if not entry.languages or language in entry.languages
         )
+
+    def _by_section(self) -> "Mapping[str, tuple[DoAndDont, ...]]":
+        """All rules are read once for each edition of the library."""
+        from composer.charter import rulebook
+
+        digest = self._library.digest()
+        known = self._rules
+        if known is None or known[0] != digest:
+            self._rules = known = digest, rulebook.by_section(self._library.rules())
+        return known[1]
 
     def _held(self) -> tuple[Acceptance, dict[str, dict[str, CharterSection]]] | None:
         raw = self._state.get(_ACCEPTED)

@@ -41,7 +41,7 @@ def test_examples_are_proven_whenever_the_rule_holds() -> None:
 
 def test_the_sample_charter_loads_and_keeps_its_own_examples() -> None:
     rules = SAMPLE / "rules"
-    files = [RuleFile(p.relative_to(rules).as_posix(), p.read_text("utf-8")) for p in sorted(rules.rglob("*.yml"))]
+    files = [RuleFile(p.relative_to(rules).as_posix(), p.read_text("utf-8")) for p in sorted(rules.rglob("*.*"))]
     accept, reject = (
         tuple(
             line

@@ -78,6 +78,18 @@ def test_the_charter_is_read_and_searched(app: App) -> None:
     assert charter.do_and_dont("3", Language.FRENCH)
 
 
+def test_the_rules_of_a_section_follow_the_library(own: App, tmp_path: Path) -> None:
+    charter = own.services.charter
+    before = charter.do_and_dont("3", Language.FRENCH)
+    rule = 'extends: existence\nmessage: "%s"\ntokens: [a]\nsection: "3"\ndescription: Tout neuf\nlang: [{}]\n'
+    (tmp_path / "library" / "charter" / "rules" / "Neuf.yml").write_text(rule.format("fr"), encoding="utf-8")
+    assert charter.do_and_dont("3", Language.FRENCH) == before
+    own.services.library.ensure()
+    (new,) = [rule for rule in charter.do_and_dont("3", Language.FRENCH) if rule not in before]
+    assert new.title.values[""] == "Tout neuf"
+    assert new not in charter.do_and_dont("3", Language.ENGLISH)
+
+
 def test_a_changed_charter_shows_what_changed(own: App, tmp_path: Path) -> None:
     charter = own.services.charter
     assert charter.accepted() is None
