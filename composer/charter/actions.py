@@ -14,7 +14,8 @@ from composer.charter.fields import RuleFields
 from composer.charter.patterns import Match, Pattern
 from composer.charter.syntax import written
 
-_NAMES: Final = ("replace", "remove", "edit", "convert")
+_NAMES: Final = ("replace", "remove", "edit", "convert", "suggest")
+_SPELLINGS: Final = "spellings"
 _PLACE: Final = re.compile(r"\$(?:\{(\w+)\}|(\d+))")
 
 
@@ -57,6 +58,8 @@ class Action:
             return self.options
         if self.name == "remove":
             return ("",)
+        if self.name == "suggest":
+            return ()  # looked up when the person comes to it: see ``Rule.suggests``
         if self.name == "edit":
             return (self._edited(matched),)
         return (_words(matched) if self.options[:1] == ("simple",) else matched,)
@@ -128,6 +131,8 @@ def read_action(fields: RuleFields) -> Action | None:
     if name not in _NAMES:
         raise fields.refused(node.line, f"the action {name!r} is not run by this version")
     options = tuple(param.value for param in params)
+    if name == "suggest" and options[:1] != (_SPELLINGS,):
+        raise fields.refused(node.line, f"suggest runs no script: its only param is {_SPELLINGS}")
     if options[:1] != ("regex",) or name != "edit":
         return Action(name, options)
     if len(options) != 3:

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from composer.charter.addresses import Addresses
 from composer.charter.by_line import ByLine, Reader
+from composer.charter.checks.spelling import words_let_be
 from composer.charter.index import Index, Live
 from composer.charter.parser import is_list, parse_rule
 from composer.charter.patterns import CALL_LIMIT_S, NotJudged, PatternBroken, compiling_s
@@ -31,13 +32,15 @@ T = TypeVar("T")
 class CharterCheck:
     """Implements Check. Patterns are compiled when first needed, so the first texts take longer.
 
-    ``refused`` lists the rules that could not be read, ``set_aside`` those given up later.
+    ``refused`` lists the rules that could not be read, ``set_aside`` those given up later, ``words`` what the language
+    checks must know as right.
     """
 
     def __init__(self, rules: Sequence[Rule], refused: Sequence[RuleRefused] = ()) -> None:
         self.rules = tuple(rules)
         self.refused = tuple(refused)
         self.set_aside: tuple[RuleRefused, ...] = ()
+        self.words = words_let_be(rule.body for rule in rules)
         self.cost_s: Mapping[RuleId, float] = {}
         """The most processor time each rule has taken on a text, compiling left out."""
         self._silent: frozenset[RuleId] = frozenset()
@@ -49,19 +52,19 @@ class CharterCheck:
         ]
 
     @classmethod
-    def compile(cls, rules: Sequence[RuleFile], vocabulary: Vocabulary) -> "CharterCheck":
+    def compile(cls, rules: Sequence[RuleFile], vocabulary: Vocabulary, *, fold: bool = False) -> "CharterCheck":
         """Read every rule; those with a fault are in ``refused`` and the others go on.
 
-        Files that are no rules are the lists that rules name.
+        Files that are no rules are the lists that rules name. With ``fold``, rules that do not say read a folded view.
         """
         lists = {file.path: file.source for file in rules if is_list(file.path)}
-        good, accepted, refused = vocabulary_rules(vocabulary)
+        good, accepted, refused = vocabulary_rules(vocabulary, fold=fold)
         names: dict[str, str] = {}
         for file in rules:
             if file.path in lists:
                 continue
             try:
-                rule = parse_rule(file, accepted, lists)
+                rule = parse_rule(file, accepted, lists, fold=fold)
             except RuleRefused as error:
                 refused.append(error)
                 continue

@@ -3,6 +3,7 @@
 """What clears a finding: the exceptions of its rule and the accepted vocabulary."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from composer.charter.dialect import Flags, PatternRefused, parse
 from composer.charter.document import Scalar
@@ -10,6 +11,7 @@ from composer.charter.fields import RuleFields
 from composer.charter.patterns import Pattern
 from composer.charter.reach import stays_in_line
 from composer.charter.syntax import written
+from composer.charter.views import folded_view
 
 _MULTILINE = Flags(m=True)
 
@@ -24,6 +26,11 @@ class Exemptions:
         self._around = _any_of(around)
         self.in_line = all(stays_in_line(parse(term, _MULTILINE).tree) for term in around)
         """True when what they clear in a line depends on that line alone."""
+
+    @cached_property
+    def folded(self) -> "Exemptions":
+        """The same for a folded view."""
+        return Exemptions([folded_view(term).text for term in self.terms]) if self.terms else self
 
     def found_in(self, text: str) -> bool:
         """True when one of them stands anywhere in ``text``."""

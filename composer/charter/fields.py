@@ -20,6 +20,7 @@ class RuleFields:
 
     def __init__(self, path: str, document: Pairs) -> None:
         self.path = path
+        self.document = document
         self.line = document.line
         self._nodes: dict[str, tuple[Scalar, Node]] = {}
         for key, node in document.pairs:

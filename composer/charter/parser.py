@@ -12,13 +12,13 @@ from composer.charter.dialect import PatternRefused, parse
 from composer.charter.document import Pairs, read_document
 from composer.charter.exemptions import NOTHING, Exemptions
 from composer.charter.fields import RuleFields, read_networks
+from composer.charter.folding import folded_patterns
 from composer.charter.patterns import Pattern
 from composer.charter.phrases import read_phrase
 from composer.charter.registry import CHECKS, NOT_RUN
 from composer.charter.rules import Rule, Validity
 from composer.charter.scopes import Scope, read_scopes
 from composer.charter.syntax import written
-from composer.charter.views import folded_view
 from composer.domain.ids import RuleId
 from composer.domain.library import RuleFile
 from composer.domain.review import Level
@@ -63,10 +63,16 @@ def is_list(path: str) -> bool:
     return path.endswith(_LISTS)
 
 
-def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[str, str] = MappingProxyType({})) -> Rule:
+def parse_rule(
+    file: RuleFile,
+    accepted: Exemptions = NOTHING,
+    lists: Mapping[str, str] = MappingProxyType({}),
+    *,
+    fold: bool = False,
+) -> Rule:
     """The rule ``file`` holds; ``accepted`` are the accepted terms, ``lists`` the other files beside the rules.
 
-    Raises RuleRefused(file, line, reason).
+    With ``fold`` it reads a folded view unless it says not. Raises RuleRefused(file, line, reason).
     """
     fields = RuleFields(file.path, read_document(file.path, file.source))
     if not file.path.endswith(SUFFIX):
@@ -77,8 +83,11 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[st
         raise fields.refused(fields.line_of("message"), "a rule needs a message")
     if fields.flag("code"):
         raise fields.refused(fields.line_of("code"), "code: true does not exist for posts")
-    fold = fields.flag("fold", kind.ours)
-    material = Material(fields, read_action(fields), accepted, message, lists, fold)
+    action = read_action(fields)
+    fold = fields.flag("fold", fold or kind.ours)
+    if fold:
+        fields, accepted = folded_patterns(fields), accepted.folded
+    material = Material(fields, action, accepted, message, lists, fold)
     must_match, must_pass = _examples(fields)
     return Rule(
         id=rule_id(file.path),
@@ -96,9 +105,10 @@ def parse_rule(file: RuleFile, accepted: Exemptions = NOTHING, lists: Mapping[st
         networks=frozenset() if "networks" in kind.fields else read_networks(fields),
         validity=Validity(*(None if name in kind.fields else fields.instant(name) for name in ("from", "until"))),
         fold=fold,
-        unless=() if "unless" in kind.fields else _unless(fields, fold),
+        unless=() if "unless" in kind.fields else _unless(fields),
         must_match=must_match,
         must_pass=must_pass,
+        suggests=action is not None and action.name == "suggest",
     )
 
 
@@ -136,11 +146,11 @@ def _languages(fields: RuleFields) -> frozenset[Language]:
     return frozenset(known[code.value] for code in fields.texts("lang"))
 
 
-def _unless(fields: RuleFields, fold: bool) -> tuple[Pattern, ...]:
+def _unless(fields: RuleFields) -> tuple[Pattern, ...]:
     patterns: list[Pattern] = []
     for token in fields.texts("unless"):
         try:
-            patterns.append(Pattern(written(parse(folded_view(token.value).text if fold else token.value).tree)))
+            patterns.append(Pattern(written(parse(token.value).tree)))
         except PatternRefused as error:
             raise fields.refused(token.line, str(error)) from error
     return tuple(patterns)

@@ -23,6 +23,7 @@ from composer.charter.checks import (
     readability,
     repetition,
     secret,
+    spelling,
     substitution,
 )
 from composer.charter.checks.base import CheckKind
@@ -46,6 +47,7 @@ CHECKS: Final[tuple[CheckKind, ...]] = (
     readability.KIND,
     repetition.KIND,
     secret.KIND,
+    spelling.KIND,
     substitution.KIND,
 )
 
@@ -54,6 +56,5 @@ NOT_RUN: Final = frozenset(
     [
         "script",
         "sequence",
-        "spelling",
     ]
 )

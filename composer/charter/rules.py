@@ -67,6 +67,8 @@ class Rule:
     must_match: tuple[str, ...] = ()
     """Texts the rule's author says it must find something in."""
     must_pass: tuple[str, ...] = ()
+    suggests: bool = False
+    """What it finds is a misspelt word: ways to write it are looked up when the person comes to it."""
     skips_addresses: bool = False
     """Silent inside links, addresses, mentions and hashtags."""
 
@@ -145,6 +147,7 @@ class Rule:
             match=MASK if hit.masked else matched,
             medium=hit.place.medium if hit.place else hit.medium,
             timing=hit.timing,
+            word=matched if self.suggests and span is not None and not hit.masked else "",
         )
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The two rules a vocabulary makes: terms written our way, and terms to avoid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from composer.charter.actions import Action
@@ -12,6 +12,7 @@ from composer.charter.dialect import PatternRefused, parse
 from composer.charter.document import Items, Node, Pairs, Scalar
 from composer.charter.exemptions import NOTHING, Exemptions
 from composer.charter.fields import RuleFields
+from composer.charter.folding import folded_patterns
 from composer.charter.phrases import Phrase
 from composer.charter.rules import Rule
 from composer.domain.errors import RuleRefused
@@ -41,7 +42,7 @@ def usable_terms(file: str, terms: Sequence[str]) -> tuple[list[str], list[RuleR
     return good, refused
 
 
-def vocabulary_rules(vocabulary: Vocabulary) -> tuple[list[Rule], Exemptions, list[RuleRefused]]:
+def vocabulary_rules(vocabulary: Vocabulary, *, fold: bool = False) -> tuple[list[Rule], Exemptions, list[RuleRefused]]:
     """The rules, what the accepted terms clear in all other rules, and the terms that were refused."""
     accepted, refused = usable_terms(ACCEPT_FILE, vocabulary.accept)
     rejected, also_refused = usable_terms(REJECT_FILE, vocabulary.reject)
@@ -49,31 +50,32 @@ def vocabulary_rules(vocabulary: Vocabulary) -> tuple[list[Rule], Exemptions, li
     # Only plain words have one right spelling to propose; a pattern has many.
     names = {term.lower(): term for term in accepted if _is_phrase(term)}
     if names:
-        rules.append(_terms(names))
+        rules.append(_terms(names, fold=fold))
     if rejected:
-        rules.append(_avoid(rejected))
+        rules.append(_avoid(rejected, fold=fold))
     return rules, Exemptions(accepted) if accepted else NOTHING, refused + also_refused
 
 
-def _terms(names: dict[str, str]) -> Rule:
+def _terms(names: dict[str, str], *, fold: bool) -> Rule:
     swap = Pairs(tuple((Scalar(lowered, 1), Scalar(term, 1)) for lowered, term in names.items()), 1)
-    body = _body(
-        substitution.KIND, ACCEPT_FILE, {"swap": swap, "ignorecase": Scalar("true", 1)}, Action("replace", quotes=False)
-    )
+    values: dict[str, Node] = {"swap": swap, "ignorecase": Scalar("true", 1)}
+    body = _body(substitution.KIND, ACCEPT_FILE, values, Action("replace", quotes=False), fold=fold)
     id_ = RuleId("Vale.Terms")
-    return Rule(id_, ACCEPT_FILE, 1, Level.WARNING, _USE, body, description=_TERM, skips_addresses=True)
+    return Rule(id_, ACCEPT_FILE, 1, Level.WARNING, _USE, body, description=_TERM, fold=fold, skips_addresses=True)
 
 
-def _avoid(terms: Sequence[str]) -> Rule:
+def _avoid(terms: Sequence[str], *, fold: bool) -> Rule:
     tokens = Items(tuple(Scalar(f"(?:{term})", rank) for rank, term in enumerate(terms, start=1)), 1)
-    body = _body(existence.KIND, REJECT_FILE, {"tokens": tokens}, None)
-    return Rule(RuleId("Vale.Avoid"), REJECT_FILE, 1, Level.ERROR, _AVOID, body, description=_AVOIDED)
+    body = _body(existence.KIND, REJECT_FILE, {"tokens": tokens}, None, fold=fold)
+    return Rule(RuleId("Vale.Avoid"), REJECT_FILE, 1, Level.ERROR, _AVOID, body, description=_AVOIDED, fold=fold)
 
 
-def _body(kind: CheckKind, file: str, values: dict[str, Node], action: Action | None) -> Body:
+def _body(kind: CheckKind, file: str, values: Mapping[str, Node], action: Action | None, *, fold: bool) -> Body:
     pairs = tuple((Scalar(name, 1), node) for name, node in values.items())
     fields = RuleFields(file, Pairs((*pairs, (Scalar("vocab", 1), Scalar("false", 1))), 1))
-    return kind.build(Material(fields, action, NOTHING, _USE))
+    if fold:
+        fields = folded_patterns(fields)
+    return kind.build(Material(fields, action, NOTHING, _USE, fold=fold))
 
 
 def _is_phrase(term: str) -> bool:

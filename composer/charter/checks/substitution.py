@@ -15,6 +15,7 @@ from composer.charter.literals import Need, needs_of
 from composer.charter.patterns import Match, Pattern
 from composer.charter.phrases import Phrase
 from composer.charter.syntax import Choice, written
+from composer.charter.views import folded_view
 
 _OPTION_BAR: Final = re.compile(r"(?<!\\)\|")
 _OPTIONAL_CHARACTERS: Final = re.compile(r"(?:[\w -]\??)+")
@@ -27,10 +28,16 @@ class _Swap:
     """With its own groups, when the replacement uses them."""
     right: Pattern | None
     """What is right already, when the replacement reads as a pattern."""
+    folds: bool = False
 
     @property
     def options(self) -> list[str]:
         return [option.replace("\\|", "|") for option in _OPTION_BAR.split(self.replacement)]
+
+    @property
+    def seen_options(self) -> list[str]:
+        """The options as the view shows them once they are written."""
+        return [folded_view(option).text for option in self.options] if self.folds else self.options
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class _Substitution:
 
     def _is_right(self, swap: _Swap, matched: str) -> bool:
         if self._replaces:
-            return matched in swap.options
+            return matched in swap.seen_options
         return matched == swap.replacement or (swap.right is not None and swap.right.fullmatch(matched))
 
     def _options(self, swap: _Swap, block: str, start: int, matched: str) -> list[str]:
@@ -93,11 +100,12 @@ class _Substitution:
         return self.action.texts(matched) or (tuple(options) if self._replaces else ())
 
 
-def _right(replacement: str) -> Pattern | None:
+def _right(replacement: str, *, folds: bool) -> Pattern | None:
     if not replacement or replacement.replace(" ", "").replace("-", "").isalnum():
         return None
     try:
-        return Pattern(written(parse(f"^(?:{replacement})$").tree))
+        seen = folded_view(replacement).text if folds else replacement
+        return Pattern(written(parse(f"^(?:{seen})$").tree))
     except PatternRefused:
         return None  # it is plain words then, and equality alone decides
 
@@ -115,7 +123,8 @@ def _build(material: Material) -> Body:
             raise fields.refused(key.line, "a swap key cannot refer to one of its groups")
         trees.append(parsed(fields, key, flags, capturing=False).tree)
         capturing = Pattern(written(parsed(fields, key, flags).tree)) if "$" in replacement.value else None
-        swaps.append(_Swap(replacement.value, capturing, _right(replacement.value)))
+        right = _right(replacement.value, folds=material.fold)
+        swaps.append(_Swap(replacement.value, capturing, right, material.fold))
     edge = "" if fields.flag("nonword") else r"\b"
     exemptions = read_exemptions(fields, material.accepted)
     action, capitalize = material.action, fields.flag("capitalize")
