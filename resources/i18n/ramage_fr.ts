@@ -141,6 +141,45 @@
     </message>
 </context>
 <context>
+    <name>CharterPanel</name>
+    <message>
+        <source>What may I say?</source>
+        <translation>Que puis-je dire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Revenir au texte</translation>
+    </message>
+    <message>
+        <source>Ask in your own words</source>
+        <translation>Demandez avec vos mots</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>Toutes les réponses</translation>
+    </message>
+    <message>
+        <source>A customer’s name, a photo, results: ask as you would ask a colleague. Or choose a section.</source>
+        <translation>Un nom de client, une photo, des résultats&#xa0;: demandez comme à un collègue. Ou choisissez un point.</translation>
+    </message>
+    <message>
+        <source>The charter says nothing about “{words}”. Try another word.</source>
+        <translation>La charte ne dit rien de «&#xa0;{words}&#xa0;». Essayez un autre mot.</translation>
+    </message>
+    <message>
+        <source>Still in doubt? {contact}</source>
+        <translation>Encore un doute&#x202f;? {contact}</translation>
+    </message>
+    <message>
+        <source>Section {number}</source>
+        <translation>Point {number}</translation>
+    </message>
+</context>
+<context>
     <name>CharterScreen</name>
     <message>
         <source>Charter</source>
@@ -269,14 +308,6 @@
         <translation>Entraînement</translation>
     </message>
     <message>
-        <source>In your own words. For instance: {angle}</source>
-        <translation>Avec vos mots. Par exemple&#xa0;: {angle}</translation>
-    </message>
-    <message>
-        <source>What happened, what surprised you, what you take from it…</source>
-        <translation>Ce qui s’est passé, ce qui vous a surpris, ce que vous en retenez…</translation>
-    </message>
-    <message>
         <source>Common text</source>
         <translation>Texte commun</translation>
     </message>
@@ -342,12 +373,32 @@
         <translation>Garder la question en vue</translation>
     </message>
     <message>
+        <source>Show the picture</source>
+        <translation>Montrer l’image</translation>
+    </message>
+    <message>
         <source>Show the passage</source>
         <translation>Montrer le passage</translation>
     </message>
     <message>
+        <source>Add to my words</source>
+        <translation>Ajouter à mes mots</translation>
+    </message>
+    <message>
+        <source>Read section {number}</source>
+        <translation>Lire le point {number}</translation>
+    </message>
+    <message>
+        <source>Read why</source>
+        <translation>Lire pourquoi</translation>
+    </message>
+    <message>
         <source>Ignore here</source>
         <translation>Ignorer ici</translation>
+    </message>
+    <message>
+        <source>Always ignore</source>
+        <translation>Toujours ignorer</translation>
     </message>
     <message>
         <source>Blocking</source>
@@ -371,6 +422,25 @@
     </message>
 </context>
 <context>
+    <name>FindingFocus</name>
+    <message>
+        <source>Nothing here asks to be changed.</source>
+        <translation>Rien ici ne demande à être changé.</translation>
+    </message>
+    <message>
+        <source>{n} of {total}. {title} {text}</source>
+        <translation>{n} sur {total}. {title} {text}</translation>
+    </message>
+    <message>
+        <source>To mend it: {fix}</source>
+        <translation>Pour corriger&#xa0;: {fix}</translation>
+    </message>
+    <message>
+        <source>Nothing in the dictionary resembles this word.</source>
+        <translation>Rien dans le dictionnaire ne ressemble à ce mot.</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>Findings</source>
@@ -391,6 +461,14 @@
     <message>
         <source>Format</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <source>What may I say?</source>
+        <translation>Que puis-je dire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Ask the charter (Ctrl+Shift+F)</source>
+        <translation>Interroger la charte (Ctrl+Maj+F)</translation>
     </message>
     <message>
         <source>{n} more after these</source>
@@ -494,6 +572,45 @@
     <message>
         <source>Pick something your company has approved, and tell it your way.</source>
         <translation>Choisissez un post approuvé par votre entreprise, et racontez-le à votre façon.</translation>
+    </message>
+</context>
+<context>
+    <name>GrammarPanel</name>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder de nouveau</translation>
+    </message>
+    <message>
+        <source>Look again whether LanguageTool answers</source>
+        <translation>Regarder de nouveau si LanguageTool répond</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>Download LanguageTool to this computer</source>
+        <translation>Télécharger LanguageTool sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Download of LanguageTool</source>
+        <translation>Téléchargement de LanguageTool</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop the download; it can go on later</source>
+        <translation>Arrêter le téléchargement ; il pourra reprendre plus tard</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB</source>
+        <translation>{done} sur {total} Mo</translation>
+    </message>
+    <message>
+        <source>{done} MB</source>
+        <translation>{done} Mo</translation>
     </message>
 </context>
 <context>
@@ -652,6 +769,37 @@
     </message>
 </context>
 <context>
+    <name>KeptChoices</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>None yet. On the card of an unknown word, choose “Add to my words”.</source>
+        <translation>Aucun pour l’instant. Sur la fiche d’un mot inconnu, choisissez «&#xa0;Ajouter à mes mots&#xa0;».</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation>Mes mots</translation>
+    </message>
+    <message>
+        <source>Nothing. On a card, “Always ignore” keeps that advice away for good.</source>
+        <translation>Rien. Sur une fiche, «&#xa0;Toujours ignorer&#xa0;» écarte ce conseil pour de bon.</translation>
+    </message>
+    <message>
+        <source>Never said again</source>
+        <translation>Plus jamais signalé</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Reprendre&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
@@ -691,6 +839,26 @@
     <message>
         <source>Ignore the finding here</source>
         <translation>Ignorer ici la remarque</translation>
+    </message>
+    <message>
+        <source>Never say so again</source>
+        <translation>Ne plus jamais le signaler</translation>
+    </message>
+    <message>
+        <source>Add the unknown word to my words</source>
+        <translation>Ajouter le mot inconnu à mes mots</translation>
+    </message>
+    <message>
+        <source>Language of this paragraph</source>
+        <translation>Langue de ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Read the charter section behind the finding</source>
+        <translation>Lire le point de la charte derrière la remarque</translation>
+    </message>
+    <message>
+        <source>What may I say? Ask the charter</source>
+        <translation>Que puis-je dire&#x202f;? Interroger la charte</translation>
     </message>
     <message>
         <source>Next version of the text</source>
@@ -925,6 +1093,25 @@
     </message>
 </context>
 <context>
+    <name>LineLanguage</name>
+    <message>
+        <source>Language of this paragraph</source>
+        <translation>Langue de ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>À reconnaître</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Getting the library ready</source>
@@ -1132,6 +1319,10 @@
         <translation>Pour l’assistance</translation>
     </message>
     <message>
+        <source>This can’t be used: a server’s address begins with https://.</source>
+        <translation>Cette adresse ne convient pas : celle d’un serveur commence par https://.</translation>
+    </message>
+    <message>
         <source>To put right in your settings files</source>
         <translation>À corriger dans vos fichiers de réglages</translation>
     </message>
@@ -1289,6 +1480,17 @@
     <message>
         <source>Preferences</source>
         <translation>Préférences</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDesk</name>
+    <message>
+        <source>In your own words. For instance: {angle}</source>
+        <translation>Avec vos mots. Par exemple&#xa0;: {angle}</translation>
+    </message>
+    <message>
+        <source>What happened, what surprised you, what you take from it…</source>
+        <translation>Ce qui s’est passé, ce qui vous a surpris, ce que vous en retenez…</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1675,13 @@
     <message>
         <source>Nothing written yet</source>
         <translation>Rien d’écrit pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>WhatMayISay</name>
+    <message>
+        <source>Other rules</source>
+        <translation>Autres règles</translation>
     </message>
 </context>
 <context>
