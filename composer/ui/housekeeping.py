@@ -10,6 +10,7 @@ from composer.domain.outbox import Job
 from composer.ui.tasks import Lane, TaskRunner
 
 DUE_EVERY_MS = 15_000
+PAGES_EVERY_MS = 15 * 60_000
 
 
 class Housekeeping(QObject):
@@ -30,6 +31,9 @@ class Housekeeping(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(DUE_EVERY_MS)
         self._timer.timeout.connect(self.send_due)
+        self._pages = QTimer(self)
+        self._pages.setInterval(PAGES_EVERY_MS)
+        self._pages.timeout.connect(self.look_at_pages)
 
     def begin(self) -> None:
         """The library first: everything else reads it."""
@@ -57,15 +61,22 @@ class Housekeeping(QObject):
             Lane.NETWORK, self._services.publishing.run_due, done=self._on_sent, failed=self._on_send_failed
         )
 
+    def look_at_pages(self) -> None:
+        """The pages embargoes wait for, if there are any."""
+        self._runner.run(Lane.NETWORK, self._services.reviewing.refresh_pages, failed=self.failed.emit)
+
     def stop(self) -> None:
         """No further rounds."""
         self._timer.stop()
+        self._pages.stop()
 
     def _on_library_brought(self, changed: bool) -> None:
         self.library_ready.emit(changed)
         self._runner.run(Lane.REVIEW, self._services.reviewing.warm, done=self._on_warm, failed=self.failed.emit)
 
     def _on_warm(self, _nothing: object) -> None:
+        self.look_at_pages()
+        self._pages.start()
         self._runner.collector.spare_the_present()
 
     def _on_sent(self, jobs: tuple[Job, ...]) -> None:

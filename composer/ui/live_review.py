@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The review of the draft on the desk, always of its newest text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.domain.drafts import Draft
 from composer.domain.grammar import GrammarStatus
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 AFTER_A_KEY_MS = 12
 """The key is painted before a review competes with it for the interpreter."""
+AS_TIME_PASSES_MS = 30_000
+"""A window left open sees an embargo end and a pause begin."""
 COUNTED_AT_ONCE = 20_000
 """Longer texts are counted with their review, so that typing in them stays smooth."""
 
@@ -71,6 +73,10 @@ class LiveReview(QObject):
         self._grammar = LiveGrammar(services, runner, self)
         self._grammar.answered.connect(self._on_grammar_answered)
         self._grammar.failed.connect(self.failed)
+        self._clock = QTimer(self)
+        self._clock.setObjectName("review.clock")
+        self._clock.setInterval(AS_TIME_PASSES_MS)
+        self._clock.timeout.connect(self._ask_again)
 
     def show(self, draft: Draft, version: NetworkKey | None) -> None:
         """The draft of now, and the version of it that is on the desk."""
@@ -78,7 +84,8 @@ class LiveReview(QObject):
             self._review = None
             self._counts.clear()
         self._draft, self._version = draft, version
-        self._questions.ask(partial(_review_of, self._services, draft, version))
+        self._ask_again()
+        self._clock.start()
         self._grammar.show(draft, version)
 
     @property
@@ -89,6 +96,7 @@ class LiveReview(QObject):
     def forget(self) -> None:
         """No draft is on the desk."""
         self._draft = self._review = None
+        self._clock.stop()
         self._grammar.forget()
 
     def count(self, text: str, networks: tuple[NetworkKey, ...]) -> dict[NetworkKey, Count]:
@@ -111,8 +119,11 @@ class LiveReview(QObject):
         draft = self._draft
         if draft is None or (reviewed.draft, reviewed.version) != (draft.id, self._version):
             return
-        self._review = review = reviewed.review
-        text = self._desk.editor.text()
+        held, self._review = self._review, reviewed.review
+        review, text = reviewed.review, self._desk.editor.text()
+        if held is not None and review == replace(held, planned=review.planned) and review.text == text:
+            self.reviewed.emit(review)  # only time has passed
+            return
         findings = placed(review, text, self._desk.editor.findings())
         self._desk.editor.show_findings(findings)
         self._desk.findings.show_review(review, findings, self._tightest(draft))
@@ -121,6 +132,9 @@ class LiveReview(QObject):
     def _on_grammar_answered(self, status: GrammarStatus) -> None:
         """Its findings come with the review, which costs nothing for a text that was just reviewed."""
         self._desk.findings.show_aside(self._wording.message(status.message) if status.troubled else "")
+        self._ask_again()
+
+    def _ask_again(self) -> None:
         if self._draft is not None:
             self._questions.ask(partial(_review_of, self._services, self._draft, self._version))
 
