@@ -9,16 +9,29 @@ from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from composer.domain.grammar import GrammarChoice, GrammarMode
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
 from composer.domain.ports import CatalogueStore, Clock, Network, Publisher, SecretStore
-from composer.domain.settings import NETWORKS_ON, SPELLING, STYLE, TYPOGRAPHY
+from composer.domain.settings import (
+    GRAMMAR,
+    GRAMMAR_PUBLIC,
+    GRAMMAR_SERVER,
+    NETWORKS_ON,
+    SPELLING,
+    STYLE,
+    TYPOGRAPHY,
+    Origin,
+)
 from composer.domain.text import Language
 from composer.networks import NETWORKS
 from composer.networks.practice import PracticePublisher
 from composer.services.accounts import Accounts
 from composer.services.charter import CharterReading
+from composer.services.charter_search import CharterSearch
+from composer.services.dismissals import Dismissals
 from composer.services.drafting import Drafting
+from composer.services.grammar import Grammar
 from composer.services.guiding import Guiding
 from composer.services.health import Health, Probe
 from composer.services.language_words import known_words, names_in
@@ -41,6 +54,7 @@ from composer.system.paths import AppPaths
 
 if TYPE_CHECKING:
     from composer.system.http import Http
+    from composer.system.languagetool import LanguageTool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +65,12 @@ class Services:
     drafting: Drafting
     guiding: Guiding
     reviewing: Reviewing
+    grammar: Grammar
+    dismissals: Dismissals
     publishing: Publishing
     accounts: Accounts
     charter: CharterReading
+    charter_search: CharterSearch
     preferences: Preferences
     words: PersonalWords
     health: Health
@@ -107,6 +124,8 @@ def build(
     )
     reading = LibraryService(catalogue, work.state, work.outbox.shares, clock, folder)
     words = PersonalWords(work.state)
+    dismissals = Dismissals(work.state)
+    charter = CharterReading(catalogue, work.state, clock)
     pages = PublicPages(work.state, visits.is_public, clock)
     surroundings = PersonalSurroundings(work.outbox, pages, reading.current, clock, zone)
     reviewing = Reviewing(
@@ -117,6 +136,14 @@ def build(
         lambda: LanguageChoice(*(preferences.resolve(setting).value for setting in (SPELLING, TYPOGRAPHY, STYLE))),
         surroundings,
         words.known,
+        dismissals.hides,
+    )
+    grammar = Grammar(
+        lambda: grammar_choice(preferences),
+        lambda: _language_tool(paths, clock),
+        reviewing,
+        dismissals.hides,
+        clock,
     )
     accounts = Accounts(networks)
     drafting = Drafting(
@@ -134,17 +161,20 @@ def build(
         drafting=drafting,
         guiding=Guiding(catalogue, drafting),
         reviewing=reviewing,
+        grammar=grammar,
+        dismissals=dismissals,
         publishing=Publishing(
             work.outbox, Doors(networks, ways_out, feed, chance), accounts, reviewing, reading, clock
         ),
         accounts=accounts,
-        charter=CharterReading(catalogue, work.state, clock),
+        charter=charter,
+        charter_search=CharterSearch(charter, catalogue.digest),
         preferences=preferences,
         words=words,
-        health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing)),
+        health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar)),
         paths=paths,
         clock=clock,
-        closing=(visits.close, work.close, catalogue.close, feed.close),
+        closing=(grammar.close, visits.close, work.close, catalogue.close, feed.close),
     )
 
 
@@ -171,7 +201,7 @@ class _Visits:
 def _rulebook(catalogue: CatalogueStore) -> Rulebook:
     info, vocabulary = catalogue.info(), catalogue.vocabulary()
     words, names = known_words(vocabulary, info.organisation), names_in(catalogue.posts())
-    return Rulebook(catalogue.digest(), catalogue.rules(), vocabulary, words, names)
+    return Rulebook(catalogue.digest(), catalogue.rules(), vocabulary, words, names, info.fold_rules)
 
 
 def _probes(
@@ -181,13 +211,38 @@ def _probes(
     preferences: Preferences,
     reading: LibraryService,
     reviewing: Reviewing,
+    grammar: Grammar,
 ) -> Mapping[str, Probe]:
     from composer.services import probes
 
     folders = (paths.config, paths.data, paths.cache, paths.logs)
     return probes.all_of(
-        folders, work.drafts, work.outbox, lambda: secrets or _system_secrets(), preferences, reading, reviewing
+        folders,
+        work.drafts,
+        work.outbox,
+        lambda: secrets or _system_secrets(),
+        preferences,
+        reading,
+        reviewing,
+        grammar,
     )
+
+
+def grammar_choice(preferences: Preferences) -> GrammarChoice:
+    """Who may be asked about grammar. Only the person's own yes opens the public server, never a policy's."""
+    agreed = preferences.resolve(GRAMMAR_PUBLIC)
+    return GrammarChoice(
+        GrammarMode(preferences.resolve(GRAMMAR).value),
+        preferences.resolve(GRAMMAR_SERVER).value,
+        agreed.value and agreed.origin is Origin.USER,
+    )
+
+
+def _language_tool(paths: AppPaths, clock: Clock) -> "LanguageTool":
+    from composer.system.http import Http, log_egress
+    from composer.system.languagetool import LanguageTool
+
+    return LanguageTool(Http(clock, log_egress), paths.languagetool)
 
 
 def _system_secrets() -> SecretStore:

@@ -56,7 +56,6 @@ class WhatMayISay(QObject):
         self._language = services.preferences.language()
         self._came_from: QWidget | None = None
         self.panel = CharterPanel(self._language, desk)
-        desk.lay_over(self.panel)
         self._questions = Latest(Lane.NETWORK, runner, self)
         self._questions.answered.connect(self._on_answered)
         self._questions.failed.connect(self.failed)
@@ -67,6 +66,7 @@ class WhatMayISay(QObject):
 
     def open(self) -> None:
         """For a question."""
+        self._desk.lay_over(self.panel)
         self._remember()
         self.panel.open()
         self._ask(self.panel.field.text())
@@ -75,6 +75,7 @@ class WhatMayISay(QObject):
         """The section behind a finding, or the page its author names."""
         number = section_of(finding)
         if number:
+            self._desk.lay_over(self.panel)
             self._remember()
             self._read(number, "")
         elif finding.link:

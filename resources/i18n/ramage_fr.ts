@@ -602,15 +602,15 @@
     </message>
     <message>
         <source>Stop the download; it can go on later</source>
-        <translation>Arrêter le téléchargement ; il pourra reprendre plus tard</translation>
+        <translation>Arrêter le téléchargement&#x202f;; il pourra reprendre plus tard</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>
-        <translation>{done} sur {total} Mo</translation>
+        <translation>{done} sur {total}&#xa0;Mo</translation>
     </message>
     <message>
         <source>{done} MB</source>
-        <translation>{done} Mo</translation>
+        <translation>{done}&#xa0;Mo</translation>
     </message>
 </context>
 <context>
@@ -1320,7 +1320,7 @@
     </message>
     <message>
         <source>This can’t be used: a server’s address begins with https://.</source>
-        <translation>Cette adresse ne convient pas : celle d’un serveur commence par https://.</translation>
+        <translation>Cette adresse ne convient pas&#xa0;: celle d’un serveur commence par https://.</translation>
     </message>
     <message>
         <source>To put right in your settings files</source>

@@ -18,6 +18,7 @@ from composer.domain.review import Finding, Review
 from composer.domain.text import Language
 from composer.ui.autosave import Autosave
 from composer.ui.finding_focus import FindingFocus
+from composer.ui.line_language import LineLanguage
 from composer.ui.live_review import LiveReview, card_words
 from composer.ui.moments import ago
 from composer.ui.publication import PublicationDesk
@@ -29,6 +30,7 @@ from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.text_figures import paragraphs_of, reading_seconds
 from composer.ui.versions import edits_common_text, nearest_version, text_of, versions_of, with_networks, with_text
 from composer.ui.waiting_drafts import WaitingDrafts
+from composer.ui.what_may_i_say import WhatMayISay
 from composer.ui.widgets.preview import PreviewDialog
 from composer.ui.widgets.start_page import StartPage
 from composer.ui.widgets.variant_tabs import NetworkChoice, TabState
@@ -58,9 +60,11 @@ class ComposeScreen(Screen):
         self._stack.addWidget(self.desk)
         self._autosave = Autosave(services.drafting.save, runner, self)
         self._waiting = WaitingDrafts(services, runner, self.start, self)
-        self._live = LiveReview(services, runner, self.desk, self)
+        self._live = LiveReview(services, runner, wording, self.desk, self)
         self._spelling = SpellingHelp(services, runner, self.desk, self)
         self._focus = FindingFocus(self.desk, self._spelling, self)
+        self._charter = WhatMayISay(services, runner, wording, self.desk, self)
+        self._line_language = LineLanguage(self.desk.editor, self)
         self._source = SourceDesk(services, self.desk, self)
         self._publication = PublicationDesk(services, runner, wording, self)
         self._tick = QTimer(self)
@@ -97,6 +101,9 @@ class ComposeScreen(Screen):
         self._autosave.save_failed.connect(self._on_save_failed)
         self._live.reviewed.connect(self._on_reviewed)
         self._focus.ignored.connect(self._on_ignored)
+        self._line_language.draft_changed.connect(self._become)
+        self._focus.reading_requested.connect(self._charter.read)
+        self._charter.failed.connect(self._tell)
         self._focus.word_learnt.connect(self._on_word_learnt)
         self._live.failed.connect(self._tell)
         self._publication.state_changed.connect(desk.bar.show_state)
@@ -165,6 +172,9 @@ class ComposeScreen(Screen):
             "previous_finding": partial(self._focus.step, -1),
             "fix_here": self._focus.fix,
             "ignore_here": partial(self._focus.ignore, always=False),
+            "line_language": self._ask_line_language,
+            "ask_charter": self._charter.open,
+            "read_why": self._focus.read,
             "learn_word": self._focus.learn,
             "ignore_always": partial(self._focus.ignore, always=True),
             "next_version": partial(self.turn, 1),
@@ -236,6 +246,10 @@ class ComposeScreen(Screen):
     def _on_text_edited(self, text: str) -> None:
         if self._draft is not None:
             self._become(with_text(self._draft, self._shown, text))
+
+    def _ask_line_language(self) -> None:
+        if self._draft is not None:
+            self._line_language.ask(self._draft, self._shown)
 
     def _on_title_edited(self, title: str) -> None:
         if self._draft is not None:

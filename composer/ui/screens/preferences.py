@@ -11,13 +11,29 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from composer import __version__
-from composer.domain.errors import LibraryMissing, RamageError, SettingsError
-from composer.domain.settings import INTERESTS, NETWORKS_ON, SETTINGS, Origin, Resolved, Setting, Words
+from composer.domain.errors import LibraryMissing, RamageError, SettingInvalid, SettingsError
+from composer.domain.grammar import GrammarMode
+from composer.domain.settings import (
+    GRAMMAR,
+    GRAMMAR_PUBLIC,
+    GRAMMAR_SERVER,
+    INTERESTS,
+    NETWORKS_ON,
+    SETTINGS,
+    Address,
+    Origin,
+    Resolved,
+    Setting,
+    Words,
+)
 from composer.ui import theme
+from composer.ui.grammar_settings import GrammarSettings
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button
-from composer.ui.widgets.labels import IconLabel
+from composer.ui.widgets.grammar_panel import GrammarPanel
+from composer.ui.widgets.kept_choices import KeptChoices
+from composer.ui.widgets.labels import IconLabel, show_words
 from composer.ui.widgets.page import Page
 from composer.ui.widgets.setting_controls import SettingControl, control_for
 from composer.ui.widgets.words import block, card, column, label, row, rule
@@ -27,6 +43,8 @@ if TYPE_CHECKING:
     from composer.services.wording import Wording
 
 AnySetting = Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]]
+_ONLY_IN: Final = {GRAMMAR_SERVER.key: GrammarMode.COMPANY, GRAMMAR_PUBLIC.key: GrammarMode.PUBLIC}
+"""Settings that belong to one way of having grammar checked."""
 _GROUPS: Final = ("interface", "library", "compose", "language", "logging")
 
 
@@ -36,6 +54,8 @@ class PreferencesScreen(Screen):
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__(services, runner, wording)
         self._rows: dict[str, _Row] = {}
+        self._grammar = GrammarSettings(services, runner, wording, self)
+        self._grammar.failed.connect(self.notice)
         self._page = Page(measure=760)
         column(0, self).addWidget(self._page)
 
@@ -46,7 +66,7 @@ class PreferencesScreen(Screen):
     def _build(self) -> None:
         self._page.begin(self.tr("Preferences"), self.tr("Changes are kept at once."))
         self._rows.clear()
-        for part in (self._problems(), *self._groups(), self._privacy(), self._about()):
+        for part in (self._problems(), *self._groups(), self._kept(), self._privacy(), self._about()):
             if part is not None:
                 self._page.lines.addWidget(part)
         self._page.settle()
@@ -71,18 +91,28 @@ class PreferencesScreen(Screen):
         frame, inside = card(0)
         inside.setContentsMargins(*theme.margins(20, 4, 20, 4))
         for number, setting in enumerate(settings):
-            if number:
+            if number and setting.key not in _ONLY_IN:
                 inside.addWidget(rule())
             made = self._row(setting)
             self._rows[setting.key] = made
             inside.addWidget(made)
+        if GRAMMAR in settings:
+            panel = GrammarPanel()
+            inside.addWidget(panel)
+            self._show_grammar_rows()
+            self._grammar.fill(panel)
         return block(title, frame)
+
+    def _show_grammar_rows(self) -> None:
+        chosen = self._resolved(GRAMMAR).value
+        for key, mode in _ONLY_IN.items():
+            self._rows[key].setVisible(chosen == mode)
 
     def _row(self, setting: AnySetting) -> "_Row":
         words = self._wording.setting(setting.key)
         control = control_for(setting, words.options, self._offered(setting))
         control.name_it(setting.key, words.label, words.help)
-        made = _Row(words.label, words.help, control, wide=isinstance(setting.kind, Words))
+        made = _Row(words.label, words.help, control, wide=isinstance(setting.kind, Words | Address))
         made.show_resolved(self._resolved(setting))
         control.chosen.connect(partial(self._on_chosen, setting))
         return made
@@ -115,9 +145,17 @@ class PreferencesScreen(Screen):
 
     def _on_changed(self, setting: Setting[Any], _nothing: None) -> None:
         self._rows[setting.key].show_resolved(self._resolved(setting))
+        if setting.key.startswith(GRAMMAR.key):
+            self._show_grammar_rows()
+            self._grammar.look()
         self.setting_changed.emit(setting.key)
 
     def _on_change_failed(self, setting: Setting[Any], error: RamageError) -> None:
+        if setting is GRAMMAR_SERVER and isinstance(error, SettingInvalid):
+            self._rows[setting.key].show_trouble(
+                self.tr("This can’t be used: a server’s address begins with https://.")
+            )
+            return
         self._rows[setting.key].show_resolved(self._resolved(setting))
         self.notice.emit(error)
 
@@ -143,6 +181,11 @@ class PreferencesScreen(Screen):
         words.addWidget(_selectable(label(worded.text, "secondary")))
         words.addWidget(label(worded.action, "secondary"))
         line.addLayout(words, 1)
+        return made
+
+    def _kept(self) -> QWidget:
+        made = KeptChoices(self._services, self._runner, self._wording)
+        made.failed.connect(self.notice)
         return made
 
     # -- privacy and about ----------------------------------------------------------
@@ -215,13 +258,22 @@ class _Row(QWidget):
         words.addWidget(self._managed)
         line.addLayout(words, 1)
         outer.addLayout(line)
+        self._trouble = label("", "small", tone="danger")
+        self._trouble.setObjectName("preferences.trouble")
+        self._trouble.hide()
         if wide:
             outer.addWidget(control)
+            outer.addWidget(self._trouble)
         else:
             line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def show_trouble(self, words: str) -> None:
+        """Why what was written can't be kept; it stays to be put right."""
+        show_words(self._trouble, words)
+
     def show_resolved(self, resolved: Resolved[Any]) -> None:
         """Value, origin, lock."""
+        self.show_trouble("")
         self._control.show_value(resolved.value)
         self._control.setEnabled(not resolved.locked)
         self._managed.setVisible(resolved.origin is Origin.POLICY)

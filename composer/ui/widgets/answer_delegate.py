@@ -10,6 +10,7 @@ from composer.domain.review import Level
 from composer.services.charter_search import Answer
 from composer.ui import theme
 from composer.ui.models.answers_model import AnswersModel
+from composer.ui.widgets.guidance_cards import without_gap
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
@@ -20,7 +21,8 @@ _EDGE, _GAP = 10, 4
 
 def _lines(answer: Answer) -> list[tuple[str, QFont, str]]:
     """Words, font and colour of each paragraph under the title."""
-    made = [(answer.said, theme.font(13.5), "muted")] if answer.said else []
+    said = without_gap(answer.said) if answer.level else answer.said
+    made = [(said, theme.font(13.5), "muted")] if said else []
     if answer.do:
         made.append((f"✓\u2002{answer.do}", theme.font(13), "ok"))
     if answer.dont:

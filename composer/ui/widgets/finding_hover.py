@@ -90,6 +90,7 @@ class FindingHover(QFrame):
             card.setFixedSize(width, card.heightForWidth(width))
             card.way_chosen.connect(partial(self._take, row))
             self._lines.addWidget(card)
+            card.show()
 
     def _take(self, row: CardRow, way: WayOut) -> None:
         self.put_away()
@@ -97,7 +98,8 @@ class FindingHover(QFrame):
 
     def _put(self, place: QPoint) -> None:
         """Under the words, or over them where there is no room below."""
-        self.adjustSize()
+        self._lines.activate()
+        self.resize(self._lines.sizeHint())
         desk = self._desk
         gap = theme.pixels(6)
         x = min(place.x(), desk.width() - self.width() - gap)

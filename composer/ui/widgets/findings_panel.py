@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from composer.domain.review import Count, Finding, Level, Review, Source
 from composer.ui import theme
 from composer.ui.card_faces import CardWords, Way, WayOut, face_of
 from composer.ui.models.findings_model import CardRow
+from composer.ui.widgets.buttons import button
 from composer.ui.widgets.findings_list import FindingsList
 from composer.ui.widgets.live_findings import LiveFinding, folded
 from composer.ui.widgets.ring import RingGauge
@@ -45,6 +46,8 @@ class FindingsPanel(QWidget):
     reveal_requested = Signal(object)
     reading_requested = Signal(object)
     """The charter section behind this LiveFinding."""
+    charter_wanted = Signal()
+    """What may I say?"""
     word_learnt = Signal(str)
     """An unknown word that is to be known from now on."""
     finding_reached = Signal(object)
@@ -93,6 +96,9 @@ class FindingsPanel(QWidget):
         self.list.way_chosen.connect(self.take)
         self.list.reveal_requested.connect(self.reveal_requested)
         self.list.finding_reached.connect(self.finding_reached)
+        self._ask = button(self.tr("What may I say?"), "compose.ask-charter", "link", "search")
+        self._ask.setToolTip(self.tr("Ask the charter (Ctrl+Shift+F)"))
+        self._ask.clicked.connect(self.charter_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.pixels(20), 0, 0)
         layout.setSpacing(theme.pixels(14))
@@ -106,6 +112,28 @@ class FindingsPanel(QWidget):
         layout.addLayout(told)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._more)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(*theme.margins(16, 0, 16, 8))
+        foot.addWidget(self._ask)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        layout.addLayout(self._aside_line())
+
+    def _aside_line(self) -> QVBoxLayout:
+        self._aside = QLabel()
+        self._aside.setObjectName("compose.aside")
+        self._aside.setProperty("role", "caption")
+        self._aside.setWordWrap(True)
+        self._aside.hide()
+        line = QVBoxLayout()
+        line.setContentsMargins(*theme.margins(20, 0, 20, 12))
+        line.addWidget(self._aside)
+        return line
+
+    def show_aside(self, words: str) -> None:
+        """Something to know in passing, below the findings; nothing when empty."""
+        self._aside.setText(words)
+        self._aside.setVisible(bool(words))
 
     def show_review(self, review: Review | None, findings: tuple[LiveFinding, ...], fits: Count | None) -> None:
         """The review and its findings where they are now; ``fits`` is the count of the network shown."""

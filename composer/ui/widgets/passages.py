@@ -128,7 +128,7 @@ def draw_background(painter: QPainter, rectangle: QRectF, mark: Mark, ink: QColo
     colour = soft
     if mark.brought_out:
         colour = QColor(ink)
-        colour.setAlphaF(0.26)
+        colour.setAlphaF(0.16 if mark.focused else 0.26)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     if mark.focused:

@@ -103,7 +103,7 @@ class WritingDesk(QWidget):
     def lay_over(self, panel: QWidget) -> None:
         """A panel over the side with the cards, as high as the text."""
         self._over = panel
-        self._share_room()
+        self._place_over()
 
     def show_source(self, shown: bool) -> None:
         """Whether the draft has an approved post to keep in view."""
@@ -131,10 +131,15 @@ class WritingDesk(QWidget):
             part.be_low(low)
         self._column.setContentsMargins(*theme.margins(12 if low else 28, 0 if low else 10, 12 if low else 28, 0))
         self.header.make_room(width)
-        if self._over is not None:
-            over = min(theme.pixels(OVER_WIDTH), width)
-            top, bottom = self.header.sizeHint().height(), self.bar.sizeHint().height()
-            self._over.setGeometry(width - over, top, over, max(self.height() - top - bottom, 1))
+        self._place_over()
+
+    def _place_over(self) -> None:
+        layout = self.layout()
+        if self._over is not None and layout is not None:
+            layout.activate()
+            top, bottom = self.header.geometry().bottom() + 1, self.bar.geometry().top()
+            over = min(theme.pixels(OVER_WIDTH), self.width())
+            self._over.setGeometry(self.width() - over, top, over, max(bottom - top, 1))
 
     def _on_source_toggled(self, wanted: bool) -> None:
         self._source_wanted = wanted
@@ -147,6 +152,7 @@ class WritingDesk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
         super().resizeEvent(event)
+        self._place_over()
 
 
 def _measured(widget: QWidget) -> QHBoxLayout:
