@@ -38,6 +38,8 @@ class LibraryInfo:
     """When this edition was approved: the time is not earlier, whatever a clock says."""
     freshness_s: int = 0
     """Seconds after the last successful pull until this library is too old to know of a pause; 0 for never."""
+    fold_rules: bool = False
+    """Every rule reads through apostrophes, spaces and accents, unless it says not."""
 
 
 @dataclass(frozen=True, slots=True)

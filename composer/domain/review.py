@@ -65,9 +65,14 @@ class Finding:
     timing: Message | None = None
     """Why this is not the moment, when time or news can lift it: an embargo, a hold, a cadence."""
     word: str = ""
-    """The unknown word of a spelling finding: the person may add it to their own, and suggestions can be looked up."""
+    """A word that is misspelt, by a dictionary or by a rule: ways to write it can be looked up."""
     language: Language | None = None
     """The language ``word`` was read in; None stands for that of the text."""
+
+    @property
+    def learnable(self) -> bool:
+        """True when ``word`` may become one of the person's own: no dictionary has it, and no rule forbids it."""
+        return bool(self.word) and self.source is Source.LANGUAGE
 
     @property
     def key(self) -> str:

@@ -18,7 +18,7 @@ FILE: Final = "library.toml"
 _HOUR: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun) (?:[01]\d|2[0-3]):[0-5]\d")
 _KNOWN: Final = (
     "name", "organisation", "version", "languages", "default_language", "contact", "themes", "best_hours", "cadence",
-    "stamp", "freshness",
+    "stamp", "freshness", "charter",
 )  # fmt: skip
 
 
@@ -61,6 +61,7 @@ class _Reader:
             cadence=self._cadence(),
             stamp=self._stamp(),
             freshness_s=self._freshness_s(),
+            fold_rules=self._fold_rules(),
         )
 
     def _themes(self) -> tuple[Theme, ...]:
@@ -106,6 +107,16 @@ class _Reader:
             return round(read_duration(text).total_seconds()) if text else 0
         except ValueError as error:
             raise self._refuse("freshness", 'write a length of time such as "72h" or "3d"') from error
+
+    def _fold_rules(self) -> bool:
+        table = self._table("charter")
+        for key in table:
+            if key != "fold":
+                raise self._refuse(key, "there is no such setting for the charter; there is fold")
+        fold = table.get("fold", False)
+        if not isinstance(fold, bool):
+            raise self._refuse("fold", "write true or false")
+        return fold
 
     def _table(self, key: str) -> dict[str, Any]:
         table = self._data.get(key, {})

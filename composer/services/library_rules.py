@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from composer.domain.errors import LibraryError
 from composer.services.library_problems import VOCABULARY_FILES, LibraryProblem, line_of, problem_of
 
 if TYPE_CHECKING:
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
 
 
 def charter_of(files: Mapping[str, str]) -> "CharterCheck":
-    """The rules and the vocabulary of the folder, compiled."""
+    """The rules and the vocabulary of the folder, compiled; as any other folder when its settings cannot be read."""
     from composer.charter.engine import CharterCheck
     from composer.library.authoring import rule_files, vocabulary
+    from composer.library.settings_file import FILE, read_info
 
-    return CharterCheck.compile(rule_files(files), vocabulary(files))
+    try:
+        fold = read_info(files.get(FILE), "").fold_rules
+    except LibraryError:
+        fold = False
+    return CharterCheck.compile(rule_files(files), vocabulary(files), fold=fold)
 
 
 def rule_problems(files: Mapping[str, str], check: "CharterCheck") -> Iterator[LibraryProblem]:

@@ -32,7 +32,7 @@ _ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
 class Rulebook:
     """The charter to review by. ``digest`` changes with its content.
 
-    ``words`` are never misspelt in any case, ``names`` when they start with a capital.
+    ``words`` are never misspelt in any case, ``names`` when they start with a capital. ``fold`` as in ``LibraryInfo``.
     """
 
     digest: str
@@ -40,6 +40,7 @@ class Rulebook:
     vocabulary: Vocabulary
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    fold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,11 +279,12 @@ class Reviewing:
         from composer.similarity.check import VoiceCheck
 
         book = self._rulebook()
-        charter = CharterCheck.compile(book.rules, book.vocabulary)
+        charter = CharterCheck.compile(book.rules, book.vocabulary, fold=book.fold)
+        words = book.words | charter.words
         return _Engines(
             charter,
             VoiceCheck(),
-            LanguageCheck(choice.spelling, choice.typography, book.words, choice.style, book.names, self._own_words),
+            LanguageCheck(choice.spelling, choice.typography, words, choice.style, book.names, self._own_words),
             digest,
             choice,
             _questions(charter),

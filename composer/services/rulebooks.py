@@ -45,7 +45,8 @@ def rulebook_of_library(folder: Path) -> tuple[Rulebook, Callable[[PostId], Libr
 
     words = known_words(catalogue.vocabulary, catalogue.info.organisation)
     names = names_in(posts.values())
-    return Rulebook(catalogue.digest, catalogue.rules, catalogue.vocabulary, words, names), find
+    fold = catalogue.info.fold_rules
+    return Rulebook(catalogue.digest, catalogue.rules, catalogue.vocabulary, words, names, fold), find
 
 
 def _rules(folder: Path) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from composer.domain.text import Language
 
 
 def info_from_json(body: str) -> LibraryInfo:
-    """The value ``codec.encode`` was given."""
+    """The value ``codec.encode`` was given, by this version or by one that knew fewer settings."""
     raw = json.loads(body)
     return LibraryInfo(
         name=raw["name"],
@@ -26,6 +26,7 @@ def info_from_json(body: str) -> LibraryInfo:
         contact=raw["contact"],
         best_hours={NetworkKey(key): tuple(hours) for key, hours in raw["best_hours"].items()},
         cadence={NetworkKey(key): per_week for key, per_week in raw["cadence"].items()},
-        stamp=datetime.fromisoformat(raw["stamp"]) if raw["stamp"] else None,
-        freshness_s=raw["freshness_s"],
+        stamp=datetime.fromisoformat(raw["stamp"]) if raw.get("stamp") else None,
+        freshness_s=raw.get("freshness_s", 0),
+        fold_rules=raw.get("fold_rules", False),
     )

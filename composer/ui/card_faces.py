@@ -113,7 +113,7 @@ def _ways(findings: tuple[LiveFinding, ...], words: CardWords) -> list[WayOut]:
         ways.append(WayOut(Way.SHOW, translate("FindingCard", "Show the picture")))
     elif not ways and finding.span is not None:
         ways.append(WayOut(Way.SHOW, translate("FindingCard", "Show the passage")))
-    if finding.word:
+    if finding.learnable:
         ways.append(WayOut(Way.LEARN, translate("FindingCard", "Add to my words")))
     if number := section_of(finding):
         ways.append(WayOut(Way.READ, translate("FindingCard", "Read section {number}").format(number=number)))

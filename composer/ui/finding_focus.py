@@ -133,7 +133,7 @@ class FindingFocus(QObject):
 
     def learn(self) -> None:
         """The unknown word in focus is the person's own from now on."""
-        word = next((r.findings[0].finding.word for r in self._here() if r.findings[0].finding.word), "")
+        word = next((r.findings[0].finding.word for r in self._here() if r.findings[0].finding.learnable), "")
         if word:
             self.word_learnt.emit(word)
 

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``[charter]`` in library.toml."""
+
+import json
+
+import pytest
+
+from composer.domain.errors import LibraryInvalid
+from composer.library.settings_file import read_info
+from composer.storage.catalogue_info import info_from_json
+from composer.storage.codec import encode
+
+TOML = 'name = "N"\norganisation = "Nordalia"\nversion = "1"\nlanguages = ["fr"]\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "folds"),
+    [("", False), ("[charter]\n", False), ("[charter]\nfold = false\n", False), ("[charter]\nfold = true\n", True)],
+)
+def test_rules_are_folded_only_when_the_library_says_so(more: str, folds: bool) -> None:
+    info = read_info(TOML + more, "")
+    assert info.fold_rules is folds
+    assert info_from_json(encode(info)) == info
+
+
+def test_what_an_older_version_stored_is_read() -> None:
+    info = read_info(TOML, "")
+    old = json.loads(encode(info))
+    for name in ("fold_rules", "stamp", "freshness_s"):
+        del old[name]
+    assert info_from_json(json.dumps(old)) == info
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "reason"),
+    [
+        ("[charter]\nfold = 'yes'\n", 6, "fold: write true or false"),
+        ("[charter]\nfolds = true\n", 6, "folds: there is no such setting for the charter; there is fold"),
+        ("charter = true\n", 5, "charter: write its entries under a line [charter]"),
+    ],
+)
+def test_anything_else_is_told(more: str, line: int, reason: str) -> None:
+    with pytest.raises(LibraryInvalid) as caught:
+        read_info(TOML + more, "")
+    assert (int(caught.value.values["line"]), caught.value.values["reason"]) == (line, reason)
