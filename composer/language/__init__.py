@@ -3,8 +3,7 @@
 """Engine: spelling and typography of a text, in process, as findings that never block nor ask.
 
 Importing this package brings in no dictionary nor spelling library: ``LanguageCheck.warm`` does.
-The words of its findings are in ``resources/messages`` under these codes.
-They are named in ``marks``: spelling, typography and style can each be turned off.
+Its rules are named in ``marks``; spelling, typography and style can each be turned off.
 """
 
 from composer.language.check import LanguageCheck

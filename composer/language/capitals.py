@@ -55,21 +55,26 @@ def _with_initial(word: str, has: Callable[[str], bool]) -> str:
 
 
 def in_capitals(word: str, has: Callable[[str], bool]) -> str:
-    """``SÉCURITÉ`` for ``SECURITE``; empty when it is fine, or when nothing is sure."""
+    """``SÉCURITÉ`` for ``SECURITE``; empty when it is fine, or when nothing is sure.
+
+    Where several words would do (équipe, équipé), the accents that all of them have.
+    """
     lowered = word.lower()
     if len(word) > _LONGEST or has(lowered) or has(word.capitalize()) or (has(word) and len(word) < 6):
         return ""
-    places = [at for at, char in enumerate(lowered) if char in _ACCENTED]
-    found: list[str] = []
+    found = [candidate for candidate in _with_accents(lowered) if has(candidate)]
+    first = found[0] if found else lowered
+    accents = [(at, char) for at, char in enumerate(first) if char != lowered[at]]
+    return first.upper() if accents and all(other[at] == char for other in found for at, char in accents) else ""
+
+
+def _with_accents(word: str) -> Iterator[str]:
+    """Every way to give the word an accent or two, fewest first."""
+    places = [at for at, char in enumerate(word) if char in _ACCENTED]
     for many in range(1, _MOST_ACCENTS + 1):
         for chosen in combinations(places, many):
-            for letters in product(*(_ACCENTED[lowered[at]] for at in chosen)):
-                changed = list(lowered)
+            for letters in product(*(_ACCENTED[word[at]] for at in chosen)):
+                changed = list(word)
                 for at, letter in zip(chosen, letters, strict=True):
                     changed[at] = letter
-                candidate = "".join(changed)
-                if has(candidate):
-                    found.append(candidate)
-                if len(found) > 1:
-                    return ""
-    return found[0].upper() if found else ""
+                yield "".join(changed)

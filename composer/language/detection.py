@@ -39,8 +39,10 @@ _ELIDED: Final = frozenset(["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu
 def told(line: str) -> Language | None:
     """The language a line is in by itself, None when it does not tell. Links and hashtags are hidden before."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(line)]
-    french = sum(_french(word) for word in words) + min(sum(not _ACCENTS.isdisjoint(w) for w in words), _MOST_ACCENTED)
-    english = sum(_english(word) for word in words)
+    everyday = [_french(word) for word in words]
+    accented = sum(not (known or _ACCENTS.isdisjoint(word)) for word, known in zip(words, everyday, strict=True))
+    french = sum(everyday) + min(accented, _MOST_ACCENTED)
+    english = sum(map(_english, words))
     enough = 1 if len(words) < _FEW_WORDS else 2
     if french >= enough and french > 2 * english:
         return Language.FRENCH
@@ -49,16 +51,16 @@ def told(line: str) -> Language | None:
     return None
 
 
-def _french(word: str) -> int:
+def _french(word: str) -> bool:
     first, elided, rest = word.partition("'")
     if elided:
-        return int(first in _ELIDED and rest not in _ENGLISH_ENDS) + int(rest in _EVERYDAY[Language.FRENCH])
-    return int(word in _EVERYDAY[Language.FRENCH])
+        return (first in _ELIDED and rest not in _ENGLISH_ENDS) or rest in _EVERYDAY[Language.FRENCH]
+    return word in _EVERYDAY[Language.FRENCH]
 
 
-def _english(word: str) -> int:
+def _english(word: str) -> bool:
     first, elided, rest = word.partition("'")
-    return int(bool(elided) and rest in _ENGLISH_ENDS and len(first) > 1) + int(first in _EVERYDAY[Language.ENGLISH])
+    return (bool(elided) and rest in _ENGLISH_ENDS and len(first) > 1) or first in _EVERYDAY[Language.ENGLISH]
 
 
 def settled(alone: Sequence[Language | None], draft: Language) -> tuple[Language, ...]:

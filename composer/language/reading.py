@@ -110,7 +110,7 @@ class LineReader:
             if len(self._asked) >= _MOST_ASKED:
                 self._asked.clear()
             name = word.capitalize()
-            known = any(speller.has(word) or speller.is_term(name) for speller in self._spellers.values())
+            known = any(speller.has(word) or speller.has(name) for speller in self._spellers.values())
             self._asked[word] = known
         return known
 

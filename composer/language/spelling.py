@@ -96,10 +96,6 @@ class Speller:
         """True when there is nothing to say of it."""
         return not self._faults_of(word)
 
-    def is_term(self, word: str) -> bool:
-        """True for a plain term or a name of the library."""
-        return self._plain(word)
-
     def has(self, word: str) -> bool:
         """True when the dictionary or the plain terms have it as it is written. Not remembered: 3 µs."""
         return self._plain(word) or self._accepts(word)

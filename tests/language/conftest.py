@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from composer.domain.review import Context, Finding
-from composer.domain.text import Language
+from composer.domain.text import Language, apply_edits
 from composer.language import LanguageCheck
 
 NOW = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
@@ -19,11 +20,22 @@ class Reader:
     def __init__(self, check: LanguageCheck) -> None:
         self.check = check
 
-    def findings(self, text: str, language: Language = Language.FRENCH) -> list[Finding]:
-        return list(self.check.review(text, Context(language, None, NOW)))
+    def findings(
+        self, text: str, language: Language = Language.FRENCH, chosen: Mapping[int, Language] | None = None
+    ) -> list[Finding]:
+        return list(self.check.review(text, Context(language, None, NOW, line_languages=chosen or {})))
 
     def unknown(self, text: str, language: Language = Language.FRENCH) -> list[str]:
         return [finding.match for finding in self.findings(text, language) if finding.rule == "Spelling.Unknown"]
+
+
+def mended(text: str, findings: list[Finding]) -> str:
+    """The text after the first fix of every finding that has one."""
+    return apply_edits(text, [edit for finding in findings for fix in finding.fixes[:1] for edit in fix.edits])
+
+
+def rules(findings: list[Finding]) -> list[str]:
+    return [finding.rule for finding in findings]
 
 
 @pytest.fixture(scope="session")

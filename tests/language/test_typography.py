@@ -1,23 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-import tomllib
-from pathlib import Path
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from composer.domain.review import Finding, Level, Source
 from composer.domain.text import Language, apply_edits
-from tests.language.conftest import Reader
+from tests.language.conftest import Reader, mended
 
 EN = Language.ENGLISH
 NB, NN = "\u00a0", "\u202f"
-
-
-def mended(text: str, findings: list[Finding]) -> str:
-    """The text after the first fix of every finding."""
-    return apply_edits(text, [edit for finding in findings for edit in finding.fixes[0].edits])
 
 
 @pytest.mark.parametrize(
@@ -91,29 +80,3 @@ def test_one_fix_mends_all_of_a_kind(typographer: Reader) -> None:
     first = next(finding for finding in typographer.findings(text) if finding.rule == "Typography.Apostrophe")
     assert apply_edits(text, first.fixes[-1].edits) == "L’eau, l’air !\nEt l’or, c’est tout !"
     assert (first.fixes[-1].label.code, first.fixes[-1].label.values) == ("fix-everywhere", {"count": "4"})
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.text("aeéol1I '’\"«».!?;:\u00a0\u202f\r\n#@/👍🏽\u0301-", max_size=60), st.sampled_from(Language))
-def test_findings_fit_the_text_and_fixes_settle(typographer: Reader, text: str, language: Language) -> None:
-    found = typographer.findings(text, language)
-    assert found == sorted(found, key=lambda finding: finding.order)
-    for finding in found:
-        assert (finding.source, finding.level) == (Source.LANGUAGE, Level.SUGGESTION)
-        assert finding.span is not None
-        assert finding.span.of(text) == finding.match != ""
-        for fix in finding.fixes:
-            assert apply_edits(text, fix.edits) != text
-
-
-def test_all_findings_and_fixes_have_words_in_both_languages(reader: Reader, messages: Path) -> None:
-    text = "Bravo ! «ici» l'eau, l'air \"mot\" ... coeur 2ème a  b le le acceuil"
-    found = reader.findings(text)
-    assert len({finding.rule for finding in found}) == 9
-    for language in ("fr", "en"):
-        words = tomllib.loads((messages / f"{language}.toml").read_text("utf-8"))
-        for finding in found:
-            assert words["finding"][finding.message.code].keys() >= {"title", "text"}
-            assert all(fix.label.code in words["fix"] for fix in finding.fixes)
-        assert {"charter-section"} <= words["finding"].keys()
-        assert {"replace-with", "remove"} <= words["fix"].keys()
