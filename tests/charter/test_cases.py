@@ -12,8 +12,16 @@ import pytest
 from composer.charter.registry import CHECKS, NOT_RUN
 from composer.domain.review import Finding
 from tests.charter.charters import a_charter, a_context, said
+from tests.charter.more_differences import DIFFERENCES, REFUSED_BY_US
 
-CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "charter-cases.json").read_text("utf-8"))["cases"]
+
+def recorded(name: str) -> list[dict[str, Any]]:
+    """The cases of one file beside this one."""
+    cases: list[dict[str, Any]] = json.loads((Path(__file__).parent / name).read_text("utf-8"))["cases"]
+    return cases
+
+
+CASES = recorded("charter-cases.json") + recorded("more-cases.json")
 RUN = {kind.extends for kind in CHECKS}
 
 # What we report where the reference has one of its known faults: start, end, match, message.
@@ -80,6 +88,7 @@ OURS: dict[str, list[tuple[int | None, int | None, str, str]]] = {
         (18, 21, "017", "017"),
         (25, 30, "1_000", "1_000"),
     ],
+    **DIFFERENCES,
 }
 
 
@@ -93,11 +102,13 @@ def seen(finding: Finding) -> tuple[int | None, int | None, str, str]:
     return start, end, finding.match, said(finding.message, "en")
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if kind_of(case) in RUN], ids=lambda case: str(case["id"]))
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if kind_of(case) not in NOT_RUN], ids=lambda case: str(case["id"])
+)
 def test_rules_of_our_types_say_what_the_reference_says(case: dict[str, Any]) -> None:
     check = a_charter(case["rule"], accept=case["accept"] or (), reject=case["reject"] or ())
 
-    if case["rejected"] and case["id"] not in OURS:
+    if (case["rejected"] and case["id"] not in OURS) or case["id"] in REFUSED_BY_US:
         assert len(check.refused) == 1
         return
     assert check.refused == ()
@@ -110,17 +121,35 @@ def test_rules_of_our_types_say_what_the_reference_says(case: dict[str, Any]) ->
         assert {finding.level.value for finding in found} <= {f["level"] for f in case["findings"]}
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if kind_of(case) not in RUN], ids=lambda case: str(case["id"]))
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case["id"] not in OURS and any(f["action"] for f in case["findings"] or ())],
+    ids=lambda case: str(case["id"]),
+)
+def test_replacements_are_offered_as_the_reference_does(case: dict[str, Any]) -> None:
+    check = a_charter(case["rule"])
+
+    found = check.review(case["text"], a_context())
+    for recorded_finding, finding in zip(case["findings"], found, strict=True):
+        offered = [edit.text for fix in finding.fixes for edit in fix.edits]
+        action = recorded_finding["action"]
+        if action["name"] == "replace":
+            assert offered == action["params"]
+        else:
+            assert offered == [""] if action["name"] == "remove" else offered
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if kind_of(case) in NOT_RUN], ids=lambda case: str(case["id"]))
 def test_rules_of_other_types_are_refused_by_name(case: dict[str, Any]) -> None:
     check = a_charter(case["rule"])
     (error,) = check.refused
 
-    assert kind_of(case) in NOT_RUN
+    assert kind_of(case) not in RUN
     assert error.values["reason"] == f"rules of type {kind_of(case)} are not run by this version"
     assert int(error.values["line"]) >= 1
     assert list(check.review(case["text"], a_context())) == []
 
 
 def test_every_difference_is_about_a_case() -> None:
-    assert set(OURS) <= {case["id"] for case in CASES if kind_of(case) in RUN}
-    assert len(CASES) == 102
+    assert set(OURS) | REFUSED_BY_US <= {case["id"] for case in CASES if kind_of(case) in RUN}
+    assert len(CASES) == len({case["id"] for case in CASES}) == 102 + 235

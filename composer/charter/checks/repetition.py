@@ -53,7 +53,8 @@ class _Repetition:
 
 def _is_one_sentence(stretch: str) -> bool:
     """The same word over a line end is still repeated, unlike one that ends a sentence and opens the next."""
-    flat = stretch.replace("\n", " ")
+    # As if each word began with a capital: here a full stop ends a sentence whatever follows.
+    flat = stretch.replace("\n", " ").title()
     return sum(1 for start, end in sentence_spans(flat) if flat[start:end].strip()) == 1
 
 
