@@ -95,7 +95,7 @@ def test_a_page_alone_is_waited_for() -> None:
 
 def test_once_the_date_is_past_the_page_is_named() -> None:
     (found, *_) = at(END, f"until: {END.isoformat()}\nuntil_public: {PAGE}\n")
-    assert worded(found) == f"« {found.match} » attend la mise en ligne de {PAGE}."
+    assert worded(found) == f"«\u00a0{found.match}\u00a0» attend la mise en ligne de {PAGE}."
 
 
 def test_until_is_the_end_of_the_embargo_and_from_the_start_of_the_rule() -> None:

@@ -101,6 +101,6 @@ def test_the_outbox_says_why_a_job_is_held_and_until_when(
         screen.show()
     screen.activate()
     when = wording.text("job-missed", when=end.isoformat()).partition(" le ")[2].partition(",")[0]
-    expected = f"« fleuve » est sous embargo jusqu’au {when}."
+    expected = f"«\u00a0fleuve\u00a0» est sous embargo jusqu’au {when}."
     assert "\u00a0novembre 2026 à " in expected
     qtbot.waitUntil(lambda: expected in [label.text() for label in screen.details.findChildren(QLabel)])
