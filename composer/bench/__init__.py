@@ -12,18 +12,24 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from composer import __version__, bootstrap
 from composer.bench import measures
-from composer.bench.big_library import write_big_library
+from composer.bench.big_charter import TOKENS_A_RULE, write_hostile, write_rules
+from composer.bench.big_library import BENCH_RULES, french_sentences, write_big_library
 from composer.bench.figures import Figure
+from composer.domain.review import Source
 from composer.system import resources
 from composer.system.paths import AppPaths
 
 POSTS = 10_000
 STARTS = 7
+FEW_POSTS = 30
 TERMS, PATTERNS = 5_000, 300
+RULES = 450
+"""Of ``TOKENS_A_RULE`` tokens each: 10,000 in all."""
 
 
 def run(fmt: str) -> int:
@@ -46,19 +52,40 @@ def _all(folder: Path, sample: Path) -> Iterator[Figure]:
     write_big_library(sample, library, POSTS)
     services = bootstrap.build(AppPaths.below(home), library=library)
     yield measures.first_compile(services, POSTS)
-    yield from measures.reviews(services, sample, "sample charter", whole_ms=16, edit_ms=8)
+    yield from measures.reviews(services, sample, "Review, sample charter", 16, 8)
+    yield from measures.reviews(services, sample, "Language checks", None, 10, {Source.LANGUAGE})
     yield from measures.searches(services, POSTS)
     services.preferences.finish_first_start()
     services.close()
-    strict = folder / "strict"
-    write_big_library(sample, strict, 30, TERMS, PATTERNS)
-    services = bootstrap.build(AppPaths.below(folder / "strict-home"), library=strict)
-    services.library.ensure()
-    yield from measures.reviews(services, sample, f"{TERMS:,} terms and {PATTERNS} patterns", whole_ms=16, edit_ms=8)
-    services.close()
+    strict, many = folder / "strict", folder / "many"
+    write_big_library(sample, strict, FEW_POSTS, TERMS, PATTERNS)
+    with _opened(folder / "strict-home", strict) as services:
+        name = f"{TERMS:,} terms and {PATTERNS} patterns"
+        yield from measures.reviews(services, sample, f"Charter alone, {name}", 5, 2, {Source.CHARTER})
+        yield from measures.reviews(services, sample, f"Review, {name}", 16, 8)
+    write_big_library(sample, many, FEW_POSTS)
+    write_rules(many / BENCH_RULES, french_sentences(sample), RULES)
+    with _opened(folder / "many-home", many) as services:
+        name = f"{RULES * TOKENS_A_RULE:,} tokens in {RULES} rules"
+        yield from measures.reviews(services, sample, f"Charter alone, {name}", 20, None, {Source.CHARTER})
+    write_hostile(strict / BENCH_RULES)
+    with _opened(folder / "strict-home", strict):
+        pass
     gc.unfreeze()
     yield from _starts(folder, home, library)
-    yield from _session(folder, home, library, sample)
+    yield from _starts_with_rules(folder, sample, many)
+    yield from _session(folder, home, library, sample, f"typing, {POSTS:,} posts")
+    yield from _session(folder, folder / "strict-home", strict, sample, "typing, hostile rules")
+
+
+@contextmanager
+def _opened(home: Path, library: Path) -> Iterator[bootstrap.Services]:
+    """The services over a library that has been read, for a person who has been here before."""
+    services = bootstrap.build(AppPaths.below(home), library=library)
+    services.library.ensure()
+    services.preferences.finish_first_start()
+    yield services
+    services.close()
 
 
 def _starts(folder: Path, home: Path, library: Path) -> Iterator[Figure]:
@@ -79,13 +106,27 @@ def _starts(folder: Path, home: Path, library: Path) -> Iterator[Figure]:
     yield Figure("start to first paint, against the bare window", painted / empty, "×", 4)
 
 
-def _session(folder: Path, home: Path, library: Path, sample: Path) -> Iterator[Figure]:
+def _starts_with_rules(folder: Path, sample: Path, many: Path) -> Iterator[Figure]:
+    """The same library with and without its rules, turn by turn."""
+    plain = folder / "plain"
+    write_big_library(sample, plain, FEW_POSTS)
+    with _opened(folder / "plain-home", plain):
+        pass
+    without, with_rules = [], []
+    for _ in range(STARTS):
+        without.append(_child(folder, "window", folder / "plain-home", plain)["seconds"])
+        with_rules.append(_child(folder, "window", folder / "many-home", many)["seconds"])
+    ratio = statistics.median(with_rules) / statistics.median(without)
+    yield Figure(f"start to first paint with {RULES} rules more, against without", ratio, "×", 1.1)
+
+
+def _session(folder: Path, home: Path, library: Path, sample: Path, name: str) -> Iterator[Figure]:
     typed = _child(folder, "session", home, library, sample, timed=False)
     note = f"{typed['beats']:.0f} beats, {typed['over_16']:.0f} over 16 ms"
-    yield Figure("interface thread busy while typing, p50", typed["p50_ms"], "ms")
-    yield Figure("interface thread busy while typing, p99", typed["p99_ms"], "ms")
-    yield Figure("interface thread busy while typing, longest", typed["longest_ms"], "ms", 16, note)
-    yield Figure(f"resident memory after typing, {POSTS:,} posts", typed["rss_mb"], "MB", 250)
+    yield Figure(f"interface thread busy, {name}, p50", typed["p50_ms"], "ms")
+    yield Figure(f"interface thread busy, {name}, p99", typed["p99_ms"], "ms")
+    yield Figure(f"interface thread busy, {name}, longest", typed["longest_ms"], "ms", 16, note)
+    yield Figure(f"resident memory after {name}", typed["rss_mb"], "MB", 250)
 
 
 def _child(folder: Path, kind: str, *arguments: Path, timed: bool = True) -> dict[str, float]:

@@ -7,6 +7,9 @@ import re
 import shutil
 from pathlib import Path
 
+from composer.bench.big_charter import write_terms
+
+BENCH_RULES = Path("charter", "rules", "Bench")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý])")
 
 
@@ -24,7 +27,8 @@ def write_big_library(sample: Path, target: Path, posts: int, terms: int = 0, pa
         front = f'title: "{title.replace(chr(34), "")} {number}"\nthemes: [{chance.choice(themes)}]\n'
         front += f"networks: [linkedin, mastodon]\nlink: https://nordalia.example/{number}\n"
         (folder / f"post-{number:06}.md").write_text(f"---\n{front}---\n{words}\n", "utf-8")
-    _write_rules(target / "charter" / "rules" / "Bench", chance, sentences, terms, patterns)
+    if terms or patterns:
+        write_terms(target / BENCH_RULES, sentences, terms, patterns)
 
 
 def french_text(sample: Path, length: int, seed: int = 3) -> str:
@@ -45,19 +49,3 @@ def french_sentences(sample: Path) -> list[str]:
         if not file.name.endswith(".en.md") and "language: en" not in front:
             found += (" ".join(part.split()) for part in SENTENCE.split(body.strip()) if len(part) > 20)
     return found
-
-
-def _write_rules(folder: Path, chance: random.Random, sentences: list[str], terms: int, patterns: int) -> None:
-    if not terms and not patterns:
-        return
-    folder.mkdir(parents=True)
-    words = sorted({word.lower() for sentence in sentences for word in re.findall(r"[a-zà-ÿ]{4,}", sentence)})
-    for start in range(0, terms, 100):
-        tokens = [f"{chance.choice(words)} {chance.choice(words)}zq" for _ in range(min(100, terms - start))]
-        listed = "\n".join(f"  - {token}" for token in tokens)
-        rule = f"extends: existence\nmessage: '%s'\nlevel: warning\nignorecase: true\ntokens:\n{listed}\n"
-        (folder / f"Terms{start:05}.yml").write_text(rule, "utf-8")
-    for number in range(patterns):
-        token = rf"{chance.choice(words)}\w*\s+(?:de|du|des)\s+{chance.choice(words)}s?"
-        rule = f"extends: existence\nmessage: '%s'\nlevel: suggestion\nignorecase: true\ntokens:\n  - '{token}'\n"
-        (folder / f"Pattern{number:04}.yml").write_text(rule, "utf-8")

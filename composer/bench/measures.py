@@ -4,7 +4,7 @@
 
 import gc
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -14,7 +14,9 @@ from composer.bench.figures import Figure, p50_and_p95, timed_ms
 from composer.bootstrap import Services
 from composer.domain.ids import NetworkKey
 from composer.domain.library import PostQuery
+from composer.domain.review import Source
 from composer.domain.text import Language
+from composer.services.reviewing import ALL_SOURCES
 
 RUNS = 120
 TEXT_LENGTH = 3000
@@ -28,27 +30,35 @@ def first_compile(services: Services, posts: int) -> Figure:
     return Figure(f"first reading of a library of {posts:,} posts", perf_counter() - started, "s")
 
 
-def reviews(services: Services, sample: Path, name: str, whole_ms: float, edit_ms: float) -> Iterator[Figure]:
-    """The Review of a French text that no cache knows, and of the same text after a one-word edit."""
+def reviews(
+    services: Services,
+    sample: Path,
+    name: str,
+    whole_ms: float | None,
+    edit_ms: float | None,
+    only: Collection[Source] = ALL_SOURCES,
+) -> Iterator[Figure]:
+    """The review of a French text that no cache knows, and of the same text after a one-word edit, by ``only``."""
     draft = services.drafting.from_post(
         services.library.search(PostQuery(words="", limit=1)).cards[0].id, Language.FRENCH
     )
     context = services.reviewing.context_for(draft, NETWORKS[0])
     services.reviewing.warm()
     gc.freeze()  # as the window does once its engines are warm
+    review = partial(services.reviewing.review, context=context, networks=NETWORKS, only=only)
     texts = [french_text(sample, TEXT_LENGTH, seed) for seed in range(RUNS + 10)]
     for text in texts[-10:]:
-        services.reviewing.review(text, context, NETWORKS)
-    whole = [timed_ms(partial(services.reviewing.review, text, context, NETWORKS)) for text in texts[:RUNS]]
-    yield from p50_and_p95(f"Review of {TEXT_LENGTH:,} characters, {name}", whole, whole_ms)
+        review(text)
+    whole = [timed_ms(partial(review, text)) for text in texts[:RUNS]]
+    yield from p50_and_p95(f"{name}, {TEXT_LENGTH:,} characters", whole, whole_ms)
     chance = random.Random(5)  # noqa: S311 - measures must repeat
     text, edits = texts[0], []
-    services.reviewing.review(text, context, NETWORKS)
+    review(text)
     for _ in range(RUNS):
         place = text.index(" ", chance.randrange(len(text) - 40))
         text = text[:place] + f" {chance.choice(('vraiment', 'surtout', 'enfin', 'demain'))}" + text[place:]
-        edits.append(timed_ms(partial(services.reviewing.review, text, context, NETWORKS)))
-    yield from p50_and_p95(f"Review after a one-word edit, {name}", edits, edit_ms)
+        edits.append(timed_ms(partial(review, text)))
+    yield from p50_and_p95(f"{name}, after a one-word edit", edits, edit_ms)
 
 
 def searches(services: Services, posts: int) -> Iterator[Figure]:
