@@ -111,6 +111,19 @@ def test_only_the_kinds_asked_for_and_none_inside_another() -> None:
     assert matches(rule("[card, email]"), text) == ["4242 4242 4242 4242", "a@exemple.fr"]
 
 
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("en 2026 4242 4242 4242 4242 2027 oui", "4242 4242 4242 4242"),
+        ("QR45 FR76 3000 6000 0112 3456 7890 189", "FR76 3000 6000 0112 3456 7890 189"),
+        ("3782 822463 10005 100 200", "3782 822463 10005"),
+        ("100 200 1 84 12 76 451 089 46", "1 84 12 76 451 089 46"),
+    ],
+)
+def test_numbers_beside_a_number_do_not_hide_it(text: str, match: str) -> None:
+    assert matches(rule(), text) == [match]
+
+
 def test_corsica_is_in_france() -> None:
     south = "2 55 08 2A 123 456"
     key = 97 - int("2550819123456") % 97

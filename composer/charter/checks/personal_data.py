@@ -27,12 +27,14 @@ _NAMES: Final = {
 }
 _BREAK: Final = "[ \u00a0\u202f.-]"
 _EMAIL: Final = re.compile(r"(?<![@\w.+-])\w[\w.+-]*@\w[\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,}(?![\w-])")
-_IBAN: Final = re.compile(rf"(?<!\w)[A-Za-z]{{2}}\d\d(?:{_BREAK}?[0-9A-Za-z]){{11,29}}", re.ASCII)
+# Each looks ahead, since what may be a number can begin inside what turned out to be none.
+_IBAN: Final = re.compile(rf"(?<!\w)(?=([A-Za-z]{{2}}\d\d(?:{_BREAK}?[0-9A-Za-z]){{11,29}}))", re.ASCII)
 _CARD: Final = re.compile(
-    r"(?<![\w.,-])(?:\d{13,19}|\d{3,6}(?:([ \u00a0\u202f.-])\d{3,7})(?:\1\d{3,7}){0,4})(?!\w)", re.ASCII
+    r"(?<![\w.,-])(?=(\d{13,19})(?!\w)|(\d{3,6}([ \u00a0\u202f.-])\d{3,7}(?:\3\d{3,7}){0,4})(?!\w))", re.ASCII
 )
 _NIR: Final = re.compile(
-    rf"(?<!\w)[1-8]{_BREAK}?\d\d{_BREAK}?\d\d{_BREAK}?(?:\d\d|2[ABab]){_BREAK}?\d{{3}}{_BREAK}?\d{{3}}{_BREAK}?\d\d(?!\w)",
+    rf"(?<!\w)(?=([1-8]{_BREAK}?\d\d{_BREAK}?\d\d{_BREAK}?(?:\d\d|2[ABab])"
+    rf"{_BREAK}?\d{{3}}{_BREAK}?\d{{3}}{_BREAK}?\d\d)(?!\w))",
     re.ASCII,
 )
 _SIGNS: Final = re.compile(r"[\s.()/-]")
@@ -111,8 +113,8 @@ def _candidates(line: str, region: str, digits: int) -> Iterator[tuple[str, int,
         yield from (("email", *match.span(), "") for match in _EMAIL.finditer(line))
     if digits >= _SHORTEST_CARD:
         yield from (("iban", start, end, "") for start, end in _ibans(line))
-        for kind, pattern, holds in (("nir", _NIR, is_nir), ("card", _CARD, is_card)):
-            yield from ((kind, *match.span(), "") for match in pattern.finditer(line) if holds(_bare(match[0])))
+        yield from (("nir", *match.span(1), "") for match in _NIR.finditer(line) if is_nir(_bare(match[1])))
+        yield from (("card", start, end, "") for start, end in _cards(line))
     if digits >= _SHORTEST_PHONE:
         yield from (("phone", *phone) for phone in phones(line, region))
 
@@ -124,14 +126,28 @@ def _bare(text: str) -> str:
 def _ibans(line: str) -> Iterator[tuple[int, int]]:
     """Where an account number stands: the length of its country says where it ends, whatever word follows."""
     for match in _IBAN.finditer(line):
-        left = IBAN_LENGTHS.get(match[0][:2].upper(), 0)
-        end = match.start()
-        while left and end < match.end():
+        left = IBAN_LENGTHS.get(match[1][:2].upper(), 0)
+        start, last = match.span(1)
+        end = start
+        while left and end < last:
             left -= line[end].isalnum()
             end += 1
         goes_on = line[end : end + 1].isalnum()
-        if not left and not goes_on and is_iban(_bare(line[match.start() : end]).upper()):
-            yield match.start(), end
+        if not left and not goes_on and is_iban(_bare(line[start:end]).upper()):
+            yield start, end
+
+
+def _cards(line: str) -> Iterator[tuple[int, int]]:
+    """Cards written in one, or in groups between equal signs; the groups that follow may belong to something else."""
+    for match in _CARD.finditer(line):
+        if match[1]:
+            ends = [match.end(1)]
+        else:
+            groups = match[2].split(match[3])
+            lengths = [len(match[3].join(groups[: count + 1])) for count in range(1, len(groups))]
+            ends = [match.start(2) + length for length in reversed(lengths)]
+        start = match.start(1 if match[1] else 2)
+        yield from ((start, end) for end in ends if is_card(_bare(line[start:end])))
 
 
 def _build(material: Material) -> Body:
