@@ -5,9 +5,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from composer.charter.checks.cadence import Cadence
+from composer.charter.checks.embargo import Embargo
 from composer.charter.checks.hold import Hold
 from composer.charter.engine import CharterCheck
 from composer.charter.parser import is_list, parse_rule
@@ -32,6 +33,12 @@ class DoAndDont:
     dont: tuple[str, ...]
     languages: frozenset[Language]
     """Languages the rule is for, all when empty."""
+    ends: date | datetime | None = None
+    """When the rule has said its last word, None for never."""
+
+    def over(self, now: datetime) -> bool:
+        """True for an embargo that has ended and the like."""
+        return not Validity(ends=self.ends).covers(now)
 
 
 def do_and_dont(rules: Sequence[RuleFile], section: str) -> tuple[DoAndDont, ...]:
@@ -58,8 +65,14 @@ def by_section(rules: Sequence[RuleFile]) -> Mapping[str, tuple[DoAndDont, ...]]
 
 
 def _plain(rule: Rule) -> DoAndDont:
-    said = rule.message.example()
-    return DoAndDont(rule.id, rule.level, rule.title, said, rule.must_pass, rule.must_match, rule.languages)
+    said, body, ends = rule.message.example(), rule.body, rule.validity.ends
+    if isinstance(body, Embargo):
+        ends = None if body.page else body.until
+    elif isinstance(body, Hold):
+        ends = body.ends
+    # The examples of a cadence are instants, nothing to read.
+    do, dont = ((), ()) if isinstance(body, Cadence) else (rule.must_pass, rule.must_match)
+    return DoAndDont(rule.id, rule.level, rule.title, said, do, dont, rule.languages, ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,11 +145,15 @@ class CharterReading:
         return tuple(_changes(before, after)) if before else ()
 
     def do_and_dont(self, section: str, language: Language) -> tuple[Guidance, ...]:
-        """The rules of that section for texts in ``language``, in plain words, most severe first."""
+        """The rules of that section for texts in ``language``, in plain words, most severe first.
+
+        An embargo or a pause that is over is not told any more.
+        """
+        now = self._clock.now()
         return tuple(
             Guidance(entry.level, entry.title, entry.message, entry.do, entry.dont)
             for entry in self._by_section().get(section, ())
-            if not entry.languages or language in entry.languages
+            if (not entry.languages or language in entry.languages) and not entry.over(now)
         )
 
     def _by_section(self) -> "Mapping[str, tuple[DoAndDont, ...]]":

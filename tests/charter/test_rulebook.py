@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from composer.charter.engine import CharterCheck
 from composer.charter.rulebook import broken_examples, do_and_dont
@@ -8,6 +11,7 @@ from composer.domain.library import RuleFile, Vocabulary
 from composer.domain.review import Level
 from tests.charter.charters import a_charter, existence, said
 
+HELD = "extends: hold\nmessage: a\nall: true\nfrom: 2026-10-20\n"
 SAMPLE = Path(__file__).parents[2] / "resources" / "library" / "charter"
 
 
@@ -27,6 +31,40 @@ def test_a_section_lists_its_rules_in_plain_words() -> None:
     assert (first.rule, first.level, said(first.title)) == ("A.Fort", Level.ERROR, "Interdit")
     assert (said(first.message), first.do, first.dont) == ("Pas « … ».", ("rien",), ("promo",))
     assert (second.rule, said(second.title)) == ("A.Doux", "Doux")
+
+
+@pytest.mark.parametrize(
+    ("source", "ends"),
+    [
+        ("extends: embargo\nmessage: a\ntokens: [b]\nuntil: 2026-10-22T18:00:00+02:00\n", "2026-10-22T16:00:00Z"),
+        (HELD + "until: 2026-10-22T16:00:00Z\n", "2026-10-22T16:00:00Z"),
+        (HELD + "until: 2026-10-22\n", "2026-10-23T00:00:00Z"),
+        (existence("[b]", "until: 2026-10-22\n"), "2026-10-23T00:00:00Z"),
+    ],
+)
+def test_what_is_over_is_told_as_such(source: str, ends: str) -> None:
+    (entry,) = do_and_dont([RuleFile("A/B.yml", source)], "")
+    end = datetime.fromisoformat(ends)
+    assert (entry.over(end - timedelta(seconds=1)), entry.over(end)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        existence("[b]"),
+        HELD,
+        "extends: embargo\nmessage: a\ntokens: [b]\nuntil: 2026-10-22T18:00:00Z\nuntil_public: https://a.example\n",
+    ],
+)
+def test_what_nobody_knows_the_end_of_is_never_over(source: str) -> None:
+    (entry,) = do_and_dont([RuleFile("A/B.yml", source)], "")
+    assert not entry.over(datetime(2100, 1, 1, tzinfo=UTC))
+
+
+def test_the_examples_of_a_cadence_are_not_for_reading() -> None:
+    source = "extends: cadence\nmessage: a\nmax: 1\nper: day\nexamples: {pass: [2026-11-17T08:00]}\n"
+    (entry,) = do_and_dont([RuleFile("A/B.yml", source)], "")
+    assert (entry.do, entry.dont) == ((), ())
 
 
 def test_examples_are_proven_whenever_the_rule_holds() -> None:
