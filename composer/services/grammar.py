@@ -100,6 +100,12 @@ class Grammar:
         """How it stood when it was last looked at or asked; waits for nothing."""
         return self._standing(self._choice()) or self._status
 
+    @property
+    def reader(self) -> str:
+        """The other computer that is sent what the person writes, empty when there is none."""
+        choice = self._choice()
+        return _host(address_of(choice)) if self.wanted and address_of(choice) else ""
+
     def joined(self, review: Review, draft: Draft) -> Review:
         """The review of a draft with what is known of its text by now, but what the person ignores; asks nobody."""
         if not self.wanted:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from composer.services.wording import Wording
 
 _OFFERED = (GrammarState.NOT_INSTALLED, GrammarState.BROKEN)
+_SETTLED = (GrammarState.OFF, GrammarState.UNSET, GrammarState.NOT_AGREED)
 
 
 class GrammarSettings(QObject):
@@ -83,7 +84,12 @@ class GrammarSettings(QObject):
     def _show(self, status: GrammarStatus) -> None:
         if self._panel is not None:
             words = self._wording.message(status.message)
-            self._panel.show_state(words, troubled=status.troubled, offers_download=status.state in _OFFERED)
+            self._panel.show_state(
+                words,
+                troubled=status.troubled,
+                offers_download=status.state in _OFFERED,
+                settled=status.state in _SETTLED,
+            )
 
     def _on_progressed(self, here: tuple[int, int]) -> None:
         self._here = here

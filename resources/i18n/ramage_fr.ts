@@ -1319,6 +1319,10 @@
         <translation>Pour l’assistance</translation>
     </message>
     <message>
+        <source>One exception: LanguageTool on {host} is sent each paragraph you write, as chosen above.</source>
+        <translation>Une exception : chaque paragraphe que vous écrivez est envoyé à LanguageTool sur {host}, selon le choix fait plus haut.</translation>
+    </message>
+    <message>
         <source>This can’t be used: a server’s address begins with https://.</source>
         <translation>Cette adresse ne convient pas&#xa0;: celle d’un serveur commence par https://.</translation>
     </message>

@@ -54,6 +54,7 @@ class PreferencesScreen(Screen):
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__(services, runner, wording)
         self._rows: dict[str, _Row] = {}
+        self._reader: QLabel | None = None
         self._grammar = GrammarSettings(services, runner, wording, self)
         self._grammar.failed.connect(self.notice)
         self._page = Page(measure=760)
@@ -65,6 +66,7 @@ class PreferencesScreen(Screen):
 
     def _build(self) -> None:
         self._page.begin(self.tr("Preferences"), self.tr("Changes are kept at once."))
+        self._reader = None
         self._rows.clear()
         for part in (self._problems(), *self._groups(), self._kept(), self._privacy(), self._about()):
             if part is not None:
@@ -107,6 +109,15 @@ class PreferencesScreen(Screen):
         chosen = self._resolved(GRAMMAR).value
         for key, mode in _ONLY_IN.items():
             self._rows[key].setVisible(chosen == mode)
+        self._show_reader()
+
+    def _show_reader(self) -> None:
+        """The promise of privacy names its one exception."""
+        if self._reader is None:
+            return
+        reader = self._services.grammar.reader
+        told = self.tr("One exception: LanguageTool on {host} is sent each paragraph you write, as chosen above.")
+        show_words(self._reader, told.format(host=reader) if reader else "")
 
     def _row(self, setting: AnySetting) -> "_Row":
         words = self._wording.setting(setting.key)
@@ -205,6 +216,10 @@ class PreferencesScreen(Screen):
             1,
         )
         inside.addLayout(head)
+        self._reader = label("", tone="warn")
+        self._reader.setObjectName("preferences.privacy.reader")
+        inside.addWidget(self._reader)
+        self._show_reader()
         for title, path in (
             (self.tr("Drafts and outbox"), paths.work_db),
             (self.tr("Practice network"), paths.practice_db),

@@ -58,13 +58,15 @@ class GrammarPanel(QWidget):
         self._under_way.hide()
         return self._under_way
 
-    def show_state(self, words: str, *, troubled: bool = False, offers_download: bool = False) -> None:
-        """A sentence, in a warning tone when answers are expected and none come."""
+    def show_state(
+        self, words: str, *, troubled: bool = False, offers_download: bool = False, settled: bool = False
+    ) -> None:
+        """A sentence, in a warning tone when answers are expected and none come; ``settled``: nothing to look at."""
         self._state.setText(words)
         self._state.setProperty("tone", "warn" if troubled else "")
         self._state.style().polish(self._state)
         self._state.setVisible(bool(words))
-        self.look.setVisible(bool(words))
+        self.look.setVisible(bool(words) and not settled)
         self.get.setVisible(offers_download and self._under_way.isHidden())
 
     def show_progress(self, done: int, total: int) -> None:
