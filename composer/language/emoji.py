@@ -10,10 +10,13 @@ from composer.language.marks import EMOJI_RUN, Mark
 
 MOST: Final = 3
 """Emoji in a row that nobody minds."""
-_BASE: Final = "[\U0001f000-\U0001faff\u231a-\u23f3\u25fd\u25fe\u2600-\u27bf\u2b05-\u2b55\u3030\u303d\u3297\u3299]"
+_BASE: Final = (
+    "(?![\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff])"
+    "[\U0001f000-\U0001faff\u231a-\u23f3\u25fd\u25fe\u2600-\u27bf\u2b05-\u2b55\u3030\u303d\u3297\u3299]"
+)
 _TONE: Final = "[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 _ONE: Final = (
-    "(?:[\U0001f1e6-\U0001f1ff]{2}"
+    "(?>[\U0001f1e6-\U0001f1ff]{2}"
     "|[0-9#*]\ufe0f?\u20e3"
     f"|{_BASE}{_TONE}(?:\u200d{_BASE}{_TONE}|\u200d[\u2640\u2642\u2695\u2696\u2708\u2764]\ufe0f?)*)"
 )
