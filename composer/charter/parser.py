@@ -133,6 +133,8 @@ def _kind(fields: RuleFields) -> CheckKind:
 
 def _level(fields: RuleFields, kind: CheckKind) -> Level:
     level = Level(fields.one_of("level", _LEVELS, (kind.level or Level.WARNING).value))
+    if kind.level and "level" in kind.fields:
+        return kind.level
     if kind.level not in (None, level):
         raise fields.refused(fields.line_of("level"), f"a rule of type {kind.extends} is always of level {kind.level}")
     return level

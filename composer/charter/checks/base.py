@@ -108,7 +108,7 @@ class CheckKind:
     whole_text: bool = False
     """It reads the whole text whatever scope is written."""
     level: Level | None = None
-    """The one level its rules can have."""
+    """The one level its rules can have. Another one is refused, or not read by a type that claims the field."""
 
 
 def parsed(fields: RuleFields, token: Scalar, flags: Flags, *, capturing: bool = True) -> Parsed:

@@ -80,4 +80,4 @@ def _build(material: Material) -> Body:
     return _Secret(needs, rules, own_exceptions(material), material.action.texts("…") if material.action else ())
 
 
-KIND: Final = CheckKind("secret", OURS | {"list", "rules"}, _build, ours=True, level=Level.ERROR)
+KIND: Final = CheckKind("secret", OURS | {"list", "rules", "level"}, _build, ours=True, level=Level.ERROR)
