@@ -18,7 +18,7 @@ from composer.cli.texts import network_of
 from composer.domain.errors import PostNotFound, RuleRefused, UsageError
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
-from composer.domain.review import Context, Level, Review, Source
+from composer.domain.review import Level, Review, Source
 from composer.domain.text import Language
 from composer.services.grammar import Grammar
 from composer.services.reviewing import Reviewing
@@ -35,6 +35,7 @@ _SOURCES: Final = tuple(source.value for source in Source)
 @options.language_option("Language of the text; found out when not given.")
 @click.option("--only", help=f"Sources to ask, comma-separated: {', '.join(_SOURCES)}.")
 @click.option("--post", help="Id of the library post the text comes from, to compare with.")
+@click.option("--at", "when", help="When it would be published, such as 2026-10-22T18:00; now when not given.")
 @options.format_option
 def check(
     files: tuple[str, ...],
@@ -44,11 +45,12 @@ def check(
     language: str | None,
     only: str | None,
     post: str | None,
+    when: str | None,
     fmt: str,
 ) -> int:
     """Review each FILE (- is standard input) by charter, voice, language and network; 1 when there is an error."""
     network = network_of(key).spec.key if key else None
-    wanted = _sources(only)
+    wanted, at = _sources(only), options.instant(when)
     texts = [(file, read_text(file)) for file in files or ("-",)]
     with ExitStack() as closing:
         reviewing, source, grammar = _reviewer(closing, folder, rules, post)
@@ -60,7 +62,7 @@ def check(
         for rule in refused:
             click.echo(f"ramage: set aside {_refusal(rule)}", err=True)
         reviewed = [
-            output.Reviewed(file, _review(reviewing, grammar, text, language, network, source, wanted))
+            output.Reviewed(file, _review(reviewing, grammar, text, language, network, source, wanted, at))
             for file, text in texts
         ]
         for rule in reviewing.refused_rules()[len(refused) :]:
@@ -77,9 +79,10 @@ def _review(
     network: NetworkKey | None,
     source: LibraryPost | None,
     wanted: frozenset[Source],
+    at: datetime | None,
 ) -> Review:
     spoken = Language(language) if language else guess(text, Language.FRENCH)
-    context = Context(spoken, network, datetime.now().astimezone(), source)
+    context = reviewing.context_at(spoken, network, source, at)
     review = reviewing.review(text, context, () if network else tuple(known_networks()), wanted)
     if grammar is not None and Source.LANGUAGE in wanted:
         review, status = grammar.review(review, context)

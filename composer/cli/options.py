@@ -5,12 +5,14 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, TypeVar
 
 import click
 
 from composer.bootstrap import Services, build
 from composer.cli.output import reader_words
+from composer.domain.errors import UsageError
 from composer.domain.text import Language
 from composer.services.wording import Wording
 from composer.system import logs
@@ -30,6 +32,18 @@ def format_option(command: F) -> F:
 def language_option(text: str) -> Callable[[F], F]:
     """``--lang fr|en``."""
     return click.option("--lang", "language", type=click.Choice([language.value for language in Language]), help=text)
+
+
+def instant(text: str | None) -> datetime | None:
+    """``2026-10-22T18:00`` on the clock of this computer, or with a zone of its own. Raises UsageError."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        reason = f"--at takes an instant such as 2026-10-22T18:00 or 2026-10-22T18:00+02:00, not {text}"
+        raise UsageError(reason=reason) from error
+    return moment.astimezone()
 
 
 @contextmanager

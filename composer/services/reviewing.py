@@ -151,6 +151,29 @@ class Reviewing:
             line_languages=draft.languages_of(network),
         )
 
+    def context_at(
+        self,
+        language: Language,
+        network: NetworkKey | None = None,
+        post: LibraryPost | None = None,
+        at: datetime | None = None,
+    ) -> Context:
+        """For a text that is no draft. ``at`` may be past: its reader asks what would have been said then."""
+        now = self._surroundings.now()
+        planned = at.astimezone(now.tzinfo) if at else now
+        facts = self._surroundings.of_text(self._engines().questions, network, planned)
+        return Context(
+            language,
+            network,
+            planned,
+            post,
+            (),
+            facts.publications,
+            facts.public_pages,
+            facts.library_current,
+            self._visible(network),
+        )
+
     def context_of(self, job: Job) -> Context:
         """What the checks need to know of a job that would leave at this very moment."""
         planned = self._surroundings.now()

@@ -59,6 +59,11 @@ class Surroundings:
         del questions, draft, network, planned
         return Facts()
 
+    def of_text(self, questions: Questions, network: NetworkKey | None, planned: datetime) -> Facts:
+        """For a text that is no draft."""
+        del questions, network, planned
+        return Facts()
+
     def of_job(self, questions: Questions, job: Job, planned: datetime) -> Facts:
         """For a job that is due; of the others that wait, only those before it count: one of two rivals goes."""
         del questions, job, planned
@@ -91,6 +96,9 @@ class PersonalSurroundings(Surroundings):
             return (job.draft, job.network) != (draft.id, network) or job.state is JobState.SENT
 
         return self._facts(questions, network, planned, other)
+
+    def of_text(self, questions: Questions, network: NetworkKey | None, planned: datetime) -> Facts:
+        return self._facts(questions, network, planned, lambda _: True)
 
     def of_job(self, questions: Questions, job: Job, planned: datetime) -> Facts:
         waiting = self._outbox.due(self._clock.now()) if questions.publications else ()

@@ -64,6 +64,19 @@ def test_check_prints_the_whole_review(ramage: Command, tmp_path: Path) -> None:
     assert found["voice"] is None
 
 
+def test_check_judges_at_the_instant_given(ramage: Command, tmp_path: Path) -> None:
+    rules = tmp_path / "Regles"
+    rules.mkdir()
+    embargo = "extends: embargo\nmessage: '%s avant le %s'\nlevel: error\ntokens: [fleuve]\n"
+    (rules / "Fleuve.yml").write_text(f"{embargo}until: 2026-10-22T18:00:00+02:00\n", "utf-8")
+    asked = ("check", file(tmp_path, "Le fleuve."), "--rules", rules, "--only", "charter")
+    assert ramage(*asked, "--at", "2026-10-22T17:59+02:00")[0] == 1
+    assert ramage(*asked, "--at", "2026-10-22T16:00Z")[0] == 0
+    assert ramage(*asked, "--at", "2026-10-21")[0] == 1
+    code, _, said = ramage(*asked, "--at", "demain")
+    assert (code, "--at takes an instant" in said) == (2, True)
+
+
 def test_check_reads_standard_input_and_several_files(ramage: Command, tmp_path: Path) -> None:
     assert document(ramage("check", "-", "--format", "json", stdin=FORBIDDEN.encode()), 1)["findings"]
     assert document(ramage("check", "--only", "charter", "--format", "json", stdin=b"Bonjour."))["findings"] == []
