@@ -21,6 +21,14 @@ _PREPOSITIONS: Final = _set(
     "with from into during including until against among throughout despite towards upon concerning about over through "
     "before between after since without under within along following across beyond around down near above"
 )
+# After these words the press writes "To": before an infinitive, an article or a pronoun, not before a name.
+_RAISE_TO: Final = _set(
+    "a an the this that these those my your our his her their its every each all any no it you me us him them be have "
+    "do go get make take give know see find become keep let begin show bring happen write provide sit stand lose pay "
+    "meet include continue learn lead understand follow create speak read allow add spend grow win remember consider "
+    "appear buy wait serve send expect build stay fall remain suggest raise sell require decide avoid choose improve "
+    "achieve reduce increase develop explain prepare prevent protect ensure solve handle teach think say tell ask eat"
+)
 _TITLE_WORD: Final = Pattern(r"[\p{N}\p{L}]+[^\s\-/]*")
 _NUMBERED: Final = Pattern(r"\d+\.")
 _DASHES: Final = str.maketrans("–—", "--")
@@ -121,7 +129,8 @@ class SentenceCase(_Prefixed):
 class TitleCase(_Prefixed):
     """Every word with a capital but small ones between the first and the last. English only.
 
-    In the press style ``to`` has a capital before a verb: it is left as written, since no word tells a verb.
+    In the press style ``to`` has a capital before a verb. Only the commonest verbs are known; before other words it
+    stays as written.
     """
 
     def __init__(self, prefix: Pattern | None, *, press: bool) -> None:
@@ -143,12 +152,17 @@ class TitleCase(_Prefixed):
                 small = lowered(word)
                 inside = start > 0 and end < len(rest) and small in self._small and _may_be_small(signs, start, end)
                 made = small if inside else capitalised(word)
-                if inside and self._press and word == "To":
-                    made = word
+                if inside and self._press and small == "to":
+                    made = "To" if word == "To" or self._raises(rest, end) else small
             text += (rest[position:start], made)
             position = end
         whole = "".join((*text, rest[position:]))
         return Expected(whole, whole)
+
+    @staticmethod
+    def _raises(line: str, end: int) -> bool:
+        after = _TITLE_WORD.first(line, end)
+        return after is not None and lowered(line[after[0] : after[1]]).rstrip(".,;:!?") in _RAISE_TO
 
     def forgives(self, word: str) -> bool:
         """See Style."""

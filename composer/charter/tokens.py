@@ -24,9 +24,9 @@ def joined(fields: RuleFields, tokens: Sequence[Scalar], flags: Flags) -> Choice
 
 
 def captures(choice: Choice) -> bool:
-    """True when a group of the pattern keeps what it takes."""
+    """True when plain brackets keep what they take; groups with a name do not count, as the format has it."""
     return any(
-        (node.opening == "(" or node.opening.startswith("(?P<")) or captures(node.body)
+        node.opening == "(" or captures(node.body)
         for branch in choice.branches
         for node in map(_unrepeated, branch)
         if isinstance(node, Group)

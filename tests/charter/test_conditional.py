@@ -69,6 +69,8 @@ def test_a_group_that_only_groups_would_always_speak() -> None:
     assert matches(conditional("Nordalia", "(je travaille)"), "je travaille chez Nordalia") == ["Nordalia"]
     assert matches(conditional("Nordalia", "(?:je travaille)"), "je travaille chez Nordalia") == []
     assert matches(conditional("Nordalia", r"\(ici\)|[(]"), "Nordalia (ici)") == []
+    assert matches(conditional("Nordalia", "(?<verbe>je travaille)"), "je travaille chez Nordalia") == []
+    assert matches(conditional("Nordalia", "(?:je (travaille))"), "je travaille chez Nordalia") == ["Nordalia"]
 
 
 def test_ignorecase_is_taken_and_changes_nothing() -> None:

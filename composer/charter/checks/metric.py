@@ -35,7 +35,7 @@ class _Metric:
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:  # noqa: ARG002  there is one part only
         lookup = _lookup(reading)
         names = self.formula.names | self.condition.names
-        if names & _MEASURES and not lookup("words"):
+        if names & (_MEASURES | _ABSENT) and not lookup("words"):
             return  # there is nothing to measure yet
         value = self.formula.number(lookup)
         if math.isnan(value) or not self._holds(lookup):
