@@ -20,7 +20,9 @@ from composer.charter.reach import stays_in_line, takes_something
 from composer.charter.syntax import Choice, Literal, written
 
 _MOST_SUBSETS: Final = 32
-_MOST_TEXTS: Final = 256
+_MOST_TEXTS: Final = 64
+_SHORT: Final = 400
+"""Texts up to this length, such as sentences, are remembered."""
 _EDGES: Final = (("", ""), (r"\b", r"\b"), (r"(?<!\w)", r"(?!\w)"))
 """What may stand before and after all parts for a literal to be looked for without the pattern engine."""
 # Among these, two characters are equal for the pattern engine when case is ignored exactly if they fold alike.
@@ -104,7 +106,7 @@ class Alternation:
         self.in_line = frozenset(part for part, tree in enumerate(trees) if stays_in_line(tree))
         """The parts whose matches in a line depend on that line alone."""
         self._subsets: dict[frozenset[int], Pattern] = {}
-        self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
+        self._known: dict[str, tuple[Place, ...]] = {}
 
     def of(self, live: frozenset[int]) -> "Chosen":
         """The choice between these parts; the others are known not to match."""
@@ -112,23 +114,14 @@ class Alternation:
 
     def places(self, text: str, live: frozenset[int]) -> Sequence[Place]:
         """Where one of the ``live`` parts is found and not empty, left to right."""
-        if not live <= self.in_line:
-            return self._remembered(text, live, False)
-        places: list[Place] = []
-        offset = 0
-        for line in text.split("\n"):
-            if found := self._remembered(line, live, True):
-                places += (Place(start + offset, end + offset, name) for start, end, name in found)
-            offset += len(line) + 1
-        return places
-
-    def _remembered(self, text: str, live: frozenset[int], in_line: bool) -> tuple[Place, ...]:
-        """The same for all ``live`` that hold what can match, so it is known by the text."""
-        found = self._known.get((text, in_line))
+        if len(text) > _SHORT:
+            return tuple(self._found(text, live))
+        found = self._known.get(text)
         if found is None:
             if len(self._known) >= _MOST_TEXTS:
                 self._known = {}
-            found = self._known[text, in_line] = tuple(self._found(text, live))
+            # The same for all live parts that hold what can match, so it is known by the text alone.
+            found = self._known[text] = tuple(self._found(text, live))
         return found
 
     def _found(self, text: str, live: frozenset[int]) -> Iterator[Place]:

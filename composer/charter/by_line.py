@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules whose findings in a text are those in its lines: after an edit only the lines that changed are read."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import accumulate
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from composer.charter.addresses import Addresses
@@ -70,10 +72,10 @@ class ByLine:
     def findings(self, reader: Reader, ranks: Collection[int]) -> Iterator[Finding]:
         """Those of the rules ``ranks``."""
         left = {rank: self._rules[rank].limit for rank in ranks if self._rules[rank].limit}
-        for line in _lines(reader.view):
-            hits = self._hits.get(line.text)
-            if hits is None:
-                hits = self._read(line.text, reader.attempt)
+        lines = list(_lines(reader.view))
+        known = self._read(dict.fromkeys(line.text for line in lines), reader.attempt)
+        for line in lines:
+            hits = known[line.text]
             for rank, findings in self._worded(hits, line, reader) if hits else ():
                 if rank not in ranks:
                     continue
@@ -82,24 +84,31 @@ class ByLine:
                     left[rank] -= len(findings)
                 yield from findings
 
-    def _read(self, line: str, attempt: Attempt) -> Hits:
-        reading = Reading([Block(0, line)], View(line, line), _NOWHERE)
-        found: list[tuple[int, tuple[Hit, ...]]] = []
+    def _read(self, lines: Collection[str], attempt: Attempt) -> Mapping[str, Hits]:
+        """What is in each of the lines; those that are new are read together, as one text."""
+        fresh = [line for line in lines if line not in self._hits]
+        if not fresh:
+            return self._hits
+        starts = list(accumulate((len(line) + 1 for line in fresh[:-1]), initial=0))
+        text = "\n".join(fresh)
+        reading = Reading([Block(0, text)], View(text, text), _NOWHERE)
+        found: list[list[tuple[int, tuple[Hit, ...]]]] = [[] for _ in fresh]
         complete = True
-        for rank, live in sorted(self._index.live_in(line).items()):
+        for rank, live in sorted(self._index.live_in(fresh).items()):
             parts = live & self._parts.get(rank, _NONE)
             if parts:
                 rule = self._rules[rank]
                 hits = attempt(rule, partial(_all_hits, rule.body, reading, parts))
                 complete = complete and hits is not None
-                if hits:
-                    found.append((rank, hits))
-        known = tuple(found)
-        if complete:
-            if len(self._hits) >= _MOST_LINES:
-                self._hits, self._shown = {}, {}
-            self._hits[line] = known
-        return known
+                for number, in_line in _by_line(hits or (), starts):
+                    found[number].append((rank, in_line))
+        read = {line: tuple(hits) for line, hits in zip(fresh, found, strict=True)}
+        if not complete:
+            return {**self._hits, **read}
+        if len(self._hits) + len(read) > _MOST_LINES:
+            self._hits, self._shown = {line: self._hits[line] for line in lines if line in self._hits}, {}
+        self._hits.update(read)
+        return self._hits
 
     def _worded(self, hits: Hits, line: _Line, reader: Reader) -> Iterator[tuple[int, tuple[Finding, ...]]]:
         if reader.view.starts is None:
@@ -142,6 +151,17 @@ def _lines(view: View) -> Iterator[_Line]:
         end = offset + len(text)
         yield _Line(offset, text, view.original[offset:end] if view.starts is None else "")
         offset = end + 1
+
+
+def _by_line(hits: Iterable[Hit], starts: Sequence[int]) -> Iterator[tuple[int, tuple[Hit, ...]]]:
+    """The hits of each line that has some, placed in that line; the lines begin at ``starts``."""
+    found: dict[int, list[Hit]] = {}
+    for hit in hits:
+        if hit.place is not None:
+            number = bisect_right(starts, hit.place.start) - 1
+            place = Place(hit.place.start - starts[number], hit.place.end - starts[number])
+            found.setdefault(number, []).append(replace(hit, place=place) if starts[number] else hit)
+    return ((number, tuple(in_line)) for number, in_line in found.items())
 
 
 def _all_hits(body: Body, reading: Reading, parts: frozenset[int]) -> tuple[Hit, ...]:

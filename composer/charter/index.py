@@ -69,9 +69,9 @@ class Index:
             self._last = (there, live)
         return live
 
-    def live_in(self, line: str) -> Live:
-        """What can match in this line alone."""
-        there = self._literals(line)
+    def live_in(self, lines: Iterable[str]) -> Live:
+        """What can match in some lines, whatever stands in the others."""
+        there = frozenset[int]().union(*map(self._literals, lines))
         return self._updated(self._always, there, self._asking(self._firsts, there))
 
     @staticmethod

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from composer.charter.checks.base import Hit, Reading
 from composer.charter.engine import CharterCheck
 from composer.charter.literals import Need
-from composer.charter.patterns import CALL_LIMIT_S, NotJudged, patiently
+from composer.charter.patterns import CALL_LIMIT_S, NotJudged, Pattern, patiently
 from composer.domain.messages import Message
 from composer.domain.review import Level
 from tests.charter.charters import a_charter, a_context, existence, said
@@ -107,9 +107,21 @@ def test_many_calls_that_are_each_quick_enough_add_up() -> None:
 
 
 def test_a_pattern_the_engine_alone_refuses_sets_its_rule_aside() -> None:
-    check = a_charter(existence(r"['(?<n>x\k<n>)|x']"), existence("[x]"))
-    assert [finding.match for finding in check.review("x", a_context())] == ["x"]
+    """The translator is meant to refuse all of them; should one pass, its rule fails alone."""
+    first, second = a_charter(existence("[x]"), existence("[x]")).rules
+    check = CharterCheck([replace(first, body=_Broken(first.body.needs)), second])
+    assert [finding.rule for finding in check.review("x", a_context())] == [second.id]
     assert "not valid" in check.set_aside[0].values["reason"]
+
+
+@dataclass
+class _Broken:
+    needs: tuple[tuple[Need, ...], ...]
+
+    def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
+        for block in reading.blocks:
+            for start, end, _ in Pattern("(").places(block.text) if live else ():
+                yield Hit(block.place(start, end), ())
 
 
 def test_findings_come_by_place_then_level_then_name() -> None:
