@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a line should be written: like a sentence, or like an English title."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from composer.charter.casing import capitalised, lowered, raised, words_capitalised
-from composer.charter.exemptions import Exemptions
 from composer.charter.own_case import Terms
 from composer.charter.patterns import Pattern
 
@@ -58,19 +57,14 @@ class Style(Protocol):
 
 
 def share_of_right_words(
-    line: str, expected: str, terms: Terms, clears: Sequence[Exemptions], style: Style
+    line: str, expected: str, terms: Terms, cleared: Callable[[str], bool], style: Style
 ) -> float | None:
-    """From 0.0 to 1.0; None when the line has no words."""
+    """From 0.0 to 1.0; None when the line has no words. Words that are ``cleared`` are right."""
     words = [line[start:end] for start, end, *_ in terms.words(line)]
     wanted = [expected[start:end] for start, end, *_ in terms.words(expected)]
     right = 0
     for rank, word in enumerate(words):
-        if (
-            rank >= len(wanted)
-            or word == wanted[rank]
-            or any(exemptions.found_in(word) for exemptions in clears)
-            or style.forgives(word)
-        ):
+        if rank >= len(wanted) or word == wanted[rank] or cleared(word) or style.forgives(word):
             right += 1
         elif rank == 0 and style.fails_at_once(word):
             return 0.0

@@ -3,6 +3,7 @@
 """What a rule can count in a post besides its words: hashtags, emojis, lines, capitals, media."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -61,6 +62,7 @@ PLACES: Final[Mapping[str, Callable[[str], Ranges]]] = MappingProxyType(
 """Where the things counted under each name stand, in order. Blank lines are none."""
 
 
+@lru_cache(maxsize=8)
 def caps_ratio(text: str) -> float:
     """Capitals among the letters, 0.0 to 1.0; 0.0 in a text of few letters."""
     letters = sum(map(str.isalpha, text))

@@ -11,10 +11,12 @@ from ahocorasick_rs import AhoCorasick
 from composer.charter.casing import lowered
 from composer.charter.dialect import Flags, parse
 from composer.charter.patterns import Pattern, Place
+from composer.charter.reach import stays_in_line
 from composer.charter.syntax import written
 
 _WORD: Final = r"[\p{N}\p{L}*]+[^\s]*"
 _MOST_SETS: Final = 64
+_MOST_WORDS: Final = 4_096
 
 
 class Terms:
@@ -22,6 +24,7 @@ class Terms:
 
     def __init__(self, terms: Sequence[str]) -> None:
         self._terms = [(term, lowered(term), Pattern(written(parse(term).tree))) for term in terms]
+        self._kept: dict[str, str | None] = {}
 
     def words(self, text: str) -> Sequence[Place]:
         """The words as they are compared: terms in their own case, and what stands between spaces."""
@@ -33,6 +36,13 @@ class Terms:
 
     def kept(self, word: str) -> str | None:
         """``word`` with the case a term gives it, None when no term is in it."""
+        if word not in self._kept:
+            if len(self._kept) >= _MOST_WORDS:
+                self._kept.clear()
+            self._kept[word] = self._looked_up(word)
+        return self._kept[word]
+
+    def _looked_up(self, word: str) -> str | None:
         for term, small, pattern in self._terms:
             if small == lowered(word):
                 return term
@@ -42,15 +52,17 @@ class Terms:
 
     @cached_property
     def _exact(self) -> Pattern:
-        return Pattern(self._choice(Flags(m=True)))
+        return self._choice(Flags(m=True))
 
     @cached_property
     def _any_case(self) -> Pattern:
-        return Pattern(self._choice(Flags(i=True)))
+        return self._choice(Flags(i=True))
 
-    def _choice(self, flags: Flags) -> str:
-        choices = "|".join(f"(?:{written(parse(term, flags).tree)})" for term, _, _ in self._terms)
-        return rf"\b(?:{choices})\b|{_WORD}" if choices else _WORD
+    def _choice(self, flags: Flags) -> Pattern:
+        trees = [parse(term, flags).tree for term, _, _ in self._terms]
+        choices = "|".join(f"(?:{written(tree)})" for tree in trees)
+        source = rf"\b(?:{choices})\b|{_WORD}" if choices else _WORD
+        return Pattern(source, stays_in_line=all(map(stays_in_line, trees)))
 
 
 class OwnCase:

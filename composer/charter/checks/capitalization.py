@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from composer.charter.actions import Action
@@ -20,6 +21,7 @@ from composer.charter.syntax import written
 
 _DEFAULT_THRESHOLD: Final = 0.8
 _MOST_BLOCKS: Final = 256
+_MOST_WORDS: Final = 4_096
 
 Judge = Callable[[str], Expected | None]
 """What a block should be, None when it is right."""
@@ -59,10 +61,14 @@ class _Capitalization:
 
 
 def _by_style(style: Style, terms: OwnCase, clears: Sequence[Exemptions], threshold: float) -> Judge:
+    @lru_cache(maxsize=_MOST_WORDS)
+    def cleared(word: str) -> bool:
+        return any(exemptions.found_in(word) for exemptions in clears)
+
     def judge(text: str) -> Expected | None:
         here = terms.within(text)
         expected = style.expected(text, here)
-        share = share_of_right_words(text, expected.shown, here, clears, style)
+        share = share_of_right_words(text, expected.text, here, cleared, style)
         return None if share is None or share >= threshold else expected
 
     return judge

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from composer.charter.actions import Action
@@ -86,6 +87,7 @@ def _with(lookup: Lookup, name: str, value: int) -> Lookup:
 def _lookup(reading: Reading) -> Lookup:
     text, media = reading.view.text, reading.context.media
 
+    @cache
     def value(name: str) -> Number:
         if name in _MEASURES:
             return float(getattr(measures(text), name))
