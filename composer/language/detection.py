@@ -19,7 +19,6 @@ _FRENCH_WORDS: Final = """
 à au aux avec avons avez bien bonjour ce ces cette chez comme dans de des dont du elle elles en est et été être eux fait
 faire il ils je la le les leur leurs lui ma mais merci mes mon ne nos notre nous ont où par pas pour quand qu que qui sa
 sans sera ses sont suis sur ta tes toujours tous tout toute toutes très tu un une vers vos votre vous y
-c d j l m n s t
 """
 _ENGLISH_WORDS: Final = """
 about after all am an and any are as at be because been being but by can could did do does for from get had has have he

@@ -1,13 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lines of a post, and which parts of them are no words: addresses, smileys, code, letters that are none."""
+"""Which parts of a line are no words to judge: addresses, smileys, code, letters that are none, inclusive spellings."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
-
-from composer.domain.text import Language
-from composer.language.detection import told
 
 HIDDEN: Final = "\ue000"
 """Stands for each character of an address: neither a letter nor a space."""
@@ -15,27 +11,19 @@ HIDDEN: Final = "\ue000"
 _ADDRESS: Final = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w.-]*\w|[@#]\w"
     r"|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?(?!\w)|\b[A-Za-z]:\\\S*|(?<!\w):[a-z_]+:"
-    r"|`[^`]+`"
+    r"|(?<![\w/.])[./][a-z][\w./?=&-]+|`[^`]+`"
+    r"|[^\W\d_]+(?:[·‧•∙][^\W\d_]+)+|\b[^\W\d_]+\.es?(?:\.s)?(?![\w.])"
 )
 # An address holds one of these; most lines do not, and looking for addresses at every word is slow.
-_IN_ADDRESS: Final = re.compile(r"[@#`]|\.\S|:[/\\a-z_]")
+_IN_ADDRESS: Final = re.compile(r"[@#`/·‧•∙]|\.\S|:[/\\a-z_]")
 _SMILEY: Final = re.compile(r"(?<![^\s\ue000])(?:[:;=][-~'^o]?[)(\]\[DdPpOo3/\\|*]+|<3|\^\^|[xX]D)(?!\w)")
 _IN_SMILEY: Final = re.compile(r"[:;=<^]|[xX]D")
 _FAKE_LETTERS: Final = re.compile("[\U0001d400-\U0001d7ffℂℊ-ℓℕℙ-ℝℤℨℬℭℯ-ℱℳℴ]+")
 """Bold and italic letters from the mathematical alphabets, which are the networks' business."""
 
 
-def lines(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and text of each line, without its end."""
-    start = 0
-    for line in text.split("\n"):
-        if line:
-            yield start, line
-        start += len(line) + 1
-
-
 def without_addresses(line: str) -> str:
-    """The line, same length, with links, addresses, mentions, hashtags, smileys and code hidden."""
+    """The line, same length, with links, addresses, mentions, hashtags, smileys and the like hidden."""
     if not line.isascii():
         line = _FAKE_LETTERS.sub(_hidden, line)
     if _IN_ADDRESS.search(line):
@@ -45,8 +33,3 @@ def without_addresses(line: str) -> str:
 
 def _hidden(found: re.Match[str]) -> str:
     return HIDDEN * len(found[0])
-
-
-def language_of(line: str, expected: Language) -> Language | None:
-    """The language a line tells by itself, else the one expected; its addresses are hidden before."""
-    return told(line) or expected

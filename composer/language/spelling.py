@@ -26,7 +26,16 @@ _PREFIXES: Final = frozenset(_COMBINING.split())
 _FOLDED: Final = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 _LONGEST_ACRONYM: Final = 6
 _MOST_WORDS: Final = 20_000
-_EVERYWHERE: Final = frozenset(("ok",))
+# English words of French offices, and abbreviations, that no French dictionary has.
+_AT_WORK: Final = """
+afterwork afterworks backlog backlogs benchmark benchmarks branding brainstorming burnout call calls chatbot coworking
+dashboard dashboards data deck feedback feedbacks followers framework freelance hackathon hackathons insight insights
+keynote learning learnings mindset meetup meetups networking notebook notebooks ok onboarding openspace owner pitch
+podcast podcasts rdv reel reels remote replay roadmap roadmaps scaleup slide slides sourcing speaker speakers stp
+startup startups stories storytelling svp team teams testing tips user users vs webinaire webinaires webinar webinars
+workflow workshop workshops
+"""
+_EVERYWHERE: Final = {Language.FRENCH: frozenset(_AT_WORK.split()), Language.ENGLISH: frozenset(("ok",))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +146,7 @@ class Speller:
             or any(char.isdigit() for char in plain)
             or any(char.isupper() for char in plain[1:] if not plain.isupper())
             or (plain.isupper() and len(plain) <= _LONGEST_ACRONYM)
-            or plain.lower() in _EVERYWHERE
+            or plain.lower() in _EVERYWHERE[self._language]
             or self._known(plain)
             or self._accepts(plain)
         )

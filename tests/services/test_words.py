@@ -70,7 +70,7 @@ def test_a_finding_of_another_kind_has_no_suggestions(speller: App) -> None:
 
 def test_the_language_of_a_line_can_be_chosen(speller: App) -> None:
     reviewing = speller.services.reviewing
-    text = "Bon chat\n\nGreat team photo"
+    text = "Bon chat\n\nGreat holiday photo"
     assert reviewing.languages(text, a_context()) == (Language.FRENCH, None, Language.ENGLISH)
     chosen = {2: Language.FRENCH}
     assert reviewing.languages(text, a_context(line_languages=chosen))[2] is Language.FRENCH
