@@ -52,16 +52,18 @@ def findings_of(question: GrammarQuestion, matches: Iterable[GrammarMatch]) -> t
     """The findings of a paragraph, places counted from its start, without those on links, mentions and hashtags."""
     seen = without_addresses(question.text)
     made = [
-        _finding(question.text, match)
+        _finding(question, match)
         for match in matches
         if HIDDEN not in match.span.of(seen) and match.span.of(question.text).strip()
     ]
     return tuple(sorted(made, key=lambda finding: finding.order))
 
 
-def _finding(text: str, match: GrammarMatch) -> Finding:
-    matched = match.span.of(text)
-    options = [option for option in dict.fromkeys(match.replacements) if option != matched][:MOST_FIXES]
+def _finding(question: GrammarQuestion, match: GrammarMatch) -> Finding:
+    matched = match.span.of(question.text)
+    typeset = question.language is Language.FRENCH or "’" in question.text
+    options = [option.replace("'", "’") if typeset else option for option in match.replacements]
+    options = [option for option in dict.fromkeys(options) if option != matched][:MOST_FIXES]
     code = "grammar-style" if match.kind in _STYLE else "grammar-found"
     return Finding(
         Source.LANGUAGE,

@@ -55,6 +55,18 @@ def test_a_finding_says_what_why_and_offers_five_ways_out_at_most() -> None:
     assert apply_edits("Les enfant jouent", found.fixes[0].edits) == "Les enfants jouent"
 
 
+def test_ways_out_have_the_apostrophe_of_the_house() -> None:
+    for text, language, offered in (
+        ("Nous avons vu les enfant", FR, "l’enfant"),
+        ("They’re here and he do it", Language.ENGLISH, "doesn’t"),
+        ("They're here and he do it", Language.ENGLISH, "doesn't"),
+    ):
+        (paragraph,) = paragraphs(text, [language])
+        word = "enfant" if language is FR else "do"
+        (found,) = findings_of(paragraph.question, [a_match(text, word, offered.replace("’", "'"))])
+        assert found.fixes[0].edits[0].text == offered
+
+
 def test_nothing_is_said_of_links_mentions_and_hashtags() -> None:
     text = "Voici #notreequipe et @nordalia sur nordalia.example/page"
     (paragraph,) = paragraphs(text, [FR])
