@@ -11,8 +11,10 @@ from typing import Final
 from composer.charter.dialect import PatternRefused, parse
 from composer.charter.document import Items, Node, Pairs, Scalar
 from composer.charter.fields import RuleFields
+from composer.charter.literals import Need, folded, needs_of
 from composer.charter.patterns import Pattern
-from composer.charter.syntax import written
+from composer.charter.reach import stays_in_line
+from composer.charter.syntax import Choice, written
 from composer.charter.term_lists import named_file
 from composer.domain.errors import RuleRefused
 
@@ -54,7 +56,8 @@ class SecretRule:
     id: str
     description: str
     pattern: Pattern
-    keywords: tuple[str, ...]
+    needs: tuple[Need, ...]
+    """One of the keywords, and what every match holds."""
     entropy: float
     group: int
     allowlists: tuple[Allowlist, ...]
@@ -101,11 +104,14 @@ class _Written:
                     raise self.refused(f"{name} must be a table, or several")
                 yield _Written(self.file, self.line, each)
 
-    def pattern(self, name: str, source: str) -> Pattern:
+    def tree(self, name: str, source: str) -> Choice:
         try:
-            return Pattern(written(parse(source).tree))
+            return parse(source).tree
         except PatternRefused as error:
             raise self.refused(f"{name}: {error}") from error
+
+    def pattern(self, name: str, source: str) -> Pattern:
+        return Pattern(written(self.tree(name, source)))
 
 
 def read_secret_rules(fields: RuleFields, lists: Mapping[str, str]) -> tuple[SecretRule, ...]:
@@ -157,11 +163,13 @@ def _rule(rule: _Written, shared: tuple[Allowlist, ...]) -> Iterator[SecretRule]
         raise rule.refused(f"the rule {name} needs a regex")
     if rule.table.get("required"):
         raise rule.refused(f"the rule {name} requires others, which is not run")
+    tree = rule.tree("regex", source)
+    keywords = frozenset(folded(keyword) for keyword in rule.texts("keywords") if keyword)
     yield SecretRule(
         name,
         rule.text("description").strip() or name,
-        rule.pattern("regex", source),
-        tuple(keyword.lower() for keyword in rule.texts("keywords") if keyword),
+        Pattern(written(tree), stays_in_line=stays_in_line(tree)),
+        (*([keywords] if keywords else []), *needs_of(tree)),
         rule.number("entropy"),
         int(rule.number("secretGroup")),
         (*shared, *map(_allowlist, rule.tables("allowlist", "allowlists"))),

@@ -11,7 +11,7 @@ from typing import Final
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.words import OURS, own_exceptions
 from composer.charter.exemptions import Exemptions
-from composer.charter.literals import Need, folded
+from composer.charter.literals import Need
 from composer.charter.secret_rules import SecretRule, read_secret_rules
 from composer.domain.review import Level
 
@@ -20,7 +20,7 @@ _SILENT_ACTIONS: Final = ("replace", "remove")
 
 @dataclass(frozen=True, slots=True)
 class _Secret:
-    """``needs`` holds each rule's keywords: without one of them in the text, a rule does not run."""
+    """Each of the ``rules`` is a part: without one of its keywords in the text, it does not run."""
 
     needs: tuple[tuple[Need, ...], ...]
     rules: Sequence[SecretRule]
@@ -73,7 +73,7 @@ def _build(material: Material) -> Body:
     rules = read_secret_rules(fields, material.lists)
     if not rules:
         raise fields.refused(fields.line, "a secret rule needs a list, or rules with id and regex")
-    needs = tuple((frozenset(map(folded, rule.keywords)),) if rule.keywords else () for rule in rules)
+    needs = tuple(rule.needs for rule in rules)
     if material.action and material.action.name not in _SILENT_ACTIONS:
         reason = f"a secret is not written again: its action is one of {', '.join(_SILENT_ACTIONS)}"
         raise fields.refused(fields.line_of("action"), reason)
