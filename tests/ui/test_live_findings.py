@@ -74,3 +74,41 @@ def test_one_card_tells_a_typographic_rule_for_all_its_passages() -> None:
     review = Review("one two three", None, (spaces[0], a_finding(1, 2), a_finding(2, 3), spaces[1]))
     groups = folded(placed(review, review.text))
     assert [[f.number for f in group] for group in groups] == [[0, 3], [1], [2]]
+
+
+def test_a_finding_said_again_keeps_its_number_and_a_new_one_takes_none_of_theirs() -> None:
+    words = "one two one three"
+    first, second = replace(a_finding(0, 3), match="one"), replace(a_finding(8, 11), match="one")
+    before = placed(Review(words, None, (first, second)), words)
+    assert [f.number for f in before] == [0, 1]
+    other = replace(a_finding(4, 7), match="two")
+    after = placed(Review(words, None, (other, second)), words, before)
+    assert [(f.finding.match, f.span, f.number) for f in after] == [("two", Span(4, 7), 2), ("one", Span(8, 11), 1)]
+
+
+WORDS = ("alpha", "beta", "gamma", "delta")
+
+
+@given(st.data())
+def test_marks_stay_on_their_words_through_any_edits_beside_them_and_through_reviews(data: st.DataObject) -> None:
+    text = " … ".join(WORDS)
+    live = placed(_review_of(text), text)
+    for _ in range(data.draw(st.integers(1, 12))):
+        free = [n for n in range(len(text) + 1) if not any(f.span and f.span.start < n < f.span.end for f in live)]
+        start = data.draw(st.sampled_from(free))
+        following = min((f.span.start for f in live if f.span and f.span.start >= start), default=len(text))
+        end = data.draw(st.integers(start, following))
+        typed = data.draw(st.text(alphabet="x é😀\n", max_size=4))
+        after = text[:start] + typed + text[end:]
+        change = change_between(text, after)
+        stale, text = text, after
+        if change is not None:
+            live = tuple(f for f in (found.after(change) for found in live) if f is not None)
+        if data.draw(st.booleans()):
+            live = placed(_review_of(data.draw(st.sampled_from([stale, text]))), text, live)
+        assert [(f.span.of(text), f.number) for f in live if f.span] == [(word, n) for n, word in enumerate(WORDS)]
+
+
+def _review_of(text: str) -> Review:
+    found = ((word, text.index(word)) for word in WORDS)
+    return Review(text, None, tuple(replace(a_finding(at, at + len(word)), match=word) for word, at in found))

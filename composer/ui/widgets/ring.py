@@ -25,7 +25,10 @@ class RingGauge(QWidget):
 
     def show_value(self, share: float, figure: str, token: str) -> None:
         """Fill ``share`` (0.0 to 1.0) of the ring in the colour of ``token``, with ``figure`` inside."""
-        self._share, self._figure, self._token = max(0.0, min(1.0, share)), figure, token
+        shown = (max(0.0, min(1.0, share)), figure, token)
+        if shown == (self._share, self._figure, self._token):
+            return
+        self._share, self._figure, self._token = shown
         self.setAccessibleDescription(figure)
         self.update()
 
