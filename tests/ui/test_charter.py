@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services
+from composer.domain.errors import RuleRefused
 from composer.domain.review import Level
 from composer.domain.settings import INTERFACE_LANGUAGE
 from composer.domain.text import Language
@@ -23,6 +24,7 @@ from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.changes_view import difference_html
 from composer.ui.widgets.guidance_cards import RuleCard, language_of, without_gap
 from composer.ui.widgets.reading import Reading, places
+from composer.ui.widgets.set_aside_note import SetAsideNote
 
 
 @pytest.fixture
@@ -188,3 +190,35 @@ def test_the_sections_are_a_sound_model(qtmodeltester: pytest.FixtureRequest) ->
     qtmodeltester.check(model)  # type: ignore[attr-defined]  # pytest-qt gives no type for it
     assert model.index_of("1").row() == 1
     assert not model.index_of(CHANGES).isValid()
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ((), ""),
+        ((3,), "A rule of the charter is unreadable or too slow, and Ramage does not check it (A/R3.yml:3)"),
+        ((1, 2, 3, 4), "4 rules of the charter are unreadable or too slow"),
+    ],
+)
+def test_rules_that_are_not_checked_are_told(
+    qtbot: QtBot, wording: Wording, lines: tuple[int, ...], words: str
+) -> None:
+    note = SetAsideNote()
+    qtbot.addWidget(note)
+    note.show_rules(
+        [RuleRefused(file=f"A/R{n}.yml", line=n, reason="no") for n in lines],
+        wording,
+    )
+    assert note.text.startswith(words)
+    assert bool(note.text) == bool(words) == (not note.isHidden())
+    assert ("A/R3.yml:3…" in note.text) == (len(lines) > 3)
+
+
+def test_a_library_with_all_its_rules_in_force_has_no_note(
+    qtbot: QtBot, english: Services, runner: TaskRunner, wording: Wording
+) -> None:
+    screen = shown(qtbot, english, runner, wording)
+    qtbot.waitUntil(lambda: runner.idle)
+    note = screen.findChild(SetAsideNote)
+    assert note is not None
+    assert note.isHidden()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
 
+from composer.domain.errors import RuleRefused
 from composer.services.charter import Acceptance, Guidance
 from composer.ui import theme
 from composer.ui.charter_rows import CharterPage, Found, all_rows, rows_found, rule_cards
@@ -27,6 +28,7 @@ from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.reading import FOCUS_GAP, Reading
 from composer.ui.widgets.search_field import SearchField
 from composer.ui.widgets.section_delegate import SectionDelegate
+from composer.ui.widgets.set_aside_note import SetAsideNote
 from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.words import column, label, row, scrolling_column
 
@@ -127,6 +129,8 @@ class CharterScreen(Screen):
         lines.addWidget(self.field)
         lines.addWidget(self.hits)
         lines.addWidget(self.list, 1)
+        self._aside = SetAsideNote()
+        lines.addWidget(self._aside)
         self._question = label(self.tr("A question?"), "small")
         self._contact = ElidedLabel(role="small")
         foot = column(2)
@@ -174,6 +178,10 @@ class CharterScreen(Screen):
 
     def refresh(self) -> None:
         self._runner.run(Lane.DATABASE, self._read, done=self._show_page)
+        self._runner.run(Lane.REVIEW, self._services.reviewing.refused_rules, done=self._on_refused)
+
+    def _on_refused(self, refused: tuple[RuleRefused, ...]) -> None:
+        self._aside.show_rules(refused, self._wording)
 
     def focus_search(self) -> None:
         self.field.setFocus()
