@@ -3,8 +3,9 @@
 """What an author wants to know before publishing a library: every mistake, with its file and line."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from composer.domain.ids import NetworkKey
 from composer.domain.library import LibraryPost, PostText
@@ -12,8 +13,12 @@ from composer.domain.ports import Catalogue, Network
 from composer.domain.text import Language
 from composer.services.library_folder import LibraryFolder
 from composer.services.library_posts import breaches
-from composer.services.library_problems import LibraryProblem, line_of, problem_of
+from composer.services.library_problems import LibraryProblem, line_of, line_with, problem_of
 from composer.services.library_rules import charter_of, rule_problems
+
+FILE: Final = "library.toml"
+_AHEAD: Final = timedelta(hours=1)
+"""An approver's clock may be a little fast."""
 
 
 class LibraryChecking:
@@ -33,13 +38,21 @@ class LibraryChecking:
         problems = [problem_of(error) for error in faults(files, media, parse_guide)]
         check = charter_of(files)
         problems += rule_problems(files, check)
-        if not any(problem.file == "library.toml" for problem in problems):
+        if not any(problem.file == FILE for problem in problems):
             broken = {problem.file for problem in problems}
             sound = {path: text for path, text in files.items() if not _touched(path, broken)}
             catalogue = read_library(sound, media, "", parse_guide)
+            problems += self._stamp(catalogue, files)
             problems += self._posts(catalogue, files)
             problems += breaches(check, catalogue, files, self._networks, self._now)
         return tuple(sorted(set(problems)))
+
+    def _stamp(self, catalogue: Catalogue, files: Mapping[str, str]) -> Iterator[LibraryProblem]:
+        stamp = catalogue.info.stamp
+        if stamp is not None and stamp > self._now + _AHEAD:
+            line = line_with(files[FILE], "stamp")
+            reason = "stamp: it is in the future; every reader's clock would follow it, and embargoes end early"
+            yield LibraryProblem(FILE, line, reason)
 
     def _posts(self, catalogue: Catalogue, files: Mapping[str, str]) -> Iterator[LibraryProblem]:
         for entry in catalogue.posts:

@@ -180,6 +180,24 @@ def test_a_refused_term_is_named_where_it_is_written(folder: Folder) -> None:
     assert "not valid" in reason
 
 
+def test_a_stamp_in_the_future_would_end_embargoes_early(folder: Folder) -> None:
+    folder.write("library.toml", f"{TOML}stamp = 2026-10-01T09:30:00Z\nfreshness = '72h'\n")
+    assert folder.problems() == []
+    folder.write("library.toml", f"{TOML}stamp = 2062-10-01T09:30:00Z\n")
+    file, line, reason = folder.only()
+    assert (file, line, reason.partition(":")[0]) == ("library.toml", 7, "stamp")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["stamp = 2026-10-01T09:30:00", "stamp = 2026-10-01", "stamp = 'hier'", "freshness = '2 moons'", "freshness = 3"],
+)
+def test_a_stamp_or_a_freshness_that_is_not_clear(folder: Folder, wrong: str) -> None:
+    folder.write("library.toml", f"{TOML}{wrong}\n")
+    file, line, reason = folder.only()
+    assert (file, line, reason.partition(":")[0]) == ("library.toml", 7, wrong.partition(" ")[0])
+
+
 def test_posts_that_break_their_own_charter(folder: Folder) -> None:
     folder.post("un", "Un quai.\n\nUne promo ici.", "networks: [linkedin, x, mastodon]\nhashtags: ['#Quai']\n")
     folder.write("posts/un.en.md", "---\ntitle: A title\n---\nA promo here.\n")
