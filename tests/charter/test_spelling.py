@@ -74,3 +74,8 @@ def test_suggest_runs_no_script(params: str) -> None:
     file, line, reason = refusal(existence("[a]", f"action: {{name: suggest{params}}}\n"))
     assert (file, line) == ("Style/Rule0.yml", 4)
     assert "script" in reason
+
+
+def test_a_spelling_rule_may_name_any_scope() -> None:
+    (rule,) = a_charter(SPELLING + "scope: heading\n").rules
+    assert rule.scopes

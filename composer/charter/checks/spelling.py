@@ -56,4 +56,4 @@ def _missing(material: Material, name: Scalar) -> RuleRefused:
     return material.fields.refused(name.line, f"there is no list of words {name.value.strip()!r} beside the rules")
 
 
-KIND: Final = CheckKind("spelling", frozenset(("ignore",)), _build, lenient=True)
+KIND: Final = CheckKind("spelling", frozenset(("ignore",)), _build, lenient=True, whole_text=True)
