@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
-from composer.charter.document import Scalar
 from composer.charter.literals import Need
-from composer.domain.errors import RuleRefused
 
 # Where word lists stand in packages of the format, besides the rules folder itself.
 _SHELVES: Final = ("", "config/ignore/")
@@ -36,24 +34,17 @@ def words_let_be(bodies: Iterable[Body]) -> frozenset[str]:
 
 
 def _build(material: Material) -> Body:
-    lists = (_words(material, name) for name in material.fields.texts("ignore") if name.value.strip())
+    lists = (_words(material, name.value.strip()) for name in material.fields.texts("ignore"))
     return Spelling(frozenset[str]().union(*lists))
 
 
-def _words(material: Material, name: Scalar) -> frozenset[str]:
-    """One word a line; ``#`` begins a remark. Raises RuleRefused when there is no such list."""
-    path = name.value.strip().removeprefix("./")
+def _words(material: Material, name: str) -> frozenset[str]:
+    """One word a line; ``#`` begins a remark. A list that is not there has no words, as the format has it."""
+    path = name.removeprefix("./")
     folder = material.fields.path.rpartition("/")[0]
-    for shelf in (*_SHELVES, f"{folder}/" if folder else ""):
-        source = material.lists.get(shelf + path)
-        if source is not None:
-            lines = (line.partition("#")[0].strip() for line in source.splitlines())
-            return frozenset(filter(None, lines))
-    raise _missing(material, name)
-
-
-def _missing(material: Material, name: Scalar) -> RuleRefused:
-    return material.fields.refused(name.line, f"there is no list of words {name.value.strip()!r} beside the rules")
+    found = (material.lists.get(shelf + path) for shelf in (*_SHELVES, f"{folder}/"))
+    source = next((source for source in found if source is not None), "")
+    return frozenset(filter(None, (line.partition("#")[0].strip() for line in source.splitlines())))
 
 
 KIND: Final = CheckKind("spelling", frozenset(("ignore",)), _build, lenient=True, whole_text=True)
