@@ -3,6 +3,7 @@
 """The charter as a check: all its rules on one text."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from threading import RLock
 from time import thread_time
@@ -22,9 +23,13 @@ from composer.domain.ids import RuleId
 from composer.domain.library import RuleFile, Vocabulary
 from composer.domain.messages import Message
 from composer.domain.review import Context, Finding, Level, Source
+from composer.domain.text import Language
 
 # Of processor time for all patterns of one rule on one text: many quick calls can be as slow as one slow call.
 RULE_LIMIT_S: Final = 0.25
+
+_ANY_TIME: Final = datetime(2026, 1, 1, tzinfo=UTC)
+_ANY_TEXT: Final = "Bonjour, 1 mot. Et un autre !"
 
 T = TypeVar("T")
 
@@ -75,6 +80,11 @@ class CharterCheck:
             names[rule.id] = file.path
             good.append(rule)
         return cls(good, refused)
+
+    def warm(self) -> None:
+        """Compile what runs on every text, so that the first key pressed does not wait for it; call it in a worker."""
+        for language in Language:
+            self.review(_ANY_TEXT, Context(language, None, _ANY_TIME))
 
     def review(self, text: str, context: Context) -> list[Finding]:
         """Findings in stable order: by start, then level, then rule.

@@ -103,8 +103,10 @@ class Reviewing:
         self._answers: dict[tuple[Source, NetworkKey | None], _Answer] = {}
 
     def warm(self) -> None:
-        """Build the engines and load the dictionaries; takes a moment, call it in a worker."""
-        self._engines().language.warm()
+        """Build the engines, compile the rules that always run, load the dictionaries; call it in a worker."""
+        engines = self._engines()
+        engines.charter.warm()
+        engines.language.warm()
 
     def review(
         self,
