@@ -353,12 +353,20 @@ def test_a_redirect_is_followed_to_a_safe_address_only(http: Http, shop: FakeSer
 
 
 @pytest.mark.parametrize(
-    "content",
-    [b"not what was promised", zipped(readme=b"no server in it"), zipped(**{"..__evil": b"out of the folder"})],
+    ("content", "promised"),
+    [
+        (zipped(**{"LanguageTool-6.8__languagetool-server.jar": b"somebody else's"}), CONTENT),
+        (zipped(readme=b"no server in it"), b""),
+        (zipped(**{"..__evil": b"out of the folder"}), b""),
+        (b"no archive", b""),
+    ],
+    ids=["another", "no-server", "outside", "no-archive"],
 )
-def test_a_damaged_download_is_thrown_away(http: Http, shop: FakeServer, tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_download_is_thrown_away(
+    http: Http, shop: FakeServer, tmp_path: Path, content: bytes, promised: bytes
+) -> None:
     shop.next(Answer(body=content))
-    promised = CONTENT if content.startswith(b"not") else content
+    promised = promised or content
     with pytest.raises(DownloadDamaged):
         bring(http, shop, tmp_path / "copies", promised).download(lambda *_: None, nobody)
     assert list((tmp_path / "copies").iterdir()) == []

@@ -60,10 +60,12 @@ def aside(screen: ComposeScreen) -> str:
 
 
 def test_findings_come_when_the_fingers_rest_and_stay_in_place(
-    qtbot: QtBot, compose: ComposeScreen, server: FakeLanguageTool
+    qtbot: QtBot, compose: ComposeScreen, server: FakeLanguageTool, runner: TaskRunner
 ) -> None:
     server.next(said(match(TEXT, "les enfant", "les enfants")))
     QTest.keyClicks(compose.desk.editor, TEXT)
+    qtbot.waitUntil(lambda: compose.review is not None and compose.review.text == TEXT)
+    qtbot.waitUntil(lambda: runner.idle)
     assert server.received == [], "a key does not ask anybody"
     qtbot.waitUntil(lambda: told(compose) == ["les enfant"])
     assert server.questions() == [TEXT]
