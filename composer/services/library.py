@@ -17,6 +17,8 @@ from composer.services.trusted_time import TrustedTime
 
 _STAMP = "library.stamp"
 _PULLED = "library.pulled"
+_SKEW = timedelta(minutes=10)
+"""Clocks are set right by so much every day."""
 
 
 class LibraryService:
@@ -63,11 +65,14 @@ class LibraryService:
         return catalogue.digest != held
 
     def current(self) -> bool:
-        """False when the last successful ``ensure`` is longer ago than the library allows."""
+        """False when the last successful ``ensure`` is longer ago than the library allows, or lies in the future.
+
+        The second is a clock set back since: how old the library is cannot be told.
+        """
         limit_s, when = self._pulled()
         if not limit_s or when is None:
             return True
-        return self._clock.now().astimezone(UTC) - when <= timedelta(seconds=limit_s)
+        return -_SKEW <= self._clock.now().astimezone(UTC) - when <= timedelta(seconds=limit_s)
 
     def _pulled(self) -> tuple[int, datetime | None]:
         """How many seconds a pull is good for, and when the last one was; nothing where the library sets no limit."""

@@ -228,6 +228,19 @@ def test_a_pull_with_nothing_new_makes_it_current_again(timed: App, library: Sma
     assert timed.services.library.current(), "a library without limit is never too old"
 
 
+def test_a_clock_set_back_does_not_keep_an_old_library_fresh(timed: App, library: SmallLibrary) -> None:
+    stamp = later(timed, days=-20)
+    library.settings(f'freshness = "72h"\nstamp = {stamp.isoformat()}')
+    timed.services.library.ensure()
+    timed.clock.tick(minutes=-5)
+    assert timed.services.library.current(), "a clock is set right by a few minutes now and then"
+    timed.clock.tick(days=-2)
+    assert timed.services.clock.now() > stamp
+    assert not timed.services.library.current()
+    timed.services.library.ensure()
+    assert timed.services.library.current(), "a pull tells"
+
+
 def test_the_rules_are_told_that_the_library_is_too_old(timed: App, library: SmallLibrary) -> None:
     library.settings('freshness = "1h"')
     past = f"from: {later(timed, days=-2).isoformat()}\nuntil: {later(timed, days=-1).isoformat()}\n"
