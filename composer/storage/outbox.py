@@ -14,8 +14,7 @@ from composer.storage.database import Database
 
 # A job of unknown outcome may well be published, and one handed over is being.
 _PUBLISHED: Final = tuple(
-    state.value
-    for state in (JobState.QUEUED, JobState.SENDING, JobState.SENT, JobState.UNKNOWN, JobState.HANDED_OVER)
+    state.value for state in (JobState.QUEUED, JobState.SENDING, JobState.SENT, JobState.UNKNOWN, JobState.HANDED_OVER)
 )
 
 
