@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from composer.charter.actions import Action
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.nearness import Near, read_near
-from composer.charter.checks.words import WORD_FIELDS, as_read, edges, own_exceptions, token_tree
+from composer.charter.checks.words import WORD_FIELDS, as_read, by_line, edges, own_exceptions, token_tree
 from composer.charter.dialect import Flags
 from composer.charter.exemptions import Exemptions
 from composer.charter.literals import Need, needs_of
@@ -65,14 +65,14 @@ class _Ways:
         return kept
 
     def _names(self, text: str, live: frozenset[int]) -> Iterator[_Mention]:
-        places = self.names.of(live).places(text) if live else ()
+        places = tuple(by_line(self.names, text, live)) if live else ()
         taken = _addresses(text) if places else ()
         for start, end, part in places:
             if not any(start < last and first < end for first, last in taken):
                 yield _Mention(start, end, self.named[_number(part)].term)
 
     def _handles(self, text: str, live: frozenset[int], network: NetworkKey | None) -> Iterator[_Mention]:
-        for start, end, part in self.handles.of(live).places(text) if live else ():
+        for start, end, part in by_line(self.handles, text, live) if live else ():
             owner = self.owners[_number(part)]
             if owner.network is None or network is None or owner.network == network:
                 yield _Mention(start, end, owner.term)

@@ -11,6 +11,7 @@ from composer.charter.dialect import Flags
 from composer.charter.document import Scalar
 from composer.charter.exemptions import NOTHING, Exemptions, read_exemptions
 from composer.charter.literals import Need, needs_of
+from composer.charter.patterns import Place
 from composer.charter.plain_text import in_word
 from composer.charter.syntax import Choice, Group, Literal, Node, Repeat
 from composer.charter.term_lists import read_terms
@@ -38,7 +39,7 @@ class Words:
         if not live:
             return
         clearances = [exception.on(block.text) for exception in self.exceptions]
-        for start, end, _ in self.patterns.of(live).places(block.text):
+        for start, end, _ in by_line(self.patterns, block.text, live):
             if not any(cleared(start, end) for cleared in clearances):
                 yield start, end
 
@@ -47,6 +48,19 @@ class Words:
         for block in reading.blocks:
             for start, end in self.places(block, live):
                 yield block, start, end
+
+
+def by_line(patterns: Alternation, text: str, live: frozenset[int]) -> Iterator[Place]:
+    """Where the ``live`` parts stand; lines are remembered where nothing that is looked for leaves its line."""
+    chosen = patterns.of(live)
+    if not live <= patterns.in_line:
+        yield from chosen.places(text)
+        return
+    offset = 0
+    for line in text.split("\n"):
+        for start, end, name in chosen.places(line):
+            yield Place(offset + start, offset + end, name)
+        offset += len(line) + 1
 
 
 def read_words(material: Material, name: str = "tokens") -> Words | None:
