@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.domain.drafts import Draft
 from composer.domain.errors import RamageError
-from composer.domain.grammar import GrammarStatus
+from composer.domain.grammar import GrammarState, GrammarStatus
 from composer.domain.ids import NetworkKey
 from composer.ui.tasks import Lane, TaskHandle, TaskRunner
 from composer.ui.versions import text_of
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from composer.bootstrap import Services
 
 RESTING_MS = 1000
+NOTICED_MS = 1500
+"""A wait longer than this is explained."""
 LONGEST_WAIT_MS = 3_600_000
 
 
@@ -25,7 +27,7 @@ class LiveGrammar(QObject):
     """One question at a time. The answers are kept by the service, where the next review finds them."""
 
     answered = Signal(object)
-    """A GrammarStatus: there may be more to say about the draft, or trouble to tell."""
+    """A GrammarStatus: there may be more to say about the draft, or trouble or a wait to tell of."""
     failed = Signal(object)
 
     def __init__(self, services: "Services", runner: TaskRunner, parent: QObject) -> None:
@@ -39,6 +41,10 @@ class LiveGrammar(QObject):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self._ask)
+        self._noticed = QTimer(self)
+        self._noticed.setSingleShot(True)
+        self._noticed.setInterval(NOTICED_MS)
+        self._noticed.timeout.connect(self._on_noticed)
 
     def show(self, draft: Draft, version: NetworkKey | None) -> None:
         """The draft of now. A question about other words is dropped before its next paragraph."""
@@ -72,6 +78,16 @@ class LiveGrammar(QObject):
             failed=self._on_failed,
             cancelled=self._on_cancelled,
         )
+        self._noticed.start()
+
+    def _on_noticed(self) -> None:
+        if self._handle is None:
+            return
+        status = self._services.grammar.status
+        if status.state is GrammarState.STARTING:
+            self.answered.emit(status)
+        else:
+            self._noticed.start()
 
     def _on_answered(self, status: GrammarStatus) -> None:
         self._handle = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.domain.drafts import Draft
-from composer.domain.grammar import GrammarStatus
+from composer.domain.grammar import GrammarState, GrammarStatus
 from composer.domain.ids import DraftId, NetworkKey
 from composer.domain.review import Context, Count, Finding, Review
 from composer.domain.text import Language
@@ -131,7 +131,8 @@ class LiveReview(QObject):
 
     def _on_grammar_answered(self, status: GrammarStatus) -> None:
         """Its findings come with the review, which costs nothing for a text that was just reviewed."""
-        self._desk.findings.show_aside(self._wording.message(status.message) if status.troubled else "")
+        told = status.troubled or status.state is GrammarState.STARTING
+        self._desk.findings.show_aside(self._wording.message(status.message) if told else "")
         self._ask_again()
 
     def _ask_again(self) -> None:

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """LanguageTool in the window: its findings join the others, its troubles are a quiet line, its settings say it all."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -102,6 +104,34 @@ def test_while_a_server_is_silent_the_text_is_still_checked(
         lambda: len([f for f in compose.desk.editor.findings() if f.finding.rule == "Spelling.Unknown"]) == 2
     )
     server.__exit__(None, None, None)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands for Java")
+def test_a_server_that_takes_its_time_to_start_is_told_and_ends_with_the_draft(
+    qtbot: QtBot,
+    compose: ComposeScreen,
+    services: Services,
+    runner: TaskRunner,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    java = tmp_path / "bin" / "java"
+    java.parent.mkdir()
+    java.write_text(
+        "#!/bin/sh\ncase $1 in -version) echo 'openjdk version \"17.0.1\"' >&2;; *) exec sleep 600;; esac\n", "utf-8"
+    )
+    java.chmod(0o755)
+    jar = tmp_path / "LanguageTool-6.8" / "languagetool-server.jar"
+    jar.parent.mkdir()
+    jar.touch()
+    monkeypatch.setenv("PATH", f"{java.parent}{os.pathsep}/usr/bin{os.pathsep}/bin")
+    monkeypatch.setenv("LTP_PATH", str(tmp_path))
+    services.preferences.change(GRAMMAR, "local")
+    QTest.keyClicks(compose.desk.editor, "Un texte avec une fote dedans.")
+    qtbot.waitUntil(lambda: "LanguageTool 6.8 is starting" in aside(compose), timeout=30_000)
+    assert any(f.finding.rule == "Spelling.Unknown" for f in compose.desk.editor.findings())
+    compose.show_drafts()
+    qtbot.waitUntil(lambda: runner.idle)
 
 
 # -- Preferences -----------------------------------------------------------------------------
