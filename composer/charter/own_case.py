@@ -20,9 +20,10 @@ _MOST_WORDS: Final = 4_096
 
 
 class Terms:
-    """The few terms that stand in a text, longest first."""
+    """The few terms that stand in a text, longest first. In ``any_case``, others are put right; else they are words."""
 
-    def __init__(self, terms: Sequence[str]) -> None:
+    def __init__(self, terms: Sequence[str], *, any_case: bool = True) -> None:
+        self._in_any_case = any_case
         self._terms = [(term, lowered(term), Pattern(written(parse(term).tree))) for term in terms]
         self._kept: dict[str, str | None] = {}
 
@@ -44,7 +45,7 @@ class Terms:
 
     def _looked_up(self, word: str) -> str | None:
         for term, small, pattern in self._terms:
-            if small == lowered(word):
+            if self._in_any_case and small == lowered(word):
                 return term
             if pattern.search(word):
                 return word
@@ -56,7 +57,7 @@ class Terms:
 
     @cached_property
     def _any_case(self) -> Pattern:
-        return self._choice(Flags(i=True))
+        return self._choice(Flags(i=self._in_any_case))
 
     def _choice(self, flags: Flags) -> Pattern:
         trees = [parse(term, flags).tree for term, _, _ in self._terms]
@@ -66,9 +67,10 @@ class Terms:
 
 
 class OwnCase:
-    """All the terms there are; each is a pattern, most are plain words."""
+    """All the terms there are; each is a pattern, most are plain words. For ``any_case`` see Terms."""
 
-    def __init__(self, terms: Sequence[str]) -> None:
+    def __init__(self, terms: Sequence[str], *, any_case: bool = True) -> None:
+        self._in_any_case = any_case
         longest_first = sorted(dict.fromkeys(terms), key=lambda term: len(term.encode()), reverse=True)
         self._ranks = {term: rank for rank, term in enumerate(longest_first)}
         plain = [term for term in longest_first if all(char.isalnum() or char in " -'’" for char in term)]
@@ -88,5 +90,5 @@ class OwnCase:
         if terms is None:
             if len(self._sets) >= _MOST_SETS:
                 self._sets.clear()
-            terms = self._sets[chosen] = Terms(chosen)
+            terms = self._sets[chosen] = Terms(chosen, any_case=self._in_any_case)
         return terms

@@ -100,7 +100,9 @@ def _build(material: Material) -> Body:
     threshold = fields.number("threshold") or _DEFAULT_THRESHOLD
     if match in ("$sentence", "$title"):
         style = _style(fields, match)
-        judge = _by_style(style, OwnCase(all_terms(clears)), clears, threshold)
+        # The format puts names right only where there is a vocabulary; else exceptions are left as they stand.
+        own_case = OwnCase(all_terms(clears), any_case=material.accepted in clears)
+        judge = _by_style(style, own_case, clears, threshold)
     elif match in ("$lower", "$upper"):
         judge = _by_text(lowered if match == "$lower" else raised, clears)
     else:
