@@ -99,14 +99,11 @@ class Alternation:
         self._trees = tuple(trees)
         self._before, self._after, self._name = before, after, name
         self._parts: list[_Part | None] = [None] * len(self._trees)
-        self._sources = [
-            f"(?P<{name}{part}>{written(tree)})" if name else written(tree) for part, tree in enumerate(trees)
-        ]
         self._solid = frozenset(part for part, tree in enumerate(trees) if takes_something(tree))
         self.in_line = frozenset(part for part, tree in enumerate(trees) if stays_in_line(tree))
         """The parts whose matches in a line depend on that line alone."""
         self._subsets: dict[frozenset[int], Pattern] = {}
-        self._known: dict[str, tuple[Place, ...]] = {}
+        self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
 
     def of(self, live: frozenset[int]) -> "Chosen":
         """The choice between these parts; the others are known not to match."""
@@ -116,12 +113,13 @@ class Alternation:
         """Where one of the ``live`` parts is found and not empty, left to right."""
         if len(text) > _SHORT:
             return tuple(self._found(text, live))
-        found = self._known.get(text)
+        # Parts that are not live cannot match; but a rule read by line leaves those out that may reach over a line end.
+        key = (text, live <= self.in_line)
+        found = self._known.get(key)
         if found is None:
             if len(self._known) >= _MOST_TEXTS:
                 self._known = {}
-            # The same for all live parts that hold what can match, so it is known by the text alone.
-            found = self._known[text] = tuple(self._found(text, live))
+            found = self._known[key] = tuple(self._found(text, live))
         return found
 
     def _found(self, text: str, live: frozenset[int]) -> Iterator[Place]:
@@ -166,9 +164,13 @@ class Alternation:
         if pattern is None:
             if len(self._subsets) >= _MOST_SUBSETS:
                 self._subsets = {}
-            choices = "|".join(self._sources[part] for part in sorted(live))
+            choices = "|".join(self._source(part) for part in sorted(live))
             pattern = self._subsets[live] = Pattern(f"{self._before}(?:{choices}){self._after}")
         return pattern
+
+    def _source(self, part: int) -> str:
+        source = written(self._trees[part])
+        return f"(?P<{self._name}{part}>{source})" if self._name else source
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,3 +96,13 @@ def test_a_text_of_more_lines_than_are_remembered(lines: int) -> None:
 )
 def test_which_patterns_stay_in_a_line(source: str, stays: bool) -> None:
     assert stays_in_line(assembled(source, Flags(m=True)).tree) is stays
+
+
+def test_a_token_that_may_reach_over_a_line_end_is_found_beside_one_that_cannot() -> None:
+    check = a_charter(existence(r"[promo, 'prix\s+bas']"))
+    for text, found in (
+        ("promo prix bas", ["promo", "prix bas"]),
+        ("promo", ["promo"]),
+        ("promo\nprix\nbas promo", ["promo", "prix\nbas", "promo"]),
+    ):
+        assert [finding.match for finding in check.review(text, a_context())] == found

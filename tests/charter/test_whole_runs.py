@@ -22,11 +22,13 @@ from tests.conformance.test_every_check import FOUND, a_context
 MORE: Final = {
     "existence": (
         *("tokens: [promo, 'prix\\s+bas', 'l''eau', '(?i)É\\w*', '#\\w+']\nignorecase: true\nunless: [calme]",),
+        *("tokens: [promo, 'prix\\s+bas', bas]", "tokens: [promo, 'promo\\sprix', '[^a]bas', été]\nnonword: true"),
         *("tokens: ['\\w+ bas', été]\nscope: sentence", "tokens: [promo]\nlimit: 1\nexceptions: ['promo bas']"),
         *("raw: ['(?:très|trop)\\s+']\ntokens: [bas, haut]", "tokens: ['C\\+\\+', 'a{2,}', bas]\nnonword: true"),
         *("tokens: [bas, 'bas prix', prix]\nfold: true\naction: {name: remove}",),
     ),
     "substitution": (
+        "swap: {promo: offre, 'prix\\s+bas': prix doux, bas: haut, 'prix ': cher}\nnonword: true",
         *("swap: {promo: offre, prix bas: prix doux, 'ét(é|e)': hiver}\nignorecase: true\naction: {name: replace}",),
         *("swap: {'(\\w+) bas': '$1 haut'}\nscope: paragraph", "swap: {promo: Promo}\nfold: true\nignorecase: true"),
     ),

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long the interface thread does not look at new events."""
 
-from time import perf_counter
+from time import perf_counter, thread_time
+from typing import NamedTuple
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QTextEdit
@@ -12,19 +13,26 @@ from composer.ui.demo.driver import Driver
 BEAT_MS = 1
 
 
+class Beat(NamedTuple):
+    """How late a beat came, and how much of that the thread itself was at work; the rest others took from it."""
+
+    late_ms: float
+    own_ms: float
+
+
 class BusyMeter:
     """A heart that should beat each millisecond; how late each beat comes is how long the thread was busy."""
 
     def __init__(self) -> None:
-        self.late_ms: list[float] = []
-        self._last = 0.0
+        self.beats: list[Beat] = []
+        self._last = self._last_own = 0.0
         self._heart = QTimer()
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
         self._heart.timeout.connect(self._on_beat)
 
     def start(self) -> None:
         """From now on."""
-        self._last = perf_counter()
+        self._last, self._last_own = perf_counter(), thread_time()
         self._heart.start(BEAT_MS)
 
     def stop(self) -> None:
@@ -32,13 +40,13 @@ class BusyMeter:
         self._heart.stop()
 
     def _on_beat(self) -> None:
-        now = perf_counter()
-        self.late_ms.append(max(0.0, (now - self._last) * 1000 - BEAT_MS))
-        self._last = now
+        now, own = perf_counter(), thread_time()
+        self.beats.append(Beat(max(0.0, (now - self._last) * 1000 - BEAT_MS), (own - self._last_own) * 1000))
+        self._last, self._last_own = now, own
 
 
-def type_at_speed(driver: Driver, editor: QTextEdit, text: str, key_every_ms: int = 20) -> list[float]:
-    """Type ``text``, a key each ``key_every_ms``, in the running event loop; how late each beat was, in ms."""
+def type_at_speed(driver: Driver, editor: QTextEdit, text: str, key_every_ms: int = 20) -> list[Beat]:
+    """Type ``text``, a key each ``key_every_ms``, in the running event loop."""
     meter, loop, typist = BusyMeter(), QEventLoop(), QTimer()
     waiting = iter(text)
 
@@ -56,4 +64,4 @@ def type_at_speed(driver: Driver, editor: QTextEdit, text: str, key_every_ms: in
     loop.exec()
     typist.stop()
     meter.stop()
-    return meter.late_ms
+    return meter.beats

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QListView, QTextEdit
 
 from composer.bootstrap import Services
 from composer.ui import application
-from composer.ui.demo.busy_meter import type_at_speed
+from composer.ui.demo.busy_meter import Beat, type_at_speed
 from composer.ui.demo.driver import Driver
 from composer.ui.session import Session
 
@@ -33,8 +33,8 @@ def first_paint_and_posts(build: Build) -> tuple[float, float]:
     return painted[0], shown
 
 
-def type_in_composer(build: Build, text: str) -> list[float]:
-    """How late each millisecond beat of the interface thread is, in ms, while ``text`` is typed beside a post."""
+def type_in_composer(build: Build, text: str) -> list[Beat]:
+    """Each millisecond beat of the interface thread while ``text`` is typed beside a post."""
     app = application.make(["ramage"])
     services = build()
     session = Session(app, services)
@@ -47,7 +47,7 @@ def type_in_composer(build: Build, text: str) -> list[float]:
     driver.wait("the editor", lambda: driver.is_shown("compose.editor"))
     driver.wait("its work done", lambda: session.runner.idle)
     editor = driver.find("compose.editor", QTextEdit)
-    beats: list[float] = []
+    beats: list[Beat] = []
 
     def work() -> None:
         beats.extend(type_at_speed(driver, editor, text))
