@@ -29,9 +29,10 @@ def finding(
     values: Mapping[str, str],
     *,
     match: str = "",
+    medium: str = "",
     fix: Fix | None = None,
 ) -> Finding:
-    """A finding of a network; one code has both its title and its text."""
+    """A finding of a network; one code has both its title and its text. ``medium``: the picture it is about."""
     message = Message(code, values)
     return Finding(
         Source.NETWORK,
@@ -41,7 +42,8 @@ def finding(
         message,
         message,
         fixes=(fix,) if fix else (),
-        match=match,
+        match=match or medium,
+        medium=medium,
     )
 
 
@@ -85,10 +87,10 @@ def about_media(spec: NetworkSpec, media: Sequence[DraftMedia]) -> Iterator[Find
     for item in media:
         values = {**name, "file": PurePath(item.path).name}
         if not item.alt.strip():
-            yield finding("AltText", "network-alt-missing", Level.WARNING, None, values, match=item.path)
+            yield finding("AltText", "network-alt-missing", Level.WARNING, None, values, medium=item.path)
         elif len(item.alt) > limits.alt:
             values |= {"used": str(len(item.alt)), "limit": str(limits.alt)}
-            yield finding("AltTooLong", "network-alt-too-long", Level.ERROR, None, values, match=item.path)
+            yield finding("AltTooLong", "network-alt-too-long", Level.ERROR, None, values, medium=item.path)
 
 
 def near_limit(spec: NetworkSpec, used: int) -> Finding:
