@@ -26,6 +26,9 @@ DIFFERENCES: Final[dict[str, list[Seen]]] = {
     "k-lower": [(0, 6, "Le lac", "Le lac > le lac")],
     "k-upper": [(0, 6, "LE lac", "LE lac > LE LAC")],
     "k-sentence": [(0, 16, "Le Lac Est Calme", "Le Lac Est Calme > Le lac est calme")],
+    "k-exception-part": [
+        (0, 23, "Le Api/test de Nordalia", "Le Api/test de Nordalia > Le api/test de nordalia"),
+    ],
     "k-title": [(0, 21, "the lake of the north", "the lake of the north > The Lake of the North")],
     # Places are those of the text as written: the carriage returns count.
     "x-crlf": [(0, 1, "a", "a"), (3, 4, "b", "b"), (5, 6, "a", "a")],

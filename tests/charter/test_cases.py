@@ -152,4 +152,4 @@ def test_rules_of_other_types_are_refused_by_name(case: dict[str, Any]) -> None:
 
 def test_every_difference_is_about_a_case() -> None:
     assert set(OURS) | REFUSED_BY_US <= {case["id"] for case in CASES if kind_of(case) in RUN}
-    assert len(CASES) == len({case["id"] for case in CASES}) == 102 + 235
+    assert len(CASES) == len({case["id"] for case in CASES}) == 102 + 238
