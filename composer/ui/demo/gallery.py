@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from composer.bootstrap import Services
+from composer.domain.drafts import DraftMedia
 from composer.domain.ids import GuideId, NetworkKey, PostId
 from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME
 from composer.domain.text import Language
@@ -20,6 +21,7 @@ from composer.ui.demo.driver import Driver
 from composer.ui.demo.script import SCRIPTS, Script
 from composer.ui.navigation import SCREENS
 from composer.ui.session import Session
+from composer.ui.widgets.editor import PostEditor
 
 SIZES: Final = (QSize(1440, 900), QSize(1024, 700))
 POST: Final = PostId("partenariat-acme")
@@ -66,8 +68,22 @@ def _photograph(app: QApplication, services: Services, language: Language, folde
             driver.wait(spec.key, lambda spec=spec: driver.is_shown(spec.key))  # type: ignore[misc]  # bound now
             driver.wait("its work done", lambda: session.runner.idle)
             _in_each_size(session, driver, spec.key)
+        _each_finding(session, driver, services, language)
     finally:
         session.close()
+
+
+def _each_finding(session: Session, driver: Driver, services: Services, language: Language) -> None:
+    """A text with something for every check, and a picture with the card of each finding open."""
+    draft = services.drafting.blank(language).with_text(SCRIPTS[language].kinds)
+    media = (DraftMedia("quai.png"),)
+    session.window.open_draft(replace(draft, networks=(NetworkKey("linkedin"),), media=media))
+    editor = driver.find("compose.editor", PostEditor)
+    driver.wait("findings", lambda: len(editor.findings()) > 0)
+    for number in range(len(editor.findings())):
+        driver.press("F8")
+        driver.wait("the card and its ways out", lambda: session.runner.idle and driver.is_shown("findings.card"))
+        driver.picture(f"finding-{number + 1:02}")
 
 
 def _in_each_size(session: Session, driver: Driver, name: str) -> None:

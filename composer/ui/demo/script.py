@@ -17,6 +17,8 @@ class Script:
     draft: str
     """Holds a charter error, a comparison, a copied passage and a misspelt word."""
     own: str
+    kinds: str
+    """Has something to find for every check that needs no other world than this text and a picture without words."""
     answers: tuple[str, ...]
     """Five answers for the guide about a change of mind."""
 
@@ -40,6 +42,11 @@ SCRIPTS: Final[dict[Language, Script]] = {
             "de carbone en moins jusqu’à la porte du client.\n\n"
             "Et vous, qu’est-ce qui vous a fait changer d’avis récemment ?\n\n"
             "#SalariéNordalia"
+        ),
+        kinds=(
+            "Notre chiffre d’affaires grimpe de 12 % depuis janvier. On a recieve un colis 𝗴𝗿𝗮𝘁𝘂𝗶𝘁 🎉🎉🎉🎉🎉.\n\n"
+            "Appelez-moi au 06 12 34 56 78 : livraison garantie avant midi, bien mieux que chez Globex Freight.\n\n"
+            "Mon collègue Karim est en arrêt. Le le quai est calme... #salariénordalia"
         ),
         answers=(
             "Un lundi de mars, sur le quai de Gennevilliers, avec deux caristes et un café froid.",
@@ -65,6 +72,11 @@ SCRIPTS: Final[dict[Language, Script]] = {
             "board and we planned it again. It comes down to one figure: 30% less carbon to the customer’s door.\n\n"
             "And you, what made you change your mind lately?\n\n"
             "#NordaliaEmployee"
+        ),
+        kinds=(
+            "Our revenue is up 12% since January. We recieve a 𝗳𝗿𝗲𝗲 parcel 🎉🎉🎉🎉🎉.\n\n"
+            "Call me on 06 12 34 56 78: guaranteed delivery before noon, much better than Globex Freight.\n\n"
+            "My colleague Karim is on sick leave. The the quay is quiet... #nordaliaemployee"
         ),
         answers=(
             "A Monday in March on the Gennevilliers quay, with two forklift drivers and a cold coffee.",
