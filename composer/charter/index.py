@@ -12,7 +12,7 @@ from composer.charter.literals import Need, folded
 
 _MOST_LINES: Final = 512
 # Building an automaton keeps the interpreter to itself: with more words the window would feel it.
-_WORDS_AT_ONCE: Final = 2_000
+_WORDS_AT_ONCE: Final = 5_000
 
 Live = Mapping[int, frozenset[int]]
 """By rule, the parts that may match; rules that cannot are absent."""
@@ -38,7 +38,6 @@ class Index:
         numbers: dict[str, int] = {}
         always: dict[int, set[int]] = defaultdict(set)
         self._parts: list[_Part] = []
-        self._users: dict[int, list[int]] = defaultdict(list)
         self._firsts: dict[int, list[int]] = defaultdict(list)
         for rule, parts in enumerate(needs):
             for part, wanted in enumerate(parts):
@@ -46,8 +45,6 @@ class Index:
                     always[rule].add(part)
                     continue
                 numbered = [frozenset(numbers.setdefault(word, len(numbers)) for word in need) for need in wanted]
-                for number in frozenset[int]().union(*numbered):
-                    self._users[number].append(len(self._parts))
                 for number in numbered[0]:
                     self._firsts[number].append(len(self._parts))
                 self._parts.append(_Part(rule, part, numbered[0], tuple(numbered[1:])))
@@ -65,18 +62,18 @@ class Index:
         there = frozenset[int]().union(*map(self._literals, lines))
         before, live = self._last
         if there != before:
-            live = self._updated(live, there, self._asking(self._users, there ^ before))
+            live = self._updated(live, there, self._asking(there | before))
             self._last = (there, live)
         return live
 
     def live_in(self, lines: Iterable[str]) -> Live:
         """What can match in some lines, whatever stands in the others."""
         there = frozenset[int]().union(*map(self._literals, lines))
-        return self._updated(self._always, there, self._asking(self._firsts, there))
+        return self._updated(self._always, there, self._asking(there))
 
-    @staticmethod
-    def _asking(users: Mapping[int, Sequence[int]], literals: frozenset[int]) -> set[int]:
-        return {user for literal in literals for user in users.get(literal, ())}
+    def _asking(self, literals: frozenset[int]) -> set[int]:
+        """The parts that may be live while these are there: the first need, the most telling one, is among them."""
+        return {part for literal in literals for part in self._firsts.get(literal, ())}
 
     def _updated(self, live: Live, there: frozenset[int], concerned: Iterable[int]) -> Live:
         """``live`` once the parts ``concerned`` have been looked at again."""
