@@ -31,16 +31,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from composer.charter.document import read_document
 from composer.charter.engine import CharterCheck
+from composer.charter.fields import RuleFields
 from composer.charter.parser import parse_rule
 from composer.charter.rules import Rule
-from composer.charter.scopes import Scope
 from composer.domain.errors import RuleRefused
 from composer.domain.library import RuleFile
 from composer.domain.review import Context
 from composer.domain.text import Language
 
-_PARTS: Final = frozenset((Scope.SENTENCE, Scope.PARAGRAPH))
 _COUNT: Final = re.compile(r"%!s\(int=(\d+)\)")
 _TYPE: Final = re.compile(r"(?im)^[\"']?extends[\"']?:\s*[\"']?(\w+)")
 Said = tuple[str, str, str]
@@ -125,6 +125,12 @@ def _rules(package: Path) -> dict[str, RuleFile]:
     }
 
 
+def _asks_for_parts(file: RuleFile) -> bool:
+    """True when the reference splits texts because of this rule, even one for documents such as ``paragraph.rst``."""
+    scopes = RuleFields(file.path, read_document(file.path, file.source)).texts("scope")
+    return any(part in scope.value for scope in scopes for part in ("sentence", "paragraph"))
+
+
 def _load(package: Path, tally: Tally, theirs: frozenset[str]) -> dict[str, Rule]:
     ours: dict[str, Rule] = {}
     for name, file in _rules(package).items():
@@ -165,7 +171,8 @@ def _theirs(alerts: Sequence[dict[str, Any]]) -> Iterator[Found]:
 
 def _said(rule: str, match: str, message: str) -> Said:
     """Comparable: the reference prints counts by mistake as ``%!s(int=4)`` and leaves a block's last line end in."""
-    shown = " ".join(_COUNT.sub(r"\1", message).split())
+    block = match.replace("\n", " ")
+    shown = " ".join(_COUNT.sub(r"\1", message.replace(block, block.strip()) if block else message).split())
     return rule, match.strip(), shown
 
 
@@ -233,7 +240,7 @@ def measure(reference: Reference, package: Path, texts: Sequence[Path]) -> tuple
     tally = Tally()
     rules = _load(package, tally, reference.accepted(package, texts[0]))
     differences: list[dict[str, Any]] = []
-    parted = frozenset(name for name, rule in rules.items() if _PARTS & set(rule.scopes))
+    parted = frozenset(name for name in rules if _asks_for_parts(_rules(package)[name]))
     for scope, names in (("whole", frozenset(rules) - parted), ("parts", parted)):
         if not names:
             continue
