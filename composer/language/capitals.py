@@ -9,7 +9,7 @@ from typing import Final
 
 from composer.language.marks import ACCENTED_CAPITAL, Mark
 
-_START: Final = r"(?:^[^\w\n]*|[.!?…][\s\u00a0\u202f»”)]*\s[\s«“(–—\u00a0\u202f-]*)"
+_START: Final = r"(?:^[^\w\n]{0,8}|[.!?…][\u00a0\u202f»”)]{0,3}\s[\s«“(–—-]{0,4})"
 _AFTER_A: Final = """
 la le les ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses tous toutes chaque quel quelle qui quoi
 quand partir bientôt demain propos travers côté cause défaut condition force noter suivre lire voir savoir vous nous

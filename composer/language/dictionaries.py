@@ -20,6 +20,8 @@ _LISTS: Final = {
 }
 
 _AT_ONCE: Final = 8_000
+_LONGEST: Final = 80
+"""Letters of a word; Hunspell gives up at 100, and slowly."""
 
 
 class Dictionary:
@@ -31,7 +33,7 @@ class Dictionary:
 
     def accepts(self, word: str) -> bool:
         """True when it is in a list, as written or as the start of a sentence would write it. About 3 µs."""
-        return any(_accepted(words, word) for words in self._lists)
+        return len(word) <= _LONGEST and any(_accepted(words, word) for words in self._lists)
 
     def plausible(self, word: str) -> bool:
         """False when four letters of ``word`` follow each other in no word of the first list. About 1 µs."""

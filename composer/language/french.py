@@ -41,7 +41,7 @@ _ORDINAL: Final = re.compile(
 _NUMERO: Final = re.compile(rf"\b([nN])(?:[°º] ?|o )(?=\d)(?<![{WIDE}{NARROW}])")
 _PERCENT: Final = re.compile(r"(?<=\d) ?(?=[%€£](?!\w))")
 _UNIT: Final = re.compile(r"(?<=\d)(?=(?:km|kg|cm|mm|kWh|MWh|GWh|kW|MW|Mo|Go|m²|m³|°C)(?!\w))")
-_WITH_OE: Final = re.compile(r"\w*oe\w*", re.IGNORECASE)
+_WITH_OE: Final = re.compile(r"(?<!\w)\w*oe\w*", re.IGNORECASE)
 _WITH_AE: Final = re.compile(r"\b(?:ex |et c)ae(?=quo\b|tera\b)", re.IGNORECASE)
 
 _OE: Final = """

@@ -9,10 +9,10 @@ HIDDEN: Final = "\ue000"
 """Stands for each character of an address: neither a letter nor a space."""
 
 _ADDRESS: Final = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w.-]*\w|[@#]\w"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?(?!\w)|\b[A-Za-z]:\\\S*|(?<!\w):[a-z_]+:"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w[\w.-]*\w|[@#]\w"
+    r"|(?<![\w-])(?<!\w\.)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\S*)?(?!\w)|\b[A-Za-z]:\\\S*|(?<!\w):[a-z_]+:"
     r"|(?<![\w/.])[./][a-z][\w./?=&-]+|`[^`]+`"
-    r"|[^\W\d_]+(?:[·‧•∙][^\W\d_]+)+|\b[^\W\d_]+\.es?(?:\.s)?(?![\w.])"
+    r"|(?<![^\W\d_])[^\W\d_]+(?:[·‧•∙][^\W\d_]+)+|\b[^\W\d_]+\.es?(?:\.s)?(?![\w.])"
 )
 # An address holds one of these; most lines do not, and looking for addresses at every word is slow.
 _IN_ADDRESS: Final = re.compile(r"[@#`/·‧•∙]|\.\S|:[/\\a-z_]")

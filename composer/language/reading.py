@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one line has to be told: its language for sure, its marks and its unknown words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -56,7 +57,8 @@ class LineReader:
     def __init__(self, choice: Choice, spellers: Mapping[Language, Speller]) -> None:
         self._choice = choice
         self._spellers = spellers
-        self._asked: dict[str, bool] = {}
+        # Remembered, since the words of a line are asked about again at each letter typed in it.
+        self._has = {language: lru_cache(_MOST_ASKED)(speller.has) for language, speller in spellers.items()}
 
     def read(self, line: str, visible: str, guess: Language, trust: Trust) -> LineReading:
         """``visible`` is ``line`` with its addresses hidden; dictionaries may tell another language than ``guess``."""
@@ -84,14 +86,16 @@ class LineReader:
 
     def _marks(self, line: str, visible: str, language: Language) -> Iterator[Mark]:
         """Of marks that would change the same letters, the first."""
-        taken: list[tuple[int, int]] = []
+        taken: set[int] = set()
+        added: set[int] = set()
         for mark in self._all_marks(line, visible, language):
-            if not any(_touch(edit, place) for edit in mark.edits for place in taken):
-                taken += [(start, end) for start, end, _ in mark.edits]
+            if not any(_touches(edit, taken, added) for edit in mark.edits):
+                taken |= _letters([mark])
+                added.update(start for start, end, _ in mark.edits if start == end)
                 yield mark
 
     def _all_marks(self, line: str, visible: str, language: Language) -> Iterator[Mark]:
-        has = self._spellers[language].has if self._spellers else None
+        has = self._has.get(language)
         if self._choice.style:
             yield from shouting(visible, language, has)
         if self._choice.typography:
@@ -104,15 +108,9 @@ class LineReader:
                 yield from hashtag_case(line, self._any_has)
 
     def _any_has(self, word: str) -> bool:
-        """In either language, or as a name; remembered, since a hashtag is asked about again at each letter typed."""
-        known = self._asked.get(word)
-        if known is None:
-            if len(self._asked) >= _MOST_ASKED:
-                self._asked.clear()
-            name = word.capitalize()
-            known = any(speller.has(word) or speller.has(name) for speller in self._spellers.values())
-            self._asked[word] = known
-        return known
+        """In either language, or as a name."""
+        name = word.capitalize()
+        return any(has(word) or has(name) for has in self._has.values())
 
     def _worth_telling(
         self, line: str, unknown: Sequence[UnknownWord], language: Language, marks: Sequence[Mark]
@@ -121,15 +119,23 @@ class LineReader:
         other = Language.ENGLISH if language is Language.FRENCH else Language.FRENCH
         quoted = [self._spellers[other].accepts(word.word) for word in unknown]
         joined = [line[one.end : two.start].isspace() for one, two in pairwise(unknown)]
-        mended = [edit for mark in marks for edit in mark.edits if edit[0] < edit[1]]
+        mended = _letters(marks)
         for at, word in enumerate(unknown):
             before = at > 0 and quoted[at - 1] and joined[at - 1]
             after = at < len(joined) and quoted[at + 1] and joined[at]
-            done = any(start < word.end and word.start < end for start, end, _ in mended)
+            done = not mended.isdisjoint(range(word.start, word.end))
             if not done and not (quoted[at] and (before or after)):
                 yield word
 
 
-def _touch(edit: tuple[int, int, str], place: tuple[int, int]) -> bool:
+def _letters(marks: Iterable[Mark]) -> set[int]:
+    """The offsets that marks would change."""
+    return {at for mark in marks for start, end, _ in mark.edits for at in range(start, end)}
+
+
+def _touches(edit: tuple[int, int, str], taken: set[int], added: set[int]) -> bool:
+    """True when the edit changes letters that are taken, or adds where something is added or changed already."""
     start, end, _ = edit
-    return (start < place[1] and place[0] < end) or (start, end) == place
+    if start == end:
+        return start in added or (start in taken and start - 1 in taken)
+    return not taken.isdisjoint(range(start, end)) or not added.isdisjoint(range(start + 1, end))

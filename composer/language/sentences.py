@@ -16,9 +16,11 @@ MOST_WORDS: Final = 35
 MOST_IN_PARAGRAPH: Final = 120
 """Words without a new line; on a telephone that fills the screen."""
 _WORD: Final = re.compile(r"[^\W_][\w’'‑-]*")
-_STOP: Final = re.compile(r"[.!?…]+[»”\")\s\u00a0\u202f]*(?=\s|$)")
+_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[»”\")\u00a0\u202f]{0,4}(?=\s|$)")
 # After a full stop only: a cry or a question may stand inside a sentence ("Ah ! quelle joie", "“Why?” he asked").
-_LOWER_START: Final = re.compile(r"(?<![\w.\-])([^\W_][\w’'-]*)\.[ \u00a0]+([a-zà-öø-ÿœ][a-zà-öø-ÿœ]*)(?![\w.@/\-])")
+_LOWER_START: Final = re.compile(
+    r"(?<![\w.’'\-])([^\W_][\w’'-]*+)\.[ \u00a0]++([a-zà-öø-ÿœ][a-zà-öø-ÿœ]*)(?![\w.@/\-])"
+)
 _SHORT: Final = """
 adj alt app appt approx apr art assoc aug av avr boul bull cap cf chap col coll corp dec déc dept dir doc dr éd env
 est etc ex excl exp ext feb fév fig figs gal hab hon inc incl inf int jan janv juil jul jun lic lt ltd max min misc mlle
@@ -27,7 +29,7 @@ st sté suppl tab tel tél temp tit tome univ usd var vol vs
 """
 _ABBREVIATIONS: Final = frozenset(_SHORT.split())
 _CAPITALS: Final = re.compile(
-    r"(?<![\w#@])[A-ZÀ-ÖØ-ÝŒ][A-ZÀ-ÖØ-ÝŒ’'-]*(?:[ ,:;\u00a0\u202f]+[A-ZÀ-ÖØ-ÝŒ][A-ZÀ-ÖØ-ÝŒ’'-]*)+(?![\w])"
+    r"(?<![\w#@’'-])[A-ZÀ-ÖØ-ÝŒ][A-ZÀ-ÖØ-ÝŒ’'-]*(?:[ ,:;\u00a0\u202f]+[A-ZÀ-ÖØ-ÝŒ][A-ZÀ-ÖØ-ÝŒ’'-]*)+(?![\w])"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_SHOUTED: Final = 3

@@ -141,11 +141,12 @@ class Speller:
     def _fine(self, word: str) -> bool:
         plain = normal(word)
         letters = [char for char in plain if char.isalpha()]
+        capitals = plain.isupper()
         return (
             len(letters) < 2
             or any(char.isdigit() for char in plain)
-            or any(char.isupper() for char in plain[1:] if not plain.isupper())
-            or (plain.isupper() and len(plain) <= _LONGEST_ACRONYM)
+            or (not capitals and any(map(str.isupper, plain[1:])))
+            or (capitals and len(plain) <= _LONGEST_ACRONYM)
             or plain.lower() in _EVERYWHERE[self._language]
             or self._known(plain)
             or self._accepts(plain)
