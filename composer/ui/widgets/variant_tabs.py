@@ -260,6 +260,7 @@ class VariantTabs(QWidget):
         for tab in self._tabs:
             self._group.removeButton(tab)
             self._row.removeWidget(tab)
+            tab.hide()
             tab.deleteLater()
         self._tabs = [VariantTab(state, self) for state in tabs]
         self._row.removeWidget(self._add)
