@@ -1320,7 +1320,7 @@
     </message>
     <message>
         <source>One exception: LanguageTool on {host} is sent each paragraph you write, as chosen above.</source>
-        <translation>Une exception : chaque paragraphe que vous écrivez est envoyé à LanguageTool sur {host}, selon le choix fait plus haut.</translation>
+        <translation>Une exception&#xa0;: chaque paragraphe que vous écrivez est envoyé à LanguageTool sur {host}, selon le choix fait plus haut.</translation>
     </message>
     <message>
         <source>This can’t be used: a server’s address begins with https://.</source>
