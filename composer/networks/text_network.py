@@ -54,13 +54,17 @@ class TextNetwork(ABC):
 
     def beyond(self, text: str) -> Span:
         """The end of the text that no longer fits, empty when all does."""
-        room, start = self._spec.limits.text, 0
+        room, ends = self._spec.limits.text, [0]
         for end, weight in self.pieces(text):
             room -= weight
             if room < 0:
-                return Span(start, len(text))
-            start = end
+                return Span(self._fitting(text, ends), len(text))
+            ends.append(end)
         return Span(len(text), len(text))
+
+    def _fitting(self, text: str, ends: list[int]) -> int:
+        """The last of ``ends`` at which the text fits: cut short, a word can turn into an address that weighs more."""
+        return next(end for end in reversed(ends) if self.measure(text[:end]) <= self._spec.limits.text)
 
     def fold(self, text: str) -> int | None:
         """Offset of "see more", never inside a character."""

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 import importlib.util
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.domain.ids import NetworkKey
+from composer.domain.review import Context
+from composer.domain.text import Language
 from composer.networks import network, weighted
 
 _SPEC = importlib.util.spec_from_file_location("x_cases", Path(__file__).with_name("x_cases.py"))
@@ -83,3 +86,15 @@ def test_280_fit_and_281_do_not() -> None:
 def test_a_huge_text_is_weighed_in_one_go(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     assert weighted.weight(text) > 0
+
+
+def test_a_word_cut_into_an_address_is_beyond_the_limit_too() -> None:
+    text = "a" * 265 + " example.comBonjour"
+    (finding,) = (
+        found
+        for found in X.review(text, Context(Language.FRENCH, X.spec.key, datetime(2026, 11, 22, tzinfo=UTC)))
+        if found.rule == "Network.TooLong"
+    )
+    assert finding.span is not None
+    assert finding.span.start >= 265
+    assert X.count(text[: finding.span.start]).fits
