@@ -57,8 +57,15 @@ class CharterCheck:
         ]
 
     @classmethod
-    def compile(cls, rules: Sequence[RuleFile], vocabulary: Vocabulary, *, fold: bool = False) -> "CharterCheck":
-        """Read every rule; those with a fault are in ``refused`` and the others go on.
+    def compile(
+        cls,
+        rules: Sequence[RuleFile],
+        vocabulary: Vocabulary,
+        *,
+        fold: bool = False,
+        unreadable: Sequence[RuleRefused] = (),
+    ) -> "CharterCheck":
+        """Read every rule; those with a fault are in ``refused`` after the ``unreadable``, and the others go on.
 
         Files that are no rules are the lists that rules name. With ``fold``, rules that do not say read a folded view.
         """
@@ -79,7 +86,7 @@ class CharterCheck:
                 continue
             names[rule.id] = file.path
             good.append(rule)
-        return cls(good, refused)
+        return cls(good, (*unreadable, *refused))
 
     def warm(self) -> None:
         """Compile what runs on every text, so that the first key pressed does not wait for it; call it in a worker."""

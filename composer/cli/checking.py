@@ -134,11 +134,10 @@ def _show(reviewed: list[output.Reviewed], fmt: str) -> None:
         output.as_json(output.review_document(reviewed, words))
         return
     for one in reviewed:
-        for finding in one.review.findings:
-            entry = output.finding_entry(finding, one.review.text, words)
+        for entry in output.finding_entries(one.review, words):
             where = f"{one.file}:{entry['line']}:{entry['column']}" if entry["line"] else one.file
-            level = words.text(f"level-{finding.level}")
-            click.echo(f"{where}: {level}: {entry['message']} [{finding.rule}]")
+            level = words.text(f"level-{entry['level']}")
+            click.echo(f"{where}: {level}: {entry['message']} [{entry['rule']}]")
         for key, counted in one.review.counts.items():
             if not counted.fits or len(one.review.counts) == 1:
                 click.echo(f"{one.file}: {key}: {counted.used}/{counted.limit}")

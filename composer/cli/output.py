@@ -47,9 +47,9 @@ def review_document(reviewed: Sequence[Reviewed], words: Wording) -> dict[str, A
     """The document of ``check``: each finding names its file when there are several."""
     several = len(reviewed) > 1
     findings = [
-        {**({"file": one.file} if several else {}), **finding_entry(finding, one.review.text, words)}
+        {**({"file": one.file} if several else {}), **entry}
         for one in reviewed
-        for finding in one.review.findings
+        for entry in finding_entries(one.review, words)
     ]
     counts = {one.file: {key: count_entry(c) for key, c in one.review.counts.items()} for one in reviewed}
     voices = {one.file: voice_entry(one.review.voice) for one in reviewed}
@@ -61,8 +61,33 @@ def review_document(reviewed: Sequence[Reviewed], words: Wording) -> dict[str, A
     }
 
 
-def finding_entry(finding: Finding, text: str, words: Wording) -> dict[str, Any]:
-    """A finding; places are code points, lines and columns count from 1."""
+def finding_entries(review: Review, words: Wording) -> list[dict[str, Any]]:
+    """The findings; places are code points, lines and columns count from 1.
+
+    What one finding hides, because it is a password or a key, no other one says.
+    """
+    text = review.text
+    hidden = [f for f in review.findings if f.span and f.match and f.match != f.span.of(text)]
+    return [_discreet(_finding_entry(f, text, words), f, hidden, text) for f in review.findings]
+
+
+def _discreet(entry: dict[str, Any], finding: Finding, hidden: Sequence[Finding], text: str) -> dict[str, Any]:
+    """The entry without what the ``hidden`` findings point at, nor a part of it; fixes that write it again go."""
+    for one in hidden:
+        if one.span is None or one is finding:
+            continue
+        unsaid = [one.span.of(text)]
+        if finding.span and finding.match != one.match and finding.span.overlaps(one.span):
+            unsaid.insert(0, finding.span.of(text))
+            entry["match"] = one.match
+        for said in unsaid:
+            for name in ("message", "why", "match"):
+                entry[name] = entry[name].replace(said, one.match)
+            entry["fixes"] = [fix for fix in entry["fixes"] if said not in str(fix)]
+    return entry
+
+
+def _finding_entry(finding: Finding, text: str, words: Wording) -> dict[str, Any]:
     said = words.finding(finding)
     span = finding.span
     line, column = place(text, span.start) if span else (None, None)

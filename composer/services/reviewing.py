@@ -33,6 +33,7 @@ class Rulebook:
     """The charter to review by. ``digest`` changes with its content.
 
     ``words`` are never misspelt in any case, ``names`` when they start with a capital. ``fold`` as in ``LibraryInfo``.
+    ``unreadable`` are the rules whose files gave no text.
     """
 
     digest: str
@@ -41,6 +42,7 @@ class Rulebook:
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     fold: bool = False
+    unreadable: tuple[RuleRefused, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +306,7 @@ class Reviewing:
         from composer.similarity.check import VoiceCheck
 
         book = self._rulebook()
-        charter = CharterCheck.compile(book.rules, book.vocabulary, fold=book.fold)
+        charter = CharterCheck.compile(book.rules, book.vocabulary, fold=book.fold, unreadable=book.unreadable)
         words = book.words | charter.words
         return _Engines(
             charter,

@@ -2,35 +2,39 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Charters from folders, for people who write them."""
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable
+from errno import EINVAL
 from pathlib import Path
 from typing import Final
 
-from composer.domain.errors import InputUnreadable, PostNotFound
+from composer.domain.errors import InputUnreadable, PostNotFound, RuleRefused
 from composer.domain.ids import PostId
 from composer.domain.library import LibraryPost, RuleFile
 from composer.services.language_words import known_words, names_in
 from composer.services.library_folder import LibraryFolder
 from composer.services.reviewing import Rulebook
 
-_SUFFIXES: Final = frozenset({".yml", ".csv", ".toml", ".txt"})
+_RULE: Final = ".yml"
+_LISTS: Final = (".csv", ".toml", ".txt")
 
 
 def rulebook_of_rules(folder: Path) -> Rulebook:
     """Rule files of ``folder`` or of the style folders in it, with the ``vocabulary`` folder beside it if there is one.
 
-    A rule is called by the folder that holds its file. Raises InputUnreadable.
+    A rule is called by the folder that holds its file; one that cannot be read is refused alone.
+    Raises InputUnreadable.
     """
     from composer.library.authoring import vocabulary
 
     if not folder.is_dir():
         raise InputUnreadable(path=folder, reason="there is no such folder")
-    files = tuple(RuleFile(_path(folder, path), _text(path)) for path in sorted(_rules(folder)))
-    if not any(file.path.endswith(".yml") for file in files):
-        raise InputUnreadable(path=folder, reason="there is no rule file (*.yml) in it")
+    files, unreadable = _files(folder)
+    if not unreadable and not any(file.path.endswith(_RULE) for file in files):
+        raise InputUnreadable(path=folder, reason=f"there is no rule file (*{_RULE}) in it")
     beside = folder.resolve().parent / "vocabulary"
-    terms = vocabulary({path.name: _text(path) for path in beside.glob("*.txt")}, under="")
-    return Rulebook(str(folder), files, terms, known_words(terms, ""))
+    terms = vocabulary({path.name: _list(path) for path in beside.glob("*.txt")}, under="")
+    return Rulebook(str(folder), files, terms, known_words(terms, ""), unreadable=unreadable)
 
 
 def rulebook_of_library(folder: Path) -> tuple[Rulebook, Callable[[PostId], LibraryPost]]:
@@ -49,8 +53,26 @@ def rulebook_of_library(folder: Path) -> tuple[Rulebook, Callable[[PostId], Libr
     return Rulebook(catalogue.digest, catalogue.rules, catalogue.vocabulary, words, names, fold), find
 
 
-def _rules(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
+def _files(folder: Path) -> tuple[tuple[RuleFile, ...], tuple[RuleRefused, ...]]:
+    """The rules and lists below ``folder``, and what of its rules cannot be read. Raises InputUnreadable for a list."""
+    files: list[RuleFile] = []
+    unreadable: list[RuleRefused] = []
+
+    def lost(error: OSError) -> None:
+        unreadable.append(RuleRefused(file=_path(folder, Path(error.filename)), line=1, reason=_reason(error)))
+
+    for path in sorted(Path(at, name) for at, _, names in os.walk(folder, onerror=lost) for name in names):
+        if path.suffix == _RULE:
+            try:
+                files.append(RuleFile(_path(folder, path), _text(path)))
+            except UnicodeDecodeError as error:
+                reason = "it is not UTF-8 text"
+                unreadable.append(RuleRefused(file=_path(folder, path), line=_line(error), reason=reason))
+            except OSError as error:
+                lost(error)
+        elif path.suffix in _LISTS:
+            files.append(RuleFile(_path(folder, path), _list(path)))
+    return tuple(files), tuple(unreadable)
 
 
 def _path(folder: Path, rule: Path) -> str:
@@ -59,10 +81,26 @@ def _path(folder: Path, rule: Path) -> str:
     return within.as_posix() if len(within.parts) > 1 else f"{folder.resolve().name}/{within.name}"
 
 
-def _text(path: Path) -> str:
+def _list(path: Path) -> str:
+    """As ``_text``. Raises InputUnreadable."""
     try:
-        return path.read_text("utf-8-sig")
+        return _text(path)
     except UnicodeDecodeError as error:
-        raise InputUnreadable(path=path, reason="it is not UTF-8 text") from error
+        raise InputUnreadable(path=path, reason=f"line {_line(error)} is not UTF-8 text") from error
     except OSError as error:
-        raise InputUnreadable(path=path, reason=(error.strerror or str(error)).lower()) from error
+        raise InputUnreadable(path=path, reason=_reason(error)) from error
+
+
+def _text(path: Path) -> str:
+    """Raises UnicodeDecodeError, OSError."""
+    if path.exists() and not path.is_file():
+        raise OSError(EINVAL, "it is no file", str(path))  # a pipe would be waited for
+    return path.read_text("utf-8-sig")
+
+
+def _line(error: UnicodeDecodeError) -> int:
+    return error.object[: error.start].count(b"\n") + 1
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -123,6 +124,49 @@ def test_a_secret_found_by_a_rule_with_a_list_is_not_printed(ramage: Command, tm
         )
         assert (code, "jeton !" in out) == (1, True)
         assert "tok_a8f3k2m9" not in out + err
+
+
+def test_what_one_rule_hides_no_other_rule_prints(ramage: Command, tmp_path: Path) -> None:
+    (tmp_path / "Style").mkdir()
+    secret = 'extends: secret\nmessage: "%s !"\nrules: [{id: jeton, regex: "tok_([a-z0-9]+)"}]\n'
+    (tmp_path / "Style" / "Secret.yml").write_text(secret, "utf-8")
+    long = "extends: substitution\nmessage: '%s, %s'\naction: {name: replace}\nswap: {'(\\w{10,})': '$1!'}\n"
+    (tmp_path / "Style" / "Long.yml").write_text(long, "utf-8")
+    part = "extends: existence\nmessage: '«%s»'\nnonword: true\ntokens: [a8f3]\n"
+    (tmp_path / "Style" / "Part.yml").write_text(part, "utf-8")
+    text = b"tok_a8f3k2m9 et parallelement"
+    for form in ("json", "text"):
+        code, out, err = ramage("check", "--rules", tmp_path, "--only", "charter", "--format", form, stdin=text)
+        assert code == 1
+        assert "a8f3" not in out + err
+        assert "parallelement!" in out
+        assert ["Style.Secret" in out, "Style.Long" in out, "Style.Part" in out] == [True] * 3
+    entries = document(ramage("check", "--rules", tmp_path, "--only", "charter", "--format", "json", stdin=text), 1)
+    fixes = {entry["match"]: len(entry["fixes"]) for entry in entries["findings"] if entry["rule"] == "Style.Long"}
+    assert fixes == {"••••": 0, "parallelement": 1}
+
+
+def test_each_rule_that_cannot_be_read_is_one_line_with_its_place(ramage: Command, tmp_path: Path) -> None:
+    (tmp_path / "Style").mkdir()
+    (tmp_path / "Style" / "A.yml").write_bytes(b"extends: existence\nmessage: d\xe9j\xe0\ntokens: [a]\n")
+    (tmp_path / "Style" / "B.yml").symlink_to("B.yml")
+    (tmp_path / "Style" / "C.yml").symlink_to("nowhere.yml")
+    (tmp_path / "Style" / "D.yml").write_text(RULE.format(level="loud"), "utf-8")
+    code, out, err = ramage("check", "--rules", tmp_path, stdin=b"x")
+    assert (code, out) == (2, "")
+    first, second, third, fourth = err.splitlines()
+    assert first == "Style/A.yml:2: it is not UTF-8 text"
+    assert second.startswith("Style/B.yml:1: ")
+    assert third.startswith("Style/C.yml:1: ")
+    assert fourth.startswith("Style/D.yml:3: ")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among files here")
+def test_a_pipe_among_the_rules_is_not_waited_for(ramage: Command, tmp_path: Path) -> None:
+    (tmp_path / "Style").mkdir()
+    os.mkfifo(tmp_path / "Style" / "A.yml")
+    code, _, err = ramage("check", "--rules", tmp_path, stdin=b"x")
+    assert (code, err) == (2, "Style/A.yml:1: it is no file\n")
 
 
 def test_a_fault_in_a_list_is_one_line_with_its_place(ramage: Command, tmp_path: Path) -> None:
