@@ -131,7 +131,7 @@ class Alternation:
         nexts = [
             (place[0], number, place[1], part)
             for number, part in parts
-            if part.may_be_in(read) and (place := part.first(read, 0))
+            if (len(text) > _SHORT or part.may_be_in(read)) and (place := part.first(read, 0))
         ]
         heapify(nexts)
         reached = 0

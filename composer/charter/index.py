@@ -13,6 +13,7 @@ from composer.charter.literals import Need, folded
 _MOST_LINES: Final = 512
 # Building an automaton keeps the interpreter to itself: with more words the window would feel it.
 _WORDS_AT_ONCE: Final = 5_000
+_FEW_LITERALS: Final = 16
 
 Live = Mapping[int, frozenset[int]]
 """By rule, the parts that may match; rules that cannot are absent."""
@@ -39,6 +40,7 @@ class Index:
         always: dict[int, set[int]] = defaultdict(set)
         self._parts: list[_Part] = []
         self._firsts: dict[int, list[int]] = defaultdict(list)
+        self._users: dict[int, list[int]] = defaultdict(list)
         for rule, parts in enumerate(needs):
             for part, wanted in enumerate(parts):
                 if not wanted:
@@ -47,6 +49,8 @@ class Index:
                 numbered = [frozenset(numbers.setdefault(word, len(numbers)) for word in need) for need in wanted]
                 for number in numbered[0]:
                     self._firsts[number].append(len(self._parts))
+                for number in frozenset[int]().union(*numbered):
+                    self._users[number].append(len(self._parts))
                 self._parts.append(_Part(rule, part, numbered[0], tuple(numbered[1:])))
         self._always = {rule: frozenset(parts) for rule, parts in always.items()}
         words = list(numbers)
@@ -62,7 +66,11 @@ class Index:
         there = frozenset[int]().union(*map(self._literals, lines))
         before, live = self._last
         if there != before:
-            live = self._updated(live, there, self._asking(there | before))
+            changed = there ^ before
+            # After an edit few literals came or went; in another text it is quicker to ask for the most telling ones.
+            few = len(changed) <= _FEW_LITERALS
+            concerned = self._using(changed) if few else self._asking(there | before)
+            live = self._updated(live, there, concerned)
             self._last = (there, live)
         return live
 
@@ -74,6 +82,10 @@ class Index:
     def _asking(self, literals: frozenset[int]) -> set[int]:
         """The parts that may be live while these are there: the first need, the most telling one, is among them."""
         return {part for literal in literals for part in self._firsts.get(literal, ())}
+
+    def _using(self, literals: frozenset[int]) -> set[int]:
+        """The parts that need one of these."""
+        return {part for literal in literals for part in self._users.get(literal, ())}
 
     def _updated(self, live: Live, there: frozenset[int], concerned: Iterable[int]) -> Live:
         """``live`` once the parts ``concerned`` have been looked at again."""
