@@ -18,7 +18,7 @@ from pathlib import Path
 from composer import __version__, bootstrap
 from composer.bench import measures
 from composer.bench.big_charter import TOKENS_A_RULE, write_hostile, write_rules
-from composer.bench.big_library import BENCH_RULES, french_sentences, write_big_library
+from composer.bench.big_library import BENCH_RULES, french_sentences, leave_only_bench_rules, write_big_library
 from composer.bench.figures import Figure
 from composer.domain.review import Source
 from composer.system import resources
@@ -57,11 +57,16 @@ def _all(folder: Path, sample: Path) -> Iterator[Figure]:
     yield from measures.searches(services, POSTS)
     services.preferences.finish_first_start()
     services.close()
-    strict, many = folder / "strict", folder / "many"
+    alone, strict, many = folder / "alone", folder / "strict", folder / "many"
+    name = f"{TERMS:,} terms and {PATTERNS} patterns"
+    write_big_library(sample, alone, FEW_POSTS, TERMS, PATTERNS)
+    leave_only_bench_rules(alone)
+    with _opened(folder / "alone-home", alone) as services:
+        yield from measures.reviews(services, sample, f"Charter alone, {name}", 5, 2, {Source.CHARTER})
     write_big_library(sample, strict, FEW_POSTS, TERMS, PATTERNS)
     with _opened(folder / "strict-home", strict) as services:
-        name = f"{TERMS:,} terms and {PATTERNS} patterns"
-        yield from measures.reviews(services, sample, f"Charter alone, {name}", 5, 2, {Source.CHARTER})
+        name += " and the sample charter"
+        yield from measures.reviews(services, sample, f"Charter alone, {name}", None, None, {Source.CHARTER})
         yield from measures.reviews(services, sample, f"Review, {name}", 16, 8)
     write_big_library(sample, many, FEW_POSTS)
     write_rules(many / BENCH_RULES, french_sentences(sample), RULES)

@@ -49,3 +49,12 @@ def french_sentences(sample: Path) -> list[str]:
         if not file.name.endswith(".en.md") and "language: en" not in front:
             found += (" ".join(part.split()) for part in SENTENCE.split(body.strip()) if len(part) > 20)
     return found
+
+
+def leave_only_bench_rules(library: Path) -> None:
+    """Take the sample's own rules and vocabulary out of a library."""
+    ours = library / BENCH_RULES
+    for folder in ours.parent.iterdir():
+        if folder != ours:
+            shutil.rmtree(folder)
+    shutil.rmtree(ours.parents[1] / "vocabulary")
