@@ -15,11 +15,9 @@ from composer.charter.scopes import Scope
 from composer.charter.views import Place, View, alternative_texts
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.messages import Message
-from composer.domain.review import Context, Finding, Fix, Level, Source
+from composer.domain.review import MASK, Context, Finding, Fix, Level, Source
 from composer.domain.text import Edit, Language, Span
 
-MASK: Final = "••••"
-"""What a finding shows instead of a secret."""
 _SPACES: Final = " \u00a0\u202f"
 
 

@@ -4,9 +4,9 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -14,9 +14,12 @@ from composer.bootstrap import wording
 from composer.domain.library import PostCard
 from composer.domain.networks import NetworkSpec
 from composer.domain.outbox import Job
-from composer.domain.review import Count, Finding, Review, Voice
-from composer.domain.text import Language
+from composer.domain.review import MASK, Count, Finding, Review, Voice
+from composer.domain.text import Edit, Language
 from composer.services.wording import Wording
+
+_REPEATED_EDITS: Final = 100
+"""A fix of more places than this is written once."""
 
 
 def as_json(document: object, *, indent: int | None = 2) -> None:
@@ -64,11 +67,13 @@ def review_document(reviewed: Sequence[Reviewed], words: Wording) -> dict[str, A
 def finding_entries(review: Review, words: Wording) -> list[dict[str, Any]]:
     """The findings; places are code points, lines and columns count from 1.
 
-    What one finding hides, because it is a password or a key, no other one says.
+    What one finding hides, because it is a password or a key, no other one says. A fix of a great many places comes
+    with the first finding that offers it, or the document would grow with the square of the text.
     """
     text = review.text
-    hidden = [f for f in review.findings if f.span and f.match and f.match != f.span.of(text)]
-    return [_discreet(_finding_entry(f, text, words), f, hidden, text) for f in review.findings]
+    hidden = [f for f in review.findings if f.match == MASK]
+    told: set[tuple[str, Edit, int]] = set()
+    return [_discreet(_finding_entry(f, text, words, told), f, hidden, text) for f in review.findings]
 
 
 def _discreet(entry: dict[str, Any], finding: Finding, hidden: Sequence[Finding], text: str) -> dict[str, Any]:
@@ -87,7 +92,7 @@ def _discreet(entry: dict[str, Any], finding: Finding, hidden: Sequence[Finding]
     return entry
 
 
-def _finding_entry(finding: Finding, text: str, words: Wording) -> dict[str, Any]:
+def _finding_entry(finding: Finding, text: str, words: Wording, told: set[tuple[str, Edit, int]]) -> dict[str, Any]:
     said = words.finding(finding)
     span = finding.span
     line, column = place(text, span.start) if span else (None, None)
@@ -103,14 +108,20 @@ def _finding_entry(finding: Finding, text: str, words: Wording) -> dict[str, Any
         "column": column,
         "match": finding.match or (span.of(text) if span else ""),
         "link": finding.link,
-        "fixes": [
-            {
-                "label": words.message(fix.label),
-                "edits": [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits],
-            }
-            for fix in finding.fixes
-        ],
+        "fixes": list(_fix_entries(finding, words, told)),
     }
+
+
+def _fix_entries(finding: Finding, words: Wording, told: set[tuple[str, Edit, int]]) -> Iterator[dict[str, Any]]:
+    for fix in finding.fixes:
+        label = words.message(fix.label)
+        if len(fix.edits) > _REPEATED_EDITS:
+            known = (label, fix.edits[0], len(fix.edits))
+            if known in told:
+                continue
+            told.add(known)
+        edits = [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits]
+        yield {"label": label, "edits": edits}
 
 
 def place(text: str, offset: int) -> tuple[int, int]:

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.library import LibraryPost
 from composer.domain.messages import Message
 from composer.domain.text import Edit, Language, Span
+
+MASK: Final = "••••"
+"""What a finding shows instead of a secret."""
 
 
 class Source(StrEnum):

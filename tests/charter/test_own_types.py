@@ -12,9 +12,9 @@ from composer.charter.addresses import Addresses
 from composer.charter.checks.base import CheckKind
 from composer.charter.engine import CharterCheck
 from composer.charter.registry import CHECKS
-from composer.charter.rules import MASK
 from composer.charter.views import folded_view, plain_view
 from composer.domain.library import RuleFile, Vocabulary
+from composer.domain.review import MASK
 from tests.charter.charters import a_context
 
 LISTS = {

@@ -146,6 +146,18 @@ def test_what_one_rule_hides_no_other_rule_prints(ramage: Command, tmp_path: Pat
     assert fixes == {"••••": 0, "parallelement": 1}
 
 
+def test_a_text_of_many_faults_does_not_print_each_with_all_the_others(ramage: Command) -> None:
+    few = document(ramage("check", "--library", resources.root() / "library", "--lang", "fr", "--only", "language",
+                          "--format", "json", stdin=b"Oui ! " * 3))["findings"]  # fmt: skip
+    assert [len(entry["fixes"]) for entry in few if entry["rule"] == "Typography.NoBreakSpace"] == [2, 2, 2]
+    answer = ramage("check", "--library", resources.root() / "library", "--lang", "fr", "--only", "language",
+                    "--format", "json", stdin=b"Oui ! " * 600)  # fmt: skip
+    marks = [entry for entry in document(answer)["findings"] if entry["rule"] == "Typography.NoBreakSpace"]
+    assert len(marks) == 600
+    assert [len(fix["edits"]) for fix in marks[0]["fixes"]] == [1, 600]
+    assert {len(entry["fixes"]) for entry in marks[1:]} == {1}
+
+
 def test_each_rule_that_cannot_be_read_is_one_line_with_its_place(ramage: Command, tmp_path: Path) -> None:
     (tmp_path / "Style").mkdir()
     (tmp_path / "Style" / "A.yml").write_bytes(b"extends: existence\nmessage: d\xe9j\xe0\ntokens: [a]\n")

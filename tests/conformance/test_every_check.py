@@ -16,13 +16,12 @@ from composer.charter.addresses import Addresses
 from composer.charter.checks.base import CheckKind
 from composer.charter.engine import CharterCheck
 from composer.charter.registry import CHECKS, NOT_RUN
-from composer.charter.rules import MASK
 from composer.charter.views import folded_view, plain_view
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import NetworkKey
 from composer.domain.library import RuleFile, Vocabulary
 from composer.domain.ports import Check
-from composer.domain.review import Context, Finding, Publication
+from composer.domain.review import MASK, Context, Finding, Publication
 from composer.domain.text import Language, apply_edits
 from composer.language import LanguageCheck
 

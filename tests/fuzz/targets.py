@@ -13,11 +13,10 @@ from composer.charter.engine import CharterCheck
 from composer.charter.literals import folded, needs_of
 from composer.charter.patterns import Pattern
 from composer.charter.reach import stays_in_line
-from composer.charter.rules import MASK
 from composer.charter.syntax import written
 from composer.domain.ids import NetworkKey
 from composer.domain.library import RuleFile, Vocabulary
-from composer.domain.review import Context
+from composer.domain.review import MASK, Context
 from composer.domain.text import Language
 
 LONGEST: Final = 20_000
