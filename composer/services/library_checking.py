@@ -37,7 +37,7 @@ class LibraryChecking:
         files, media = library.texts(), library.media()
         problems = [problem_of(error) for error in faults(files, media, parse_guide)]
         check = charter_of(files)
-        problems += rule_problems(files, check)
+        problems += rule_problems(files, check, self._networks)
         if not any(problem.file == FILE for problem in problems):
             broken = {problem.file for problem in problems}
             sound = {path: text for path, text in files.items() if not _touched(path, broken)}

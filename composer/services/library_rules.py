@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is wrong with the rules of a library folder: unreadable, unproven, slow, idle or against each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from composer.domain.errors import LibraryError
+from composer.domain.ids import NetworkKey
 from composer.services.library_problems import VOCABULARY_FILES, LibraryProblem, line_of, problem_of
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ def charter_of(files: Mapping[str, str]) -> "CharterCheck":
     return CharterCheck.compile(rule_files(files), vocabulary(files), fold=fold)
 
 
-def rule_problems(files: Mapping[str, str], check: "CharterCheck") -> Iterator[LibraryProblem]:
-    """Every mistake that shows without the posts."""
+def rule_problems(
+    files: Mapping[str, str], check: "CharterCheck", networks: Collection[NetworkKey]
+) -> Iterator[LibraryProblem]:
+    """Every mistake that shows without the posts; ``networks`` are those there are."""
     from composer.charter.rulebook import broken_examples
 
     for broken in broken_examples(check):
@@ -37,7 +40,22 @@ def rule_problems(files: Mapping[str, str], check: "CharterCheck") -> Iterator[L
     for error in check.refused:
         found = problem_of(error)
         yield _placed(files, found.file, found.line, found.reason)
+    yield from _unknown_networks(files, check, networks)
     yield from _doubts(files, check)
+
+
+def _unknown_networks(
+    files: Mapping[str, str], check: "CharterCheck", networks: Collection[NetworkKey]
+) -> Iterator[LibraryProblem]:
+    """A rule for a network that does not exist would never run, and nobody would know."""
+    from composer.charter.checks.cadence import Cadence
+
+    for rule in check.rules:
+        own = rule.body.networks - {"any"} if isinstance(rule.body, Cadence) else rule.networks
+        for network in sorted(own - set(networks)):
+            path = _inside(rule.file)
+            reason = f"networks: there is no {network}; known ones are {', '.join(networks)}"
+            yield LibraryProblem(path, line_of(files.get(path, ""), "networks"), reason)
 
 
 def _doubts(files: Mapping[str, str], check: "CharterCheck") -> Iterator[LibraryProblem]:

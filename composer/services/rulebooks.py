@@ -57,6 +57,7 @@ def _files(folder: Path) -> tuple[tuple[RuleFile, ...], tuple[RuleRefused, ...]]
     """The rules and lists below ``folder``, and what of its rules cannot be read. Raises InputUnreadable for a list."""
     files: list[RuleFile] = []
     unreadable: list[RuleRefused] = []
+    alone = any(folder.glob(f"*{_RULE}"))
 
     def lost(error: OSError) -> None:
         unreadable.append(RuleRefused(file=_path(folder, Path(error.filename)), line=1, reason=_reason(error)))
@@ -71,7 +72,9 @@ def _files(folder: Path) -> tuple[tuple[RuleFile, ...], tuple[RuleRefused, ...]]
             except OSError as error:
                 lost(error)
         elif path.suffix in _LISTS:
-            files.append(RuleFile(_path(folder, path), _list(path)))
+            # Among style folders a list stands at the top, where their rules look for it by its name alone.
+            name = _path(folder, path) if alone else path.relative_to(folder).as_posix()
+            files.append(RuleFile(name, _list(path)))
     return tuple(files), tuple(unreadable)
 
 

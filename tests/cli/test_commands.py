@@ -126,6 +126,14 @@ def test_a_secret_found_by_a_rule_with_a_list_is_not_printed(ramage: Command, tm
         assert "tok_a8f3k2m9" not in out + err
 
 
+def test_a_list_beside_the_style_folders_is_found_by_its_name(ramage: Command, tmp_path: Path) -> None:
+    file(tmp_path, "term\nAlto\n", "noms.csv")
+    (tmp_path / "Style").mkdir()
+    file(tmp_path, 'extends: lexicon\nmessage: "%s"\nlist: noms.csv\n', "Style/Noms.yml")
+    answer = ramage("check", "--rules", tmp_path, "--only", "charter", "--format", "json", stdin=b"Un Alto.")
+    assert [entry["match"] for entry in document(answer)["findings"]] == ["Alto"]
+
+
 def test_what_one_rule_hides_no_other_rule_prints(ramage: Command, tmp_path: Path) -> None:
     (tmp_path / "Style").mkdir()
     secret = 'extends: secret\nmessage: "%s !"\nrules: [{id: jeton, regex: "tok_([a-z0-9]+)"}]\n'

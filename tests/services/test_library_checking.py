@@ -119,6 +119,20 @@ def test_a_rule_that_never_fires_is_named(folder: Folder, rule: str, kind: str, 
     assert said in reason
 
 
+@pytest.mark.parametrize(
+    ("rule", "kind", "line"),
+    [
+        ("tokens: [a]\nnetworks: [x, linkdin]\n", "existence", 4),
+        ("max: 2\nper: day\nnetworks: [linkdin, any]\n", "cadence", 5),
+    ],
+)
+def test_a_rule_for_a_network_that_does_not_exist_is_named(folder: Folder, rule: str, kind: str, line: int) -> None:
+    folder.rule("Muet", rule, kind)
+    file, where, reason = folder.only()
+    assert (file, where) == ("charter/rules/Maison/Muet.yml", line)
+    assert reason.startswith("networks: there is no linkdin; known ones are ")
+
+
 def test_a_word_the_vocabulary_accepts_clears_the_rule_that_forbids_it(folder: Folder) -> None:
     folder.rule("Muet", "tokens: [RSE]\n")
     folder.write("charter/vocabulary/accept.txt", "# nos mots\n\nRSE\n")
