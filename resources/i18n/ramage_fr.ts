@@ -186,8 +186,8 @@
         <translation>Charte</translation>
     </message>
     <message>
-        <source>Search the charter and its rules</source>
-        <translation>Chercher dans la charte et ses règles</translation>
+        <source>Search the charter</source>
+        <translation>Chercher dans la charte</translation>
     </message>
     <message>
         <source>A question?</source>

@@ -71,7 +71,7 @@ class CharterScreen(Screen):
         self._state = label("", "level", wraps=False)
         self.header = ScreenHeader(self.tr("Charter"), self._state)
         self.list = self._section_list()
-        self.field = SearchField("charter.search", self.tr("Search the charter and its rules"))
+        self.field = SearchField("charter.search", self.tr("Search the charter"))
         self.hits = label("", "small")
         self.hits.setObjectName("charter.hits")
         self.bar = AcceptanceBar()
