@@ -4,7 +4,8 @@
 
 ``python -m tests.charter.alarms`` prints both, with every false alarm and every miss. The texts are in ``corpus/``: a
 clean one breaks nothing the charter asks; a breach names the section it breaks and was written from the charter people
-read, not from its rules. A finding of any level counts, on either side.
+read, not from its rules. A finding of any level counts, on either side. The texts in ``corpus/second`` were written the
+same way and not looked at while rules were made: their figures tell what to expect of texts nobody has seen.
 """
 
 import sys
@@ -82,9 +83,16 @@ def missed(check: CharterCheck, breaches: Sequence[Sample]) -> list[Sample]:
 
 
 def main() -> int:
-    """Print the figures and all that lowers them; 1 when a ceiling is missed."""
+    """Print the figures and all that lowers them; 1 when a ceiling is missed on the texts the rules were made with."""
     check = sample_charter()
-    clean, breaches = list(samples("clean")), list(samples("breach"))
+    missed_a_ceiling = _report(check, CORPUS)
+    click.echo("\nTexts that no rule was made with:")
+    _report(check, CORPUS / "second")
+    return int(missed_a_ceiling)
+
+
+def _report(check: CharterCheck, folder: Path) -> bool:
+    clean, breaches = list(samples("clean", folder)), list(samples("breach", folder))
     alarms, misses = false_alarms(check, clean), missed(check, breaches)
     for sample, finding in alarms:
         click.echo(f"false alarm  {finding.rule}  [{finding.match}]\n    {_short(sample)}")
@@ -93,10 +101,9 @@ def main() -> int:
     rate = 100 * len(alarms) / len(clean)
     recall = 1 - len(misses) / len(breaches)
     click.echo(f"{len(alarms)} false alarms on {len(clean)} clean texts: {rate:.1f} per 100 (at most {MOST_ALARMS})")
-    click.echo(
-        f"{len(breaches) - len(misses)} of {len(breaches)} breaches found: {recall:.1%} (at least {LEAST_RECALL:.0%})"
-    )
-    return int(rate > MOST_ALARMS or recall < LEAST_RECALL)
+    found = len(breaches) - len(misses)
+    click.echo(f"{found} of {len(breaches)} breaches found: {recall:.1%} (at least {LEAST_RECALL:.0%})")
+    return rate > MOST_ALARMS or recall < LEAST_RECALL
 
 
 def _short(sample: Sample) -> str:
