@@ -23,6 +23,13 @@ def phones(line: str, region: str) -> Iterator[tuple[int, int, str]]:
         yield match.start, match.end, format_number(match.number, PhoneNumberFormat.E164)
 
 
+def has_numbers(region: str) -> bool:
+    """True when telephone numbers of that country are known: it is GB, not UK."""
+    from phonenumbers import SUPPORTED_REGIONS
+
+    return region in SUPPORTED_REGIONS
+
+
 @lru_cache(maxsize=8)
 def _fewest(region: str) -> int:
     from phonenumbers import PhoneMetadata

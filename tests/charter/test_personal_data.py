@@ -209,6 +209,7 @@ def test_places_are_those_of_the_text_as_written(around: str, between: str) -> N
         ("", 1, "needs kinds: some of email, phone, iban, card, nir"),
         ("kinds: [mail]\n", 3, "kinds must be among email, phone, iban, card, nir, not 'mail'"),
         ("kinds: [phone]\nregion: France\n", 4, "a country's two letters"),
+        ("kinds: [phone]\nregion: UK\n", 4, "a country's two letters"),
     ],
 )
 def test_what_is_not_clear_is_refused(more: str, line: int, reason: str) -> None:

@@ -15,9 +15,10 @@ from composer.charter.exemptions import Exemptions
 from composer.charter.fields import RuleFields
 from composer.charter.identifiers import IBAN_LENGTHS, is_card, is_iban, is_nir
 from composer.charter.literals import Need
-from composer.charter.phones import phones
+from composer.charter.phones import has_numbers, phones
 from composer.charter.web_addresses import web_addresses
 
+_REGION: Final = "FR"
 _NAMES: Final = {
     "email": {"fr": "adresse électronique", "en": "email address"},
     "phone": {"fr": "numéro de téléphone", "en": "phone number"},
@@ -166,10 +167,11 @@ def _build(material: Material) -> Body:
 
 
 def _region(fields: RuleFields) -> str:
-    region = fields.text("region", "FR").strip()
-    if not (len(region) == 2 and region.isascii() and region.isalpha()):
-        raise fields.refused(fields.line_of("region"), f"region is a country's two letters, such as FR, not {region!r}")
-    return region.upper()
+    region = fields.text("region", _REGION).strip().upper()
+    if region != _REGION and not has_numbers(region):
+        reason = f"region is a country's two letters, such as FR or GB, not {fields.text('region').strip()!r}"
+        raise fields.refused(fields.line_of("region"), reason)
+    return region
 
 
 KIND: Final = CheckKind("personal_data", OURS | {"kinds", "region", "allow"}, _build, ours=True)
