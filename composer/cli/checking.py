@@ -48,19 +48,19 @@ def check(
     when: str | None,
     fmt: str,
 ) -> int:
-    """Review each FILE (- is standard input) by charter, voice, language and network; 1 when there is an error."""
+    """Review each FILE (- is standard input) by charter, voice, language and network; 1 when there is an error.
+
+    With --rules, rules that are refused are told on standard error and end in 2; the others are run all the same.
+    """
     network = network_of(key).spec.key if key else None
     wanted, at = _sources(only), options.instant(when)
     texts = [(file, read_text(file)) for file in files or ("-",)]
     with ExitStack() as closing:
         reviewing, source, grammar = _reviewer(closing, folder, rules, post)
         refused = reviewing.refused_rules()
-        if refused and rules is not None:
-            for rule in refused:
-                click.echo(_refusal(rule), err=True)
-            return 2
+        aside = "" if rules else "ramage: set aside "
         for rule in refused:
-            click.echo(f"ramage: set aside {_refusal(rule)}", err=True)
+            click.echo(f"{aside}{_refusal(rule)}", err=True)
         reviewed = [
             output.Reviewed(file, _review(reviewing, grammar, text, language, network, source, wanted, at))
             for file, text in texts
@@ -68,6 +68,8 @@ def check(
         for rule in reviewing.refused_rules()[len(refused) :]:
             click.echo(f"ramage: set aside {_refusal(rule)}", err=True)
     _show(reviewed, fmt)
+    if refused and rules is not None:
+        return 2
     return 1 if any(one.review.at(Level.ERROR) for one in reviewed) else 0
 
 

@@ -214,12 +214,14 @@ def test_a_rule_set_aside_while_checking_is_told_and_its_errors_are_not_lost(ram
     assert "Forme/Lent.yml, line 1" in out
 
 
-def test_refused_rules_end_in_2_one_line_each(ramage: Command, tmp_path: Path) -> None:
+def test_refused_rules_end_in_2_one_line_each_and_the_others_run(ramage: Command, tmp_path: Path) -> None:
     (tmp_path / "A").mkdir()
+    (tmp_path / "A" / "Good.yml").write_text(RULE.format(level="warning"), "utf-8")
     (tmp_path / "A" / "One.yml").write_text(RULE.format(level="loud"), "utf-8")
     (tmp_path / "A" / "Two.yml").write_text("extends: nothing\nmessage: x\n", "utf-8")
-    code, out, err = ramage("check", "--rules", tmp_path, "--format", "json", stdin=b"x")
-    assert (code, out) == (2, "")
+    code, out, err = ramage("check", "--rules", tmp_path, "--format", "json", stdin=b"un secret")
+    assert code == 2
+    assert [found["rule"] for found in json.loads(out)["findings"]] == ["A.Good"]
     first, second = err.splitlines()
     assert first.startswith("A/One.yml:3: ")
     assert second.startswith("A/Two.yml:1: ")
