@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The editor of a post: plain text, marked passages, one undo stack for each version of the text."""
 
+import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -27,6 +28,8 @@ MEASURE = 640
 LOW = 240
 """Below this height there is no room for air above the text."""
 FONT_PIXELS = 16
+OVERHANG = 6
+"""Pixels that marks may reach beyond their paragraph."""
 
 
 class PostEditor(QTextEdit):
@@ -148,8 +151,9 @@ class PostEditor(QTextEdit):
 
     def show_findings(self, findings: tuple[LiveFinding, ...]) -> None:
         """Marks these passages of the text of now; one that was there before keeps its focus by its number."""
-        if self._marking.show(findings):
-            self.viewport().update()
+        changed = self._marking.show(findings)
+        if changed is not None:
+            self._repaint(changed)
 
     def attend_to(self, findings: tuple[LiveFinding, ...]) -> None:
         """Brings out their passages, while their card is under the pointer."""
@@ -325,8 +329,19 @@ class PostEditor(QTextEdit):
         self._offsets = None
         if self._marking.findings:
             self._marking.follow(change)
-            self.viewport().update()
+            self._repaint(Span(change.start, len(text)))
         self.text_edited.emit(text)
+
+    def _repaint(self, stretch: Span) -> None:
+        """Only the paragraphs of the stretch: to draw a long text takes longer than a key may."""
+        layout = self.document().documentLayout()
+        ends = (to_utf16(self._units(), offset) for offset in (stretch.start, stretch.end))
+        first, last = (layout.blockBoundingRect(self.document().findBlock(end)) for end in ends)
+        scrolled = self._scrolled().y()
+        top = math.floor(first.top() - scrolled) - OVERHANG
+        to_the_end = stretch.end >= len(self._text)
+        bottom = self.viewport().height() if to_the_end else math.ceil(last.bottom() - scrolled) + OVERHANG
+        self.viewport().update(QRect(0, top, self.viewport().width(), bottom - top))
 
     def _on_cursor_moved(self) -> None:
         if self._loading or not self._marking.findings:

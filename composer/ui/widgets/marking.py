@@ -5,11 +5,11 @@
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter, QTextDocument
 
-from composer.domain.text import Utf16Offsets
+from composer.domain.text import Span, Utf16Offsets
 from composer.ui import theme
 from composer.ui.widgets.layers import layers, precedence
 from composer.ui.widgets.live_findings import Change, LiveFinding, followed
-from composer.ui.widgets.passages import Mark, draw_background, draw_underline, look_of, rectangles
+from composer.ui.widgets.passages import Geometry, Mark, draw_background, draw_underline, look_of
 from composer.ui.widgets.post_document import to_utf16
 
 
@@ -22,13 +22,18 @@ class Marking:
         self._attended: frozenset[int] = frozenset()
         self._grounds: list[Mark] | None = None
         self._lines: list[Mark] = []
+        self._geometry = Geometry()
 
-    def show(self, findings: tuple[LiveFinding, ...]) -> bool:
-        """True when anything changed."""
+    def show(self, findings: tuple[LiveFinding, ...]) -> Span | None:
+        """The stretch of text in which marks came, went or changed; None when all are as they were."""
         if findings == self.findings:
-            return False
+            return None
+        before, after = (
+            {(f.number, f.span, look_of(f.finding), f.finding.level) for f in e} for e in (self.findings, findings)
+        )
         self.findings, self._grounds = findings, None
-        return True
+        changed = [span for _, span, _, _ in before ^ after if span]
+        return Span(min(s.start for s in changed), max(s.end for s in changed)) if changed else None
 
     def follow(self, change: Change) -> None:
         """The text was edited."""
@@ -60,23 +65,24 @@ class Marking:
         """Behind the text. ``area`` in the document's coordinates."""
         self._work_out(offsets)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for mark, place in rectangles(document, self._grounds or (), area.top(), area.bottom() + 1):
+        for mark, place in self._geometry.rectangles(document, self._grounds or (), area.top(), area.bottom() + 1):
             token = mark.look.token
             draw_background(painter, place, mark, theme.colour(token), theme.colour(f"{token}_soft"))
 
     def paint_lines(self, painter: QPainter, document: QTextDocument, area: QRect) -> None:
         """Under the text; after ``paint_grounds``."""
-        for mark, place in rectangles(document, self._lines, area.top(), area.bottom() + 1):
+        for mark, place in self._geometry.rectangles(document, self._lines, area.top(), area.bottom() + 1):
             draw_underline(painter, place, mark, theme.colour(mark.look.token))
 
-    @staticmethod
-    def first_place(document: QTextDocument, offsets: Utf16Offsets | None, finding: LiveFinding) -> QPointF | None:
+    def first_place(
+        self, document: QTextDocument, offsets: Utf16Offsets | None, finding: LiveFinding
+    ) -> QPointF | None:
         """Lower left corner of its passage in the document, None when it has none."""
         if finding.span is None:
             return None
         look = look_of(finding.finding)
         mark = Mark(to_utf16(offsets, finding.span.start), to_utf16(offsets, finding.span.end), look)
-        found = next(iter(rectangles(document, (mark,), 0, float("inf"))), None)
+        found = next(iter(self._geometry.rectangles(document, (mark,), 0, float("inf"))), None)
         return found[1].bottomLeft() if found else None
 
     def _work_out(self, offsets: Utf16Offsets | None) -> None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument, QTextLine
 
 from composer.domain.review import Finding, Level, Source
 
+_MOST_STRETCHES = 2_000
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -60,21 +62,44 @@ class Mark:
         return self.attended or self.focused
 
 
-def rectangles(
-    document: QTextDocument, marks: Iterable[Mark], top: float, bottom: float
-) -> Iterator[tuple[Mark, QRectF]]:
-    """For each mark, its rectangles on the lines between ``top`` and ``bottom`` of the document."""
-    layout = document.documentLayout()
-    block = document.findBlock(max(0, layout.hitTest(QPointF(0, max(0.0, top)), Qt.HitTestAccuracy.FuzzyHit)))
-    ordered = tuple(marks)
-    metrics = QFontMetricsF(document.defaultFont())
-    while block.isValid() and layout.blockBoundingRect(block).top() < bottom:
-        first, last = block.position(), block.position() + block.length() - 1
-        for mark in ordered:
-            if mark.start < last and first < mark.end:
-                for rectangle in _in_block(block, metrics, max(mark.start, first) - first, min(mark.end, last) - first):
-                    yield mark, rectangle.translated(layout.blockBoundingRect(block).topLeft())
-        block = block.next()
+class Geometry:
+    """Where stretches of text stand on screen, remembered: a text is painted far oftener than it changes."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int, int], tuple[QRectF, ...]] = {}
+        self._holds_for: tuple[float, str] = (0.0, "")
+
+    def rectangles(
+        self, document: QTextDocument, marks: Iterable[Mark], top: float, bottom: float
+    ) -> Iterator[tuple[Mark, QRectF]]:
+        """For each mark, its rectangles on the lines between ``top`` and ``bottom`` of the document."""
+        layout = document.documentLayout()
+        block = document.findBlock(max(0, layout.hitTest(QPointF(0, max(0.0, top)), Qt.HitTestAccuracy.FuzzyHit)))
+        ordered = tuple(marks)
+        font = document.defaultFont()
+        if self._holds_for != (document.textWidth(), font.key()) or len(self._known) > _MOST_STRETCHES:
+            self._holds_for, self._known = (document.textWidth(), font.key()), {}
+        metrics = QFontMetricsF(font)
+        while block.isValid():
+            place = layout.blockBoundingRect(block).topLeft()
+            if place.y() >= bottom:
+                return
+            first, last = block.position(), block.position() + block.length() - 1
+            for mark in ordered:
+                if mark.start < last and first < mark.end:
+                    start, end = max(mark.start, first) - first, min(mark.end, last) - first
+                    for rectangle in self._in_block(block, metrics, start, end):
+                        yield mark, rectangle.translated(place)
+            block = block.next()
+
+    def _in_block(self, block: QTextBlock, metrics: QFontMetricsF, start: int, end: int) -> tuple[QRectF, ...]:
+        if block.layout().preeditAreaText():
+            return tuple(_in_block(block, metrics, start, end))  # what is being composed is not part of the text yet
+        key = (block.text(), start, end)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(_in_block(block, metrics, start, end))
+        return found
 
 
 def _in_block(block: QTextBlock, metrics: QFontMetricsF, start: int, end: int) -> Iterator[QRectF]:
@@ -146,7 +171,7 @@ def draw_underline(painter: QPainter, rectangle: QRectF, mark: Mark, ink: QColor
         case Underline.WAVY:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             painter.setPen(QPen(ink, 1.4 if not mark.brought_out else 2.0))
-            painter.drawPath(_wave(rectangle.left(), rectangle.right(), y))
+            painter.drawPath(_wave(rectangle.width()).translated(rectangle.left(), y))
             return
         case Underline.DASHED:
             pen.setDashPattern([3.2, 1.8])
@@ -159,11 +184,12 @@ def draw_underline(painter: QPainter, rectangle: QRectF, mark: Mark, ink: QColor
     painter.drawLine(QPointF(rectangle.left(), y), QPointF(rectangle.right(), y))
 
 
-def _wave(left: float, right: float, y: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y))
-    x, up = left, True
-    while x < right:
-        following = min(x + 3.5, right)
-        path.quadTo(QPointF((x + following) / 2, y - 2.6 if up else y + 2.6), QPointF(following, y))
+@lru_cache(maxsize=512)
+def _wave(width: float) -> QPainterPath:
+    path = QPainterPath(QPointF(0, 0))
+    x, up = 0.0, True
+    while x < width:
+        following = min(x + 3.5, width)
+        path.quadTo(QPointF((x + following) / 2, -2.6 if up else 2.6), QPointF(following, 0))
         x, up = following, not up
     return path
