@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+import random
+import re
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.domain.ids import RuleId
@@ -168,3 +171,46 @@ def test_hashtags_take_the_colour_of_a_theme_switched_live(editor: PostEditor, q
         assert editor.text() == ""
     finally:
         theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_was_painted_bit_by_bit_is_what_a_whole_painting_shows(
+    editor: PostEditor, qtbot: QtBot, seed: int
+) -> None:
+    chance = random.Random(seed)
+    paper = QWidget()
+    qtbot.addWidget(paper)
+    paper.setAutoFillBackground(True)
+    paper.resize(900, 500)
+    editor.setParent(paper)
+    editor.setCursorWidth(0)
+    paper.show()
+    editor.show()
+    levels = (Level.ERROR, Level.WARNING, Level.SUGGESTION)
+    for _ in range(25):
+        cursor = editor.textCursor()
+        cursor.setPosition(chance.randint(0, editor.document().characterCount() - 1))
+        if chance.random() < 0.2:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        else:
+            cursor.insertText(chance.choice(("un secret ", "calme\n\n", "du vent, ", "secret", "\n", "été ")))
+        places = [match.span() for match in re.finditer("secret|vent", editor.text())]
+        found = tuple(
+            Finding(
+                Source.CHARTER,
+                RuleId(f"Words.{start}"),
+                chance.choice(levels),
+                Span(start, end),
+                verbatim(""),
+                verbatim(""),
+            )
+            for start, end in places
+            if chance.random() < 0.7
+        )
+        editor.show_findings(placed(Review(editor.text(), None, found), editor.text(), editor.findings()))
+        QApplication.processEvents()
+        bit_by_bit = paper.screen().grabWindow(paper.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+        whole = paper.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        assert bit_by_bit == whole
+    editor.setParent(None)

@@ -22,14 +22,13 @@ from composer.domain.text import Edit, Span, Utf16Offsets
 from composer.ui import theme
 from composer.ui.widgets.live_findings import LiveFinding, change_between
 from composer.ui.widgets.marking import Marking
+from composer.ui.widgets.passages import overhang
 from composer.ui.widgets.post_document import Version, plain, to_utf16
 
 MEASURE = 640
 LOW = 240
 """Below this height there is no room for air above the text."""
 FONT_PIXELS = 16
-OVERHANG = 6
-"""Pixels that marks may reach beyond their paragraph."""
 
 
 class PostEditor(QTextEdit):
@@ -337,10 +336,10 @@ class PostEditor(QTextEdit):
         layout = self.document().documentLayout()
         ends = (to_utf16(self._units(), offset) for offset in (stretch.start, stretch.end))
         first, last = (layout.blockBoundingRect(self.document().findBlock(end)) for end in ends)
-        scrolled = self._scrolled().y()
-        top = math.floor(first.top() - scrolled) - OVERHANG
+        scrolled, reach = self._scrolled().y(), overhang(self.document())
+        top = math.floor(first.top() - scrolled) - reach
         to_the_end = stretch.end >= len(self._text)
-        bottom = self.viewport().height() if to_the_end else math.ceil(last.bottom() - scrolled) + OVERHANG
+        bottom = self.viewport().height() if to_the_end else math.ceil(last.bottom() - scrolled) + reach
         self.viewport().update(QRect(0, top, self.viewport().width(), bottom - top))
 
     def _on_cursor_moved(self) -> None:

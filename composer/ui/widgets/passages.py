@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Marks passages of a text on screen: a soft background, and an underline whose style alone tells the source."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -62,6 +63,11 @@ class Mark:
         return self.attended or self.focused
 
 
+def overhang(document: QTextDocument) -> int:
+    """Pixels that marks may reach beyond their paragraph: it ends above the air between the lines, they stand in it."""
+    return math.ceil(QFontMetricsF(document.defaultFont()).height())
+
+
 class Geometry:
     """Where stretches of text stand on screen, remembered: a text is painted far oftener than it changes."""
 
@@ -74,7 +80,9 @@ class Geometry:
     ) -> Iterator[tuple[Mark, QRectF]]:
         """For each mark, its rectangles on the lines between ``top`` and ``bottom`` of the document."""
         layout = document.documentLayout()
-        block = document.findBlock(max(0, layout.hitTest(QPointF(0, max(0.0, top)), Qt.HitTestAccuracy.FuzzyHit)))
+        reach = overhang(document)
+        above = QPointF(0, max(0.0, top - reach))
+        block = document.findBlock(max(0, layout.hitTest(above, Qt.HitTestAccuracy.FuzzyHit)))
         ordered = tuple(marks)
         font = document.defaultFont()
         if self._holds_for != (document.textWidth(), font.key()) or len(self._known) > _MOST_STRETCHES:
@@ -82,7 +90,7 @@ class Geometry:
         metrics = QFontMetricsF(font)
         while block.isValid():
             place = layout.blockBoundingRect(block).topLeft()
-            if place.y() >= bottom:
+            if place.y() >= bottom + reach:
                 return
             first, last = block.position(), block.position() + block.length() - 1
             for mark in ordered:
