@@ -46,7 +46,8 @@ SCRIPTS: Final[dict[Language, Script]] = {
         kinds=(
             "Notre chiffre d’affaires grimpe de 12 % depuis janvier. On a recieve un colis 𝗴𝗿𝗮𝘁𝘂𝗶𝘁 🎉🎉🎉🎉🎉.\n\n"
             "Appelez-moi au 06 12 34 56 78 : livraison garantie avant midi, bien mieux que chez Globex Freight.\n\n"
-            "Mon collègue Karim est en arrêt. Le le quai est calme... #salariénordalia"
+            "Mon collègue Karim est en arrêt. Le le quai est calme... #salariénordalia\n\n"
+            "Entre nous, 214 000 livraisons depuis juillet : faites confiance à Horizon ! https://bit.ly/quai-12"
         ),
         answers=(
             "Un lundi de mars, sur le quai de Gennevilliers, avec deux caristes et un café froid.",
@@ -76,7 +77,8 @@ SCRIPTS: Final[dict[Language, Script]] = {
         kinds=(
             "Our revenue is up 12% since January. We recieve a 𝗳𝗿𝗲𝗲 parcel 🎉🎉🎉🎉🎉.\n\n"
             "Call me on 06 12 34 56 78: guaranteed delivery before noon, much better than Globex Freight.\n\n"
-            "My colleague Karim is on sick leave. The the quay is quiet... #nordaliaemployee"
+            "My colleague Karim is on sick leave. The the quay is quiet... #nordaliaemployee\n\n"
+            "Between us, 214,000 deliveries since July: I really recommend Horizon! https://bit.ly/quay-12"
         ),
         answers=(
             "A Monday in March on the Gennevilliers quay, with two forklift drivers and a cold coffee.",
