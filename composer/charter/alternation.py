@@ -22,7 +22,8 @@ from composer.charter.syntax import Choice, Literal, written
 _MOST_SUBSETS: Final = 32
 _MOST_TEXTS: Final = 64
 _SHORT: Final = 400
-"""Texts up to this length, such as sentences, are remembered."""
+"""In texts up to this length, such as sentences, many live parts do not stand."""
+_LONGEST_REMEMBERED: Final = 4_000
 _EDGES: Final = (("", ""), (r"\b", r"\b"), (r"(?<!\w)", r"(?!\w)"))
 """What may stand before and after all parts for a literal to be looked for without the pattern engine."""
 # Among these, two characters are equal for the pattern engine when case is ignored exactly if they fold alike.
@@ -111,7 +112,7 @@ class Alternation:
 
     def places(self, text: str, live: frozenset[int]) -> Sequence[Place]:
         """Where one of the ``live`` parts is found and not empty, left to right."""
-        if len(text) > _SHORT:
+        if len(text) > _LONGEST_REMEMBERED:
             return tuple(self._found(text, live))
         # Parts that are not live cannot match; but a rule read by line leaves those out that may reach over a line end.
         key = (text, live <= self.in_line)

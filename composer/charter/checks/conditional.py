@@ -35,8 +35,8 @@ class _Conditional:
             if self.defines:
                 known.update(self.second.captured(block.text))
                 yield from self._unknown(block, known)
-            elif not self.second.search(block.text):
-                yield from self._unknown(block, known)
+            elif (found := tuple(self._unknown(block, known))) and not self.second.search(block.text):
+                yield from found
 
     def _unknown(self, block: Block, known: set[str]) -> Iterator[Hit]:
         clearances = [exemptions.on(block.text) for exemptions in self.exemptions]

@@ -39,7 +39,7 @@ class _Disclosure:
             return
         view, shown = reading.view, self._shown(reading.context)
         seen = _seen(view, shown)
-        if any(pattern.search(seen) for pattern in self.unless):
+        if any(pattern.places(seen) for pattern in self.unless):
             return
         block, start, end = first
         insert = self._words(reading.context)
