@@ -334,7 +334,7 @@ def shots(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Measure speed and memory on this machine."""
-    return call([SCRIPTS / "ramage", "bench", *arguments], None if has_display() else offscreen())
+    return call([SCRIPTS / "ramage", "bench", *arguments])
 
 
 def build(_: Sequence[str]) -> int:

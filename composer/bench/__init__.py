@@ -138,8 +138,14 @@ def _session(folder: Path, home: Path, library: Path, sample: Path, name: str) -
 
 def _child(folder: Path, kind: str, *arguments: Path, timed: bool = True) -> dict[str, float]:
     command = [sys.executable, "-m", "composer.bench.child", kind]
-    # An installed program has its bytecode; a machine that is told to write none would measure the compiler.
-    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    # Offscreen, so that a window manager or no display at all changes nothing. An installed program has its bytecode;
+    # a machine that is told to write none would measure the compiler.
+    env = {
+        "QT_QPA_PLATFORM": "offscreen",
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+    }
     started = [repr(time.time())] if timed else []
     done = subprocess.run(  # noqa: S603 - our own interpreter and module
         [*command, *started, *map(str, arguments)], capture_output=True, text=True, check=True, timeout=600, env=env
