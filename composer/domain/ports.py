@@ -23,6 +23,7 @@ from composer.domain.library import (
 from composer.domain.networks import Account, NetworkSpec, Payload, PracticePost, Receipt, Submission
 from composer.domain.outbox import Job
 from composer.domain.review import Context, Count, Finding
+from composer.domain.shares import Echo
 from composer.domain.text import Language
 
 
@@ -39,6 +40,17 @@ class Check(Protocol):
 
     def review(self, text: str, context: Context) -> Iterable[Finding]:
         """Findings on ``text``; never raises for what a text or a rule holds."""
+        ...
+
+
+class Colleagues(Protocol):
+    """What colleagues published, known by keyed hashes alone."""
+
+    def echo(self, text: str, context: Context) -> Echo | None:
+        """How much of ``text`` they have said already; None while nothing is known of them.
+
+        Fast enough for each keystroke.
+        """
         ...
 
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import NewType
 
 from composer.domain.ids import NetworkKey, PostId
+from composer.domain.review import Verdict
+from composer.domain.text import Span
 
 KeyedHash = NewType("KeyedHash", int)
 """64 bits, made with the team's key: without the key it says nothing of what it stands for."""
@@ -43,3 +45,38 @@ class Share:
     traits: Traits
     address: str = ""
     """Where it can be read, only when its author chose to show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """How much of a draft stands in colleagues' shares.
+
+    Words are compared with shares on every network: a copy is a copy wherever it was read. Traits and hours are
+    counted on the draft's own network, where readers see both side by side; on all of them while it has none.
+    Every count is of different members, the person's own shares left out.
+    """
+
+    likeness: float
+    """To the share most like it, 0.0 to 1.0."""
+    verdict: Verdict
+    """To that share, in the words used beside the approved text."""
+    colleagues: int
+    """Members with a share that deserves this verdict; 0 when it is ``own``."""
+    passages: tuple[Span, ...] = ()
+    """Of the draft, in order: stretches whose word groups stand in one share."""
+    opening: int = 0
+    closing: int = 0
+    """With the same closing question."""
+    hashtags: int = 0
+    """With the very same set of hashtags."""
+    media: int = 0
+    """With at least one picture or video in common."""
+    link: int = 0
+    emoji: int = 0
+    """With the same emoji in the same order."""
+    hour: int = 0
+    """Who publish on that network in the planned hour."""
+    addresses: tuple[str, ...] = ()
+    """Where alike publications can be read, most alike first: only those whose authors chose to show them."""
+    here: Verdict = Verdict.OWN
+    """The verdict beside the shares on the draft's own network alone."""
