@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from composer.charter.actions import read_action
-from composer.charter.checks.base import CheckKind, Material
+from composer.charter.checks import cues
+from composer.charter.checks.base import Body, CheckKind, Material
 from composer.charter.dialect import PatternRefused, parse
 from composer.charter.document import Pairs, read_document
 from composer.charter.exemptions import NOTHING, Exemptions
@@ -44,10 +45,12 @@ _COMMON: Final = frozenset(
         "until",
         "fold",
         "unless",
+        "with",
         "examples",
     ]
 )
 """Read here for every rule, but for those a kind claims in its own fields: there they mean something else."""
+_WITHOUT_WORDS: Final = ("cadence", "hold", "media", "metric", "occurrence", "readability", "spelling")
 _KINDS: Final = {kind.extends: kind for kind in CHECKS}
 _LEVELS: Final = tuple(level.value for level in Level)
 
@@ -95,7 +98,7 @@ def parse_rule(
         line=fields.line_of("extends"),
         level=_level(fields, kind),
         message=kind.wording(material),
-        body=kind.build(material),
+        body=_body(kind, material),
         description=read_phrase(fields, "description"),
         section=fields.text("section").strip(),
         link=fields.text("link").strip(),
@@ -129,6 +132,17 @@ def _kind(fields: RuleFields) -> CheckKind:
     if not kind.lenient:
         fields.only(_COMMON | kind.fields, extends)
     return kind
+
+
+def _body(kind: CheckKind, material: Material) -> Body:
+    body, fields = kind.build(material), material.fields
+    if cues.FIELD not in fields or cues.FIELD in kind.fields:
+        return body
+    if kind.extends in _WITHOUT_WORDS:
+        raise fields.refused(
+            fields.line_of(cues.FIELD), f"a {kind.extends} rule finds no words that others could be with"
+        )
+    return cues.accompanied(material, body, ignores_case=fields.flag("ignorecase", kind.ours))
 
 
 def _level(fields: RuleFields, kind: CheckKind) -> Level:

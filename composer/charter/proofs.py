@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a library's author should know of rules that can be read: slow ones, and parts that never find anything."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import product
 from typing import Final
 
 from composer.charter.dead_ends import JOINING, never_matches, sign_at_an_edge
 from composer.charter.dialect import Flags, Parsed, PatternRefused, assembled
-from composer.charter.document import Scalar, read_document
+from composer.charter.document import Pairs, Scalar, read_document
 from composer.charter.engine import CharterCheck
 from composer.charter.fields import RuleFields
 from composer.charter.parser import is_list, parse_rule
@@ -25,7 +26,8 @@ SLOW_S: Final = 0.02
 """Of processor time for one rule on one text: a reader's text is checked at each key."""
 _TRIES: Final = 3
 _WORD_RULES: Final = ("existence", "substitution", "consistency")
-_PATTERN_FIELDS: Final = ("tokens", "raw", "token", "first", "second", "exceptions", "unless", "when", "cues")
+_PATTERN_FIELDS: Final = ("tokens", "raw", "token", "first", "second", "exceptions", "unless", "when")
+_CUE_FIELDS: Final = ("near", "with")
 _PAIR_FIELDS: Final = ("swap", "either")
 _WORDS: Final = " ".join(["L’équipe a livré 12 colis, puis la tournée n° 3 est repartie de Lyon à 7 h 30."] * 38)
 _STRESS: Final = (_WORDS, "a" * 60 + "\x01", "a, " * 900, "mot " * 700, "1" * 60 + "\x01", "\n" * 300, "«" * 300)
@@ -40,7 +42,7 @@ class Doubt:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Written:
     """A rule, beside the file it is written in."""
 
@@ -71,11 +73,33 @@ class Written:
     def patterns(self) -> Iterator[tuple[str, Scalar, Parsed]]:
         """Every pattern of the rule that can be read by itself."""
         scalars = [(field, token) for field in _PATTERN_FIELDS for token in self.fields.texts(field)]
+        scalars += [(field, cue) for field in _CUE_FIELDS for cue in self._cues(field)]
         scalars += [(field, side) for field in _PAIR_FIELDS for pair in self.fields.pairs(field) for side in pair]
         for field, token in scalars:
             parsed = self.read(token)
             if parsed is not None:
                 yield field, token, parsed
+
+    def _cues(self, field: str) -> Iterator[Scalar]:
+        node = self.fields.node(field)
+        if isinstance(node, Pairs):
+            lists = (value for key, value in node.pairs if key.value == "cues")
+            yield from (cue for value in lists for cue in self.fields.texts_in("cues", value))
+        elif node is not None:
+            yield from self.fields.texts(field)
+
+    @cached_property
+    def company(self) -> str:
+        """What has to stand beside a text for the rule to be asked about it: one of its words and one of its cues."""
+        if "with" not in self.fields:
+            return ""
+        fields = dict.fromkeys(("tokens", "when", "swap", "first", "raw"))
+        words = (token for field, token, _ in self.patterns() if field in fields)
+        return "".join(f" {text}" for found in (words, self._cues("with")) if (text := self._plain(found)))
+
+    def _plain(self, tokens: Iterable[Scalar]) -> str:
+        trees = (parsed.tree for token in tokens if (parsed := self.read(token)))
+        return next(filter(None, map(plain_text, trees)), "")
 
     def read(self, token: Scalar) -> Parsed | None:
         """The tree of one pattern, None when it only makes sense with others."""
@@ -138,7 +162,9 @@ def _idle_words(written: Written) -> Iterator[Doubt]:
             sign = "" if nonword or parsed is None else sign_at_an_edge(parsed.tree)
             if sign:
                 yield written.doubt(token.line, f"{field}: {_trap(token.value, sign)}")
-        elif written.kind != "consistency" and not any(check.review(one, _context(written)) for one in _around(text)):
+        elif written.kind != "consistency" and not any(
+            check.review(one, _context(written)) for one in _around(text, written.company)
+        ):
             sign = "" if nonword or parsed is None else sign_at_an_edge(parsed.tree)
             why = _trap(token.value, sign) if sign else f"the rule finds nothing in {text!r} itself; {_CLEARED}"
             yield written.doubt(token.line, f"{field}: {why}")
@@ -154,12 +180,14 @@ def _trap(pattern: str, sign: str) -> str:
     )
 
 
-def _around(text: str) -> Iterator[str]:
+def _around(text: str, company: str) -> Iterator[str]:
     """The text as it may stand in a post: between spaces, or joined to a word where it begins or ends with a joint."""
     before = ("", "a") if text[0] in JOINING else ("",)
     after = ("", "a") if text[-1] in JOINING else ("",)
     for one, other in product(before, after):
-        yield from dict.fromkeys(f"{one}{cased}{other}" for cased in (text, text.lower(), text.upper(), text.title()))
+        yield from dict.fromkeys(
+            f"{one}{cased}{other}{company}" for cased in (text, text.lower(), text.upper(), text.title())
+        )
 
 
 def slow(written: Written) -> Iterator[Doubt]:
@@ -195,7 +223,7 @@ def _slowest(written: Written, texts: Sequence[str]) -> float:
 def _slowest_once(written: Written, texts: Sequence[str]) -> float:
     check = written.unknowing()
     for text in texts:
-        check.review(text, _context(written))
+        check.review(f"{text}{written.company}", _context(written))
     return max(check.cost_s.values(), default=0.0)
 
 

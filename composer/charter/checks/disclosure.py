@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
+from composer.charter.checks.cues import FIELD, Cues, read_cues, split
 from composer.charter.checks.words import OURS, Words, read_words, token_tree
 from composer.charter.dialect import Flags
 from composer.charter.fields import RuleFields
@@ -16,7 +17,7 @@ from composer.charter.patterns import Pattern
 from composer.charter.phrases import Phrase, read_phrase
 from composer.charter.reach import stays_in_line
 from composer.charter.syntax import written
-from composer.charter.views import View
+from composer.charter.views import Block, View
 from composer.domain.review import Context
 
 _ZONES: Final = ("text", "first_line", "visible")
@@ -28,13 +29,14 @@ class _Disclosure:
     unless: Sequence[Pattern]
     within: str
     insert: Phrase | None
+    cues: Cues | None
 
     @property
     def needs(self) -> tuple[tuple[Need, ...], ...]:
-        return self.when.needs
+        return (*self.when.needs, *self.cues.needs) if self.cues else self.when.needs
 
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
-        first = next(self.when.found(reading, live), None)
+        first = next(self._found(reading, live), None)
         if first is None:
             return
         view, shown = reading.view, self._shown(reading.context)
@@ -45,6 +47,15 @@ class _Disclosure:
         insert = self._words(reading.context)
         where = _room_for(insert, view, shown) if insert else None
         yield Hit(block.place(start, end), (block.text[start:end],), insert=insert, insert_at=where)
+
+    def _found(self, reading: Reading, live: frozenset[int]) -> Iterator[tuple[Block, int, int]]:
+        if self.cues is None:
+            yield from self.when.found(reading, live)
+            return
+        own, cues = split(live, len(self.when.needs))
+        for block, start, end in self.when.found(reading, own) if cues else ():
+            if self.cues.stand_by(block.text, start, end, cues):
+                yield block, start, end
 
     def _shown(self, context: Context) -> int | None:
         """How many characters may hold the disclosure, None for all, 0 for those of the first line."""
@@ -88,7 +99,8 @@ def _build(material: Material) -> Body:
     flags = Flags(i=fields.flag("ignorecase", True), m=True)
     trees = [token_tree(material, token, flags) for token in unless]
     patterns = [Pattern(written(tree), stays_in_line=stays_in_line(tree)) for tree in trees]
-    return _Disclosure(when, patterns, _within(fields), read_phrase(fields, "insert"))
+    cues = read_cues(material, ignores_case=flags.i)
+    return _Disclosure(when, patterns, _within(fields), read_phrase(fields, "insert"), cues)
 
 
 def _within(fields: RuleFields) -> str:
@@ -99,4 +111,4 @@ def _within(fields: RuleFields) -> str:
     raise fields.refused(fields.line_of("within"), reason)
 
 
-KIND: Final = CheckKind("disclosure", OURS | {"when", "list", "unless", "within", "insert"}, _build, ours=True)
+KIND: Final = CheckKind("disclosure", OURS | {"when", "list", "unless", "within", "insert", FIELD}, _build, ours=True)

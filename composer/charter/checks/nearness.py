@@ -33,12 +33,15 @@ class Near:
     def is_by(self, text: str, start: int, end: int) -> bool:
         """True when a cue is close to this range, in the same paragraph."""
         for cue in self.cues.places(text):
-            between = text[end : cue.start] if cue.start >= end else text[cue.end : start]
-            if _PARAGRAPH.search(between):
-                continue
-            if sum(1 for _ in _WORD.finditer(between)) <= self.words:
+            between = (end, cue.start) if cue.start >= end else (cue.end, start)
+            if not _PARAGRAPH.search(text, *between) and words_between(text, *between) <= self.words:
                 return True
         return False
+
+
+def words_between(text: str, start: int, end: int) -> int:
+    """How many words stand from one offset to another; ranges that meet have none between them."""
+    return sum(1 for _ in _WORD.finditer(text, start, end))
 
 
 def read_near(material: Material) -> Near | None:
@@ -55,7 +58,7 @@ def read_near(material: Material) -> Near | None:
         if key.value == "cues":
             cues = tuple(cue for cue in fields.texts_in("cues", value) if cue.value.strip())
         elif key.value == "words":
-            words = _words(fields, fields.texts_in("words", value))
+            words = whole_number(fields, "near", fields.texts_in("words", value))
         elif key.value == "level" and isinstance(value, Scalar) and value.value in _LEVELS:
             level = Level(value.value)
         else:
@@ -69,8 +72,9 @@ def read_near(material: Material) -> Near | None:
     return Near(Pattern(pattern, stays_in_line=all(map(stays_in_line, trees))), words, level)
 
 
-def _words(fields: RuleFields, values: tuple[Scalar, ...]) -> int:
-    number = values[0] if len(values) == 1 else Scalar("", fields.line_of("near"))
+def whole_number(fields: RuleFields, name: str, values: tuple[Scalar, ...]) -> int:
+    """``words`` in the field ``name``. Raises RuleRefused."""
+    number = values[0] if len(values) == 1 else Scalar("", fields.line_of(name))
     if not (number.value.isascii() and number.value.isdigit() and len(number.value) <= 4):
-        raise fields.refused(number.line, f"words in near must be a whole number, not {number.value!r}")
+        raise fields.refused(number.line, f"words in {name} must be a whole number, not {number.value!r}")
     return int(number.value)
