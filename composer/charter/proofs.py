@@ -11,13 +11,14 @@ from typing import Final
 
 from composer.charter.dead_ends import JOINING, never_matches, sign_at_an_edge
 from composer.charter.dialect import Flags, Parsed, PatternRefused, assembled
-from composer.charter.document import Pairs, Scalar, read_document
+from composer.charter.document import Node, Pairs, Scalar, read_document
 from composer.charter.engine import CharterCheck
 from composer.charter.fields import RuleFields
 from composer.charter.parser import is_list, parse_rule
 from composer.charter.rules import Rule, Validity
 from composer.charter.samples import plain_text, stress_texts
 from composer.charter.scopes import Scope
+from composer.charter.term_lists import terms_of
 from composer.domain.library import RuleFile
 from composer.domain.review import Context
 from composer.domain.text import Language
@@ -28,6 +29,7 @@ _TRIES: Final = 3
 _WORD_RULES: Final = ("existence", "substitution", "consistency")
 _PATTERN_FIELDS: Final = ("tokens", "raw", "token", "first", "second", "exceptions", "unless", "when")
 _CUE_FIELDS: Final = ("near", "with")
+_WORDS_OF_A_RULE: Final = ("tokens", "when", "swap", "first", "raw")
 _PAIR_FIELDS: Final = ("swap", "either")
 _WORDS: Final = " ".join(["L’équipe a livré 12 colis, puis la tournée n° 3 est repartie de Lyon à 7 h 30."] * 38)
 _STRESS: Final = (_WORDS, "a" * 60 + "\x01", "a, " * 900, "mot " * 700, "1" * 60 + "\x01", "\n" * 300, "«" * 300)
@@ -91,15 +93,25 @@ class Written:
     @cached_property
     def company(self) -> str:
         """What has to stand beside a text for the rule to be asked about it: one of its words and one of its cues."""
-        if "with" not in self.fields:
+        node = self.fields.node("with")
+        if node is None:
             return ""
-        fields = dict.fromkeys(("tokens", "when", "swap", "first", "raw"))
-        words = (token for field, token, _ in self.patterns() if field in fields)
-        return "".join(f" {text}" for found in (words, self._cues("with")) if (text := self._plain(found)))
+        words = (token for field, token, _ in self.patterns() if field in _WORDS_OF_A_RULE)
+        cue_list = (
+            next((value for key, value in node.pairs if key.value == "list"), None) if isinstance(node, Pairs) else None
+        )
+        found = (
+            self._plain(words) or self._listed(self.fields.node("list")),
+            self._plain(self._cues("with")) or self._listed(cue_list),
+        )
+        return "".join(f" {text}" for text in found if text)
 
     def _plain(self, tokens: Iterable[Scalar]) -> str:
         trees = (parsed.tree for token in tokens if (parsed := self.read(token)))
         return next(filter(None, map(plain_text, trees)), "")
+
+    def _listed(self, name: Node | None) -> str:
+        return terms_of(self.fields, name, self.lists)[0].name if isinstance(name, Scalar) else ""
 
     def read(self, token: Scalar) -> Parsed | None:
         """The tree of one pattern, None when it only makes sense with others."""

@@ -118,7 +118,7 @@ def read_secret_rules(fields: RuleFields, lists: Mapping[str, str]) -> tuple[Sec
     """The rules of ``list``, then those of ``rules``. Raises RuleRefused with the file and line of the faulty one."""
     found: list[SecretRule] = []
     if "list" in fields:
-        path, source = named_file(fields, lists)
+        path, source = named_file(fields, Scalar(fields.text("list"), fields.line_of("list")), lists)
         if not path.endswith(".toml"):
             raise fields.refused(fields.line_of("list"), f"the rules for secrets are a .toml file, not {path}")
         found += _from_toml(path, source)

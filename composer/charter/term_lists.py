@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from composer.charter.document import Scalar
 from composer.charter.fields import RuleFields
 from composer.domain.errors import RuleRefused
 
@@ -34,26 +35,29 @@ class Term(NamedTuple):
 
 def read_terms(fields: RuleFields, lists: Mapping[str, str]) -> tuple[Term, ...]:
     """The rows of the list the rule names, none when it names none. Raises RuleRefused with the list's own line."""
-    if "list" not in fields:
-        return ()
-    path, source = named_file(fields, lists)
+    return terms_of(fields, Scalar(fields.text("list"), fields.line_of("list")), lists) if "list" in fields else ()
+
+
+def terms_of(fields: RuleFields, name: Scalar, lists: Mapping[str, str]) -> tuple[Term, ...]:
+    """The rows of one list. Raises RuleRefused with the list's own line."""
+    path, source = named_file(fields, name, lists)
     if not path.endswith(".csv"):
-        raise fields.refused(fields.line_of("list"), f"a list of terms is a .csv file, not {path}")
+        raise fields.refused(name.line, f"a list of terms is a .csv file, not {path}")
     terms = tuple(_rows(path, source))
     if not terms:
         raise RuleRefused(file=path, line=1, reason="the list has no term")
     return terms
 
 
-def named_file(fields: RuleFields, lists: Mapping[str, str]) -> tuple[str, str]:
-    """Path and text of the file in ``list``, looked for from the rules folder and from the rule's own."""
-    name = fields.text("list").strip()
+def named_file(fields: RuleFields, name: Scalar, lists: Mapping[str, str]) -> tuple[str, str]:
+    """Path and text of the file of that name, looked for from the rules folder and from the rule's own."""
+    file = name.value.strip()
     own = posixpath.dirname(fields.path)
-    for path in (posixpath.normpath(name), posixpath.normpath(posixpath.join(own, name))):
+    for path in (posixpath.normpath(file), posixpath.normpath(posixpath.join(own, file))):
         if path in lists:
             return path, lists[path].removeprefix("\ufeff")
     known = f"; there are {', '.join(sorted(lists))}" if lists else ""
-    raise fields.refused(fields.line_of("list"), f"there is no list {name!r} beside the rules{known}")
+    raise fields.refused(name.line, f"there is no list {file!r} beside the rules{known}")
 
 
 def _rows(path: str, source: str) -> Iterator[Term]:

@@ -55,6 +55,18 @@ def test_what_was_found_is_no_cue_of_itself() -> None:
     assert matches(source, "Un prix bas, très bas.") == ["prix bas"]
 
 
+def test_cues_may_stand_in_a_list() -> None:
+    source = existence("[prix]", "with: {list: lists/baisses.csv}\n")
+    files = [RuleFile("S/a.yml", source), RuleFile("lists/baisses.csv", "term,aliases\nbaisse,baissent|a baissé\n")]
+    check = CharterCheck.compile(files, Vocabulary())
+    assert [found.match for found in check.review("Le prix a baissé. Le prix monte.", a_context())] == ["prix"]
+    assert [
+        doubt.reason for written in written_rules(check, files) for doubt in (*never(written), *slow(written))
+    ] == []
+    (error,) = CharterCheck.compile(files[:1], Vocabulary()).refused
+    assert "there is no list 'lists/baisses.csv'" in error.values["reason"]
+
+
 def test_an_alternative_text_is_read_as_one() -> None:
     context = replace(a_context(), media=(DraftMedia("a.png", "Le prix baisse"), DraftMedia("b.png", "Le prix")))
     assert matches(existence("[prix]", "scope: alt\nwith: [baisse]\n"), "", context) == ["prix"]
@@ -72,7 +84,7 @@ def test_praise_far_from_the_first_name_is_seen_at_the_next() -> None:
         ("with: []\n", 4, "needs cues"),
         ("with: {cues: ['']}\n", 4, "needs cues"),
         ("with: {words: peu, cues: [a]}\n", 4, "words in with must be a whole number"),
-        ("with: {cues: [a], level: error}\n", 4, "unknown field 'level' in with"),
+        ("with: {cues: [a], level: error}\n", 4, "unknown field 'level' in with; it has cues, list and words"),
         ("with: ['(']\n", 4, "is missing"),
     ],
 )

@@ -9,12 +9,13 @@ from typing import Final
 
 from composer.charter.checks.base import Alternation, Body, Hit, LineBody, Material, Reading
 from composer.charter.checks.nearness import whole_number, words_between
-from composer.charter.checks.words import edges, token_tree
+from composer.charter.checks.words import edges, listed, token_tree
 from composer.charter.dialect import Flags
-from composer.charter.document import Pairs
+from composer.charter.document import Pairs, Scalar
 from composer.charter.literals import Need, needs_of
 from composer.charter.patterns import Place
 from composer.charter.scopes import sentence_spans
+from composer.charter.term_lists import Term, terms_of
 
 FIELD: Final = "with"
 
@@ -91,25 +92,28 @@ def accompanied(material: Material, body: Body, *, ignores_case: bool) -> Body:
 
 
 def read_cues(material: Material, *, ignores_case: bool) -> Cues | None:
-    """The field ``with``, a list of cues or a mapping of words and cues; None when absent. Raises RuleRefused."""
+    """The field ``with``, cues or a mapping of cues, list and words; None when absent. Raises RuleRefused."""
     fields = material.fields
     node = fields.node(FIELD)
     if node is None:
         return None
     words: int | None = None
     cues = () if isinstance(node, Pairs) else fields.texts(FIELD)
+    terms: tuple[Term, ...] = ()
     for key, value in node.pairs if isinstance(node, Pairs) else ():
         if key.value == "cues":
             cues = fields.texts_in("cues", value)
+        elif key.value == "list" and isinstance(value, Scalar):
+            terms = terms_of(fields, value, material.lists)
         elif key.value == "words":
             words = whole_number(fields, FIELD, fields.texts_in("words", value))
         else:
-            raise fields.refused(key.line, f"unknown field {key.value!r} in {FIELD}; it has words and cues")
-    written = [cue for cue in cues if cue.value.strip()]
-    if not written:
-        raise fields.refused(node.line, f"{FIELD} needs cues: the words without which the rule is silent")
+            raise fields.refused(key.line, f"unknown field {key.value!r} in {FIELD}; it has cues, list and words")
     flags = Flags(i=ignores_case, m=True)
-    trees = [token_tree(material, cue, flags) for cue in written]
+    trees = [token_tree(material, cue, flags) for cue in cues if cue.value.strip()]
+    trees += listed(material, terms, flags)
+    if not trees:
+        raise fields.refused(node.line, f"{FIELD} needs cues: the words without which the rule is silent")
     return Cues(tuple(map(needs_of, trees)), Alternation(trees, *edges(trees)), words)
 
 

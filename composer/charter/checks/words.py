@@ -14,7 +14,7 @@ from composer.charter.literals import Need, needs_of
 from composer.charter.patterns import Place
 from composer.charter.plain_text import in_word
 from composer.charter.syntax import Choice, Group, Literal, Node, Repeat
-from composer.charter.term_lists import read_terms
+from composer.charter.term_lists import Term, read_terms
 from composer.charter.views import Block, folded_view
 
 # Word edges that also hold beside signs: C++ and #promo have them where \b sees none.
@@ -67,7 +67,7 @@ def read_words(material: Material, name: str = "tokens") -> Words | None:
     """The words of the field ``name`` and of ``list``, None when both are empty. Raises RuleRefused."""
     flags = Flags(i=material.fields.flag("ignorecase", True), m=True)
     trees = [token_tree(material, token, flags) for token in material.fields.texts(name) if token.value.strip()]
-    trees += listed(material, flags)
+    trees += listed(material, read_terms(material.fields, material.lists), flags)
     if not trees:
         return None
     before, after = edges(trees)
@@ -103,9 +103,8 @@ def token_tree(material: Material, token: Scalar, flags: Flags) -> Choice:
     return parsed(material.fields, Scalar(as_read(material, token.value), token.line), flags).tree
 
 
-def listed(material: Material, flags: Flags) -> list[Choice]:
-    """Every spelling in the rule's list, the longest first. Raises RuleRefused."""
-    terms = read_terms(material.fields, material.lists)
+def listed(material: Material, terms: Sequence[Term], flags: Flags) -> list[Choice]:
+    """Every spelling of these terms, the longest first."""
     spellings = dict.fromkeys(as_read(material, spelling) for term in terms for spelling in term.spellings)
     return [
         Choice((tuple(Literal(char, flags.i) for char in spelling),))
