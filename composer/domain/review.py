@@ -40,12 +40,40 @@ class Level(StrEnum):
         return (Level.ERROR, Level.WARNING, Level.SUGGESTION).index(self)
 
 
+class Act(StrEnum):
+    """What a way out does that no edit of the text can."""
+
+    ANSWER = "answer"
+    """Ask the person ``subject`` and put the answer into the text, in place of the words ``instead`` if there are any.
+
+    Nothing is written for them.
+    """
+    EXCHANGE_MEDIUM = "exchange-medium"
+    """The draft's medium ``subject`` (a path) gives way to ``instead``, a file of the post's media."""
+    REMOVE_MEDIUM = "remove-medium"
+    """The draft's medium ``subject`` (a path) goes."""
+    SCHEDULE = "schedule"
+    """Choose another time, the next suggested one first."""
+    OPEN = "open"
+    """Read at the address ``subject`` what a colleague chose to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An act and what it is about; whoever shows the finding carries it out."""
+
+    act: Act
+    subject: str = ""
+    instead: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One way out; the edits refer to the reviewed text and are applied together."""
+    """One way out: edits that refer to the reviewed text and are applied together, or an intent."""
 
     label: Message
     edits: tuple[Edit, ...]
+    intent: Intent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +99,10 @@ class Finding:
     """A word that is misspelt, by a dictionary or by a rule: ways to write it can be looked up."""
     language: Language | None = None
     """The language ``word`` was read in; None stands for that of the text."""
+    about: str = ""
+    """What it is ignored by, where the words it found may change without it being another finding."""
+    rank: int = 0
+    """Among those of one level, the lower the more useful."""
 
     @property
     def learnable(self) -> bool:
@@ -80,7 +112,7 @@ class Finding:
     @property
     def key(self) -> str:
         """Same for the same thing said again after edits elsewhere; used to ignore it here."""
-        return f"{self.rule}|{self.match or self.medium}"
+        return f"{self.rule}|{self.about or self.match or self.medium}"
 
     @property
     def order(self) -> tuple[int, int, str]:
