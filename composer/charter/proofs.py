@@ -11,7 +11,7 @@ from typing import Final
 
 from composer.charter.dead_ends import JOINING, never_matches, sign_at_an_edge
 from composer.charter.dialect import Flags, Parsed, PatternRefused, assembled
-from composer.charter.document import Node, Pairs, Scalar, read_document
+from composer.charter.document import Pairs, Scalar, read_document
 from composer.charter.engine import CharterCheck
 from composer.charter.fields import RuleFields
 from composer.charter.parser import is_list, parse_rule
@@ -101,7 +101,7 @@ class Written:
             next((value for key, value in node.pairs if key.value == "list"), None) if isinstance(node, Pairs) else None
         )
         found = (
-            self._plain(words) or self._listed(self.fields.node("list")),
+            self._plain(words) or self._listed(self.fields.texts("list")),
             self._plain(self._cues("with")) or self._listed(cue_list),
         )
         return "".join(f" {text}" for text in found if text)
@@ -110,8 +110,8 @@ class Written:
         trees = (parsed.tree for token in tokens if (parsed := self.read(token)))
         return next(filter(None, map(plain_text, trees)), "")
 
-    def _listed(self, name: Node | None) -> str:
-        return terms_of(self.fields, name, self.lists)[0].name if isinstance(name, Scalar) else ""
+    def _listed(self, names: Iterable[Scalar]) -> str:
+        return next((terms_of(self.fields, name, self.lists)[0].name for name in names), "")
 
     def read(self, token: Scalar) -> Parsed | None:
         """The tree of one pattern, None when it only makes sense with others."""

@@ -11,7 +11,7 @@ from composer.charter.checks.base import Alternation, Body, Hit, LineBody, Mater
 from composer.charter.checks.nearness import whole_number, words_between
 from composer.charter.checks.words import edges, listed, token_tree
 from composer.charter.dialect import Flags
-from composer.charter.document import Pairs, Scalar
+from composer.charter.document import Pairs
 from composer.charter.literals import Need, needs_of
 from composer.charter.patterns import Place
 from composer.charter.scopes import sentence_spans
@@ -99,12 +99,12 @@ def read_cues(material: Material, *, ignores_case: bool) -> Cues | None:
         return None
     words: int | None = None
     cues = () if isinstance(node, Pairs) else fields.texts(FIELD)
-    terms: tuple[Term, ...] = ()
+    terms: list[Term] = []
     for key, value in node.pairs if isinstance(node, Pairs) else ():
         if key.value == "cues":
             cues = fields.texts_in("cues", value)
-        elif key.value == "list" and isinstance(value, Scalar):
-            terms = terms_of(fields, value, material.lists)
+        elif key.value == "list":
+            terms = [term for name in fields.texts_in("list", value) for term in terms_of(fields, name, material.lists)]
         elif key.value == "words":
             words = whole_number(fields, FIELD, fields.texts_in("words", value))
         else:
