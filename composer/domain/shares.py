@@ -16,13 +16,16 @@ KeyedHash = NewType("KeyedHash", int)
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What of a publication may be like another one, beside its words. A trait it does not have is None or empty."""
+    """What of a publication may be like another one, beside its words; None for what it does not have."""
 
     opening: KeyedHash | None = None
+    """Of its first words."""
     closing: KeyedHash | None = None
     """Of the question it ends with."""
-    hashtags: frozenset[KeyedHash] = frozenset()
-    media: frozenset[KeyedHash] = frozenset()
+    hashtags: KeyedHash | None = None
+    """Of all of them, whatever their order."""
+    media: KeyedHash | None = None
+    """Of the first picture or video."""
     link: KeyedHash | None = None
     emoji: KeyedHash | None = None
     """Of its emoji, in order."""
@@ -30,7 +33,11 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One publication of one member."""
+    """One publication of one member.
+
+    As it leaves a computer it tells neither how long the text is nor which traits it has: there are always as many
+    groups, in the order of their values, and no trait is None; what was missing was filled with chance.
+    """
 
     member: str
     """A pseudonym, the same for all shares of a member."""
@@ -41,7 +48,7 @@ class Share:
     post: PostId | None
     """The library post it comes from."""
     groups: tuple[KeyedHash, ...]
-    """Of the word groups of its text, in no telling order."""
+    """Of word groups of its text."""
     traits: Traits
     address: str = ""
     """Where it can be read, only when its author chose to show it."""
@@ -70,7 +77,7 @@ class Echo:
     hashtags: int = 0
     """With the very same set of hashtags."""
     media: int = 0
-    """With at least one picture or video in common."""
+    """With the same first picture or video."""
     link: int = 0
     emoji: int = 0
     """With the same emoji in the same order."""
