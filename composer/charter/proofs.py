@@ -97,12 +97,12 @@ class Written:
         if node is None:
             return ""
         words = (token for field, token, _ in self.patterns() if field in _WORDS_OF_A_RULE)
-        cue_list = (
-            next((value for key, value in node.pairs if key.value == "list"), None) if isinstance(node, Pairs) else None
-        )
+        pairs = node.pairs if isinstance(node, Pairs) else ()
+        lists = [value for key, value in pairs if key.value == "list"]
+        named = [name for value in lists for name in self.fields.texts_in("list", value)]
         found = (
             self._plain(words) or self._listed(self.fields.texts("list")),
-            self._plain(self._cues("with")) or self._listed(cue_list),
+            self._plain(self._cues("with")) or self._listed(named),
         )
         return "".join(f" {text}" for text in found if text)
 
