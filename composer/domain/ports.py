@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from composer.domain.drafts import Draft, Revision
-from composer.domain.ids import DraftId, JobId, PostId
+from composer.domain.ids import DraftId, JobId, NetworkKey, PostId
 from composer.domain.library import (
     CharterText,
     Guide,
@@ -24,6 +24,7 @@ from composer.domain.networks import Account, NetworkSpec, Payload, PracticePost
 from composer.domain.outbox import Job
 from composer.domain.review import Context, Count, Finding
 from composer.domain.shares import Echo
+from composer.domain.slots import ThemeTalk
 from composer.domain.text import Language
 
 
@@ -254,6 +255,25 @@ class OutboxStore(Protocol):
 
     def shares(self) -> Mapping[PostId, int]:
         """How many jobs of each library post were sent."""
+        ...
+
+
+class ColleaguesView(Protocol):
+    """What is known of colleagues' publications. Without a team space nothing is, and every answer is empty."""
+
+    def member(self) -> str:
+        """The person's own pseudonym in the team, the same on all their computers; empty without a team."""
+        ...
+
+    def held_hours(self, network: NetworkKey, post: PostId | None) -> Mapping[datetime, int]:
+        """How many colleagues publish there in the hour that begins at an instant, past or to come.
+
+        Only those who share ``post``; all of that network when it is None.
+        """
+        ...
+
+    def talk(self, since: datetime) -> ThemeTalk:
+        """How many members shared something since then, and about what."""
         ...
 
 

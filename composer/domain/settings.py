@@ -14,6 +14,7 @@ from typing import Final, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from composer.domain.grammar import GrammarMode
+from composer.domain.slots import DAYS, DaySpan
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -122,6 +123,32 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekdays:
+    """Some days of the week."""
+
+    expected: str = "a list of days among " + ", ".join(DAYS)
+
+    def parse(self, raw: object) -> tuple[str, ...]:
+        """In the order of the week, each once."""
+        if not isinstance(raw, list | tuple) or not all(day in DAYS for day in raw):
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        return tuple(day for day in DAYS if day in raw)
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfDay:
+    """From one time of day to another, over midnight when the first is later; two equal ones are the whole day."""
+
+    expected: str = "hours such as 08:00-19:00"
+
+    def parse(self, raw: object) -> str:
+        """As ``slots.DaySpan`` writes it."""
+        if not isinstance(raw, str):
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        return str(DaySpan.read(raw))
+
+
+@dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
     """A setting. ``help`` is for manuals and policy templates; the window words it by its key."""
 
@@ -189,6 +216,18 @@ GRAMMAR_PUBLIC: Final = Setting(
     False,
     "Drafts may go to the public LanguageTool server. Only the person can say yes; a policy can say no for good.",
 )
+SLOT_DAYS: Final = Setting(
+    "time.slot_days", Weekdays(), DAYS, "Days on which hours to publish at are suggested.", lockable=False
+)
+SLOT_HOURS: Final = Setting(
+    "time.slot_hours", HoursOfDay(), "07:00-21:00", "Hours to publish at that may be suggested.", lockable=False
+)
+NOTICE_DAYS: Final = Setting(
+    "time.notice_days", Weekdays(), DAYS[:5], "Days on which Ramage may speak up by itself.", lockable=False
+)
+NOTICE_HOURS: Final = Setting(
+    "time.notice_hours", HoursOfDay(), "08:00-19:00", "Hours in which Ramage may speak up by itself.", lockable=False
+)
 LOG_LEVEL: Final = Setting(
     "logging.level", Choice(("debug", "info", "warning", "error")), "warning", "Least severe lines kept in the log."
 )
@@ -205,5 +244,9 @@ SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tupl
     GRAMMAR,
     GRAMMAR_SERVER,
     GRAMMAR_PUBLIC,
+    SLOT_DAYS,
+    SLOT_HOURS,
+    NOTICE_DAYS,
+    NOTICE_HOURS,
     LOG_LEVEL,
 )
