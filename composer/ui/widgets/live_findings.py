@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import count
+from operator import is_
 
 from composer.domain.review import Finding, Fix, Review
 from composer.domain.text import Edit, Span
@@ -80,10 +81,7 @@ class LiveFinding:
 
     def after(self, change: Change) -> "LiveFinding | None":
         """The finding after an edit, None when its passage was removed."""
-        span = self.span and change.moved(self.span)
-        if self.span is not None and span is None:
-            return None
-        return replace(self, span=span, fixes=tuple(f for f in map(_Mover(change), self.fixes) if f is not None))
+        return _Mover(change).moved(self)
 
     def covers(self, offset: int) -> bool:
         """True when the cursor at ``offset`` is in the passage or at one of its ends."""
@@ -95,26 +93,47 @@ class LiveFinding:
         return (self.span.start if self.span else -1, self.finding.level.rank, self.number)
 
 
-@dataclass(frozen=True, slots=True)
 class _Mover:
-    change: Change
+    """Takes findings along with one change; what lies before it stays the very object it was."""
 
-    def __call__(self, fix: Fix) -> Fix | None:
+    def __init__(self, change: Change) -> None:
+        self._change = change
+        self._moved: dict[int, Fix | None] = {}
+        """By the identity of the fix: what mends a whole text is shared by all findings of its rule."""
+
+    def moved(self, found: LiveFinding) -> LiveFinding | None:
+        """The finding after the change, None when its passage was removed."""
+        span = found.span and self._change.moved(found.span)
+        if found.span is not None and span is None:
+            return None
+        fixes = tuple(fix for fix in map(self._fix, found.fixes) if fix is not None)
+        if span is found.span and len(fixes) == len(found.fixes) and all(map(is_, fixes, found.fixes)):
+            return found
+        return LiveFinding(found.number, found.finding, span, fixes)
+
+    def _fix(self, fix: Fix) -> Fix | None:
+        if id(fix) not in self._moved:
+            self._moved[id(fix)] = self._fitted(fix)
+        return self._moved[id(fix)]
+
+    def _fitted(self, fix: Fix) -> Fix | None:
+        """The fix where its words are now, None when they were edited."""
+        if all(edit.span.end < self._change.start for edit in fix.edits):
+            return fix
         edits: list[Edit] = []
         for edit in fix.edits:
-            span = edit.span if not len(edit.span) else self.change.moved(edit.span)
-            if span is None or self.change.touches(edit.span):
+            span = None if self._change.touches(edit.span) else self._place(edit.span)
+            if span is None:
                 return None
-            if not len(edit.span) and self.change.start <= edit.span.start:
-                span = self._moved_point(edit.span)
-            edits.append(replace(edit, span=span))
+            edits.append(edit if span is edit.span else Edit(span, edit.text))
         return replace(fix, edits=tuple(edits))
 
-    def _moved_point(self, point: Span) -> Span:
-        """An insertion point: after the edit it moves along, inside a removed stretch it falls to its start."""
-        if point.start >= self.change.start + self.change.removed:
-            return point.shifted(self.change.added - self.change.removed)
-        return Span(self.change.start, self.change.start)
+    def _place(self, span: Span) -> Span | None:
+        """An insertion point moves along with what follows it; in front of a removed stretch it stays."""
+        if len(span):
+            return self._change.moved(span)
+        behind = span.start >= self._change.start + self._change.removed
+        return span.shifted(self._change.added - self._change.removed) if behind else span
 
 
 def folded(findings: Iterable[LiveFinding]) -> list[tuple[LiveFinding, ...]]:
@@ -138,7 +157,8 @@ def placed(review: Review, text: str, known: Iterable[LiveFinding] = ()) -> tupl
 
 def followed(findings: Iterable[LiveFinding], change: Change) -> tuple[LiveFinding, ...]:
     """The findings after one edit."""
-    return tuple(f for f in (finding.after(change) for finding in findings) if f is not None)
+    mover = _Mover(change)
+    return tuple(f for f in map(mover.moved, findings) if f is not None)
 
 
 def _recognised(findings: tuple[LiveFinding, ...], known: tuple[LiveFinding, ...]) -> tuple[LiveFinding, ...]:
@@ -148,15 +168,16 @@ def _recognised(findings: tuple[LiveFinding, ...], known: tuple[LiveFinding, ...
     waiting: dict[str, list[LiveFinding]] = {}
     for found in known:
         waiting.setdefault(found.finding.key, []).append(found)
+    keys = [found.finding.key for found in findings]
     numbers: dict[int, int] = {}
     for same_place in (True, False):
-        for found in findings:
-            if found.number in numbers:
+        for key, found in zip(keys, findings, strict=True):
+            if found.number in numbers or key not in waiting:
                 continue
-            candidates = waiting.get(found.finding.key, [])
-            match = next((k for k in candidates if not same_place or k.span == found.span), None)
-            if match is not None:
-                candidates.remove(match)
-                numbers[found.number] = match.number
+            candidates = waiting[key]
+            place = next((n for n, k in enumerate(candidates) if not same_place or k.span == found.span), None)
+            if place is not None:
+                numbers[found.number] = candidates.pop(place).number
     fresh = count(1 + max(k.number for k in known))
-    return tuple(replace(f, number=numbers[f.number] if f.number in numbers else next(fresh)) for f in findings)
+    named = ((numbers[f.number] if f.number in numbers else next(fresh), f) for f in findings)
+    return tuple(LiveFinding(number, f.finding, f.span, f.fixes) for number, f in named)
