@@ -40,12 +40,14 @@ from composer.services.library_folder import LibraryFolder
 from composer.services.preferences import Preferences
 from composer.services.public_pages import PublicPages
 from composer.services.publishing import Doors, Publishing
+from composer.services.rehearsal import Rehearsal
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
 from composer.services.surroundings import PersonalSurroundings, Surroundings
 from composer.services.trusted_time import TrustedTime
 from composer.services.wording import Wording
 from composer.services.words import PersonalWords
 from composer.storage.catalogue import open_catalogue
+from composer.storage.peer_files import PeerFolder
 from composer.storage.practice import open_practice
 from composer.storage.work import WorkDatabase, open_work
 from composer.system import resources, settings_files
@@ -68,6 +70,7 @@ class Services:
     grammar: Grammar
     dismissals: Dismissals
     publishing: Publishing
+    rehearsal: Rehearsal
     accounts: Accounts
     charter: CharterReading
     charter_search: CharterSearch
@@ -166,6 +169,7 @@ def build(
         publishing=Publishing(
             work.outbox, Doors(networks, ways_out, feed, chance), accounts, reviewing, reading, clock
         ),
+        rehearsal=Rehearsal(drafting, work.peers, PeerFolder(paths.peer_pictures), clock),
         accounts=accounts,
         charter=charter,
         charter_search=CharterSearch(charter, catalogue.digest),

@@ -12,6 +12,8 @@
     ├── SettingsError      SettingsUnreadable SettingUnknown SettingInvalid SettingLocked
     ├── LibraryError       LibraryMissing LibraryInvalid RuleRefused PostNotFound GuideNotFound
     ├── WorkError          DraftNotFound JobNotFound JobMovedOn PublicationBlocked
+    ├── PeerFileError      PeerFileUnreadable PeerFileTooLarge PeerFileForeign PeerFileDamaged PeerFileTooNew
+    │                      PeerAnswerForeign
     ├── NetworkError       Unreachable RateLimited PostRefused OutcomeUnknown NotConnected
     ├── GrammarError       GrammarServerWrong GrammarServerBroken DownloadDamaged
     ├── SecretStoreError   NoSecretStore SecretStoreLocked SecretStoreFailed
@@ -183,6 +185,48 @@ class PublicationBlocked(WorkError):
     """Values: reason (a code of ``services.obstacles.ObstacleKind``), network."""
 
     code = "publication-blocked"
+
+
+class PeerFileError(RamageError):
+    """A file by which people read each other's drafts. Values of every such error: path."""
+
+    code = "peer-file"
+
+
+class PeerFileUnreadable(PeerFileError):
+    """It is not there, not a file, or may not be read. Values: path, reason."""
+
+    code = "peer-file-unreadable"
+
+
+class PeerFileTooLarge(PeerFileError):
+    """Values: path, limit (megabytes)."""
+
+    code = "peer-file-too-large"
+
+
+class PeerFileForeign(PeerFileError):
+    """No file of ours. Values: path."""
+
+    code = "peer-file-foreign"
+
+
+class PeerFileDamaged(PeerFileError):
+    """One of ours that was cut or changed on its way. Values: path, reason."""
+
+    code = "peer-file-damaged"
+
+
+class PeerFileTooNew(PeerFileError):
+    """Values: path, found, known (versions of the format)."""
+
+    code = "peer-file-too-new"
+
+
+class PeerAnswerForeign(PeerFileError):
+    """Comments on a draft this computer never handed over. Values: path."""
+
+    code = "peer-answer-foreign"
 
 
 class NetworkError(RamageError):

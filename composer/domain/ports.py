@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from composer.domain.drafts import Draft, Revision
+from composer.domain.drafts import Draft, DraftMedia, Revision
 from composer.domain.ids import DraftId, JobId, NetworkKey, PostId
 from composer.domain.library import (
     CharterText,
@@ -22,6 +22,7 @@ from composer.domain.library import (
 )
 from composer.domain.networks import Account, NetworkSpec, Payload, PracticePost, Receipt, Submission
 from composer.domain.outbox import Job
+from composer.domain.peer_review import PeerAnswer, PeerRequest, ReceivedComment, RequestId
 from composer.domain.review import Context, Count, Finding
 from composer.domain.shares import Echo
 from composer.domain.slots import ThemeTalk
@@ -255,6 +256,58 @@ class OutboxStore(Protocol):
 
     def shares(self) -> Mapping[PostId, int]:
         """How many jobs of each library post were sent."""
+        ...
+
+
+class PeerStore(Protocol):
+    """Drafts handed to peers and their comments, in ``work.db``; every change is on disk when the call returns."""
+
+    def keep_request(self, request: PeerRequest) -> None:
+        """The texts as they were handed over, without the pictures."""
+        ...
+
+    def request(self, request: RequestId) -> PeerRequest | None:
+        """None when this computer never handed it over."""
+        ...
+
+    def keep_answer(self, answer: PeerAnswer, received: datetime) -> int:
+        """How many comments are new or say something else than before; the others stay as they are, done or not."""
+        ...
+
+    def comments(self, draft: DraftId) -> tuple[ReceivedComment, ...]:
+        """On whatever was handed over of that draft, in the order in which they came."""
+        ...
+
+    def mark(self, comment: ReceivedComment, *, done: bool) -> None:
+        """One that is not there is no error."""
+        ...
+
+    def keep_reading(self, answer: PeerAnswer) -> None:
+        """The person's own comments on a colleague's draft, while they write them."""
+        ...
+
+    def reading(self, request: RequestId) -> PeerAnswer | None:
+        """What they have written so far."""
+        ...
+
+
+class PeerFiles(Protocol):
+    """The files people hand each other."""
+
+    def write(self, path: str, content: PeerRequest | PeerAnswer) -> None:
+        """Whole or not at all. Raises StorageError."""
+        ...
+
+    def read(self, path: str) -> PeerRequest | PeerAnswer:
+        """Raises PeerFileError."""
+        ...
+
+    def picture(self, path: str) -> bytes:
+        """A picture's bytes, empty when it is none, too large, or can't be read."""
+        ...
+
+    def unpacked(self, request: PeerRequest) -> tuple[DraftMedia, ...]:
+        """Its pictures as files of this computer, those left out with an empty path. Raises StorageError."""
         ...
 
 

@@ -13,6 +13,7 @@ from composer.domain.ports import Clock
 from composer.storage.database import BUSY_TIMEOUT_MS, WORK, Database
 from composer.storage.drafts import Drafts
 from composer.storage.outbox import Outbox
+from composer.storage.peers import Peers
 from composer.storage.setting_aside import salvage
 from composer.storage.state import State
 from composer.storage.translation import translated
@@ -30,6 +31,7 @@ class WorkDatabase:
         self.drafts = Drafts(database, clock)
         self.outbox = Outbox(database)
         self.state = State(database)
+        self.peers = Peers(database)
         self.salvaged_drafts = 0
         """How many drafts were read back from the damaged file."""
         self._database = database

@@ -69,6 +69,11 @@ class AppPaths:
         return self.cache / "languagetool"
 
     @property
+    def peer_pictures(self) -> Path:
+        """Pictures of colleagues' drafts: they come with the file each time it is opened."""
+        return self.cache / "peers"
+
+    @property
     def settings_file(self) -> Path:
         """The person's own settings."""
         return self.config / "settings.toml"
