@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One Review for a text and a network: charter, voice, language and network findings in stable order."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import RLock
@@ -14,7 +14,7 @@ from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost, RuleFile, Vocabulary
 from composer.domain.outbox import Job
 from composer.domain.ports import Check, Network
-from composer.domain.review import Context, Finding, Fix, Level, Review, Source, Voice
+from composer.domain.review import Context, Count, Finding, Fix, Level, Review, Source, Voice
 from composer.domain.text import Language
 from composer.services.surroundings import Questions, Surroundings
 
@@ -129,10 +129,13 @@ class Reviewing:
                 answer = self._answer(engines, source, text, _told(source, context))
                 findings += answer.findings
                 voice = answer.voice or voice
-        wanted = (*networks, *((context.network,) if context.network else ()))
-        counts = {key: self._networks[key].count(text) for key in dict.fromkeys(wanted) if key in self._networks}
+        counts = self.count(text, (*networks, *((context.network,) if context.network else ())))
         ordered = tuple(sorted(findings, key=lambda f: f.order))
         return Review(text, context.network, ordered, counts, voice, context.publish_at)
+
+    def count(self, text: str, networks: Iterable[NetworkKey]) -> dict[NetworkKey, Count]:
+        """The text as each of these networks counts it; asks neither engines nor library, so it never waits."""
+        return {key: self._networks[key].count(text) for key in dict.fromkeys(networks) if key in self._networks}
 
     def planned(self, at: datetime | None) -> datetime:
         """The instant a draft is judged at when it is to go out ``at``, or now."""

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from composer.domain.drafts import Draft
 from composer.domain.grammar import GrammarState, GrammarStatus
 from composer.domain.ids import DraftId, NetworkKey
-from composer.domain.review import Context, Count, Finding, Review
-from composer.domain.text import Language
+from composer.domain.review import Count, Finding, Review
 from composer.ui.card_faces import CardWords
 from composer.ui.latest import Latest
 from composer.ui.live_grammar import LiveGrammar
@@ -106,9 +105,7 @@ class LiveReview(QObject):
             return held
         if len(text) > COUNTED_AT_ONCE:
             return dict(self._review.counts) if self._review else {}
-        now = self._services.clock.now()
-        context = Context(Language.FRENCH, None, now)
-        counted = dict(self._services.reviewing.review(text, context, networks, only=()).counts)
+        counted = self._services.reviewing.count(text, networks)
         if len(self._counts) > len(networks) + 1:
             self._counts.clear()
         self._counts[text] = counted
