@@ -157,16 +157,9 @@ class Rehearsal:
 
     def comments(self, draft: Draft) -> tuple[Placed, ...]:
         """All that came back on the draft, each where its passage stands now."""
-        return tuple(self._placed(draft, received) for received in self._store.comments(draft.id))
-
-    def _placed(self, draft: Draft, received: ReceivedComment) -> Placed:
-        request = self._store.request(received.request)
-        comment = received.comment
-        sent = request.text_of(comment.version) if request else None
-        if comment.span is None or sent is None:
-            return Placed(received, None)
-        passage = _as_quoted(comment.span, comment.quote, sent)
-        return Placed(received, passage and place_now(passage, sent, text_of(draft, comment.version)))
+        received = self._store.comments(draft.id)
+        requests = {key: self._store.request(key) for key in {one.request for one in received}}
+        return tuple(_placed(draft, one, requests[one.request]) for one in received)
 
     def mark(self, comment: ReceivedComment, *, done: bool) -> None:
         """Done with, or not after all."""
@@ -181,7 +174,8 @@ class Rehearsal:
         if placed.span is None or comment.suggestion is None:
             return draft
         text = apply_edits(text_of(draft, comment.version), [Edit(placed.span, comment.suggestion)])
-        changed = self._drafting.save(draft.with_text(text, comment.version or None))
+        apart = comment.version if comment.version in draft.variants else None
+        changed = self._drafting.save(draft.with_text(text, apart))
         self._store.mark(placed.received, done=True)
         return changed
 
@@ -238,6 +232,15 @@ def texts_of(draft: Draft) -> tuple[PeerText, ...]:
 def text_of(draft: Draft, version: NetworkKey) -> str:
     """That version of the draft as it is now."""
     return draft.text_for(version) if version else draft.text
+
+
+def _placed(draft: Draft, received: ReceivedComment, request: PeerRequest | None) -> Placed:
+    comment = received.comment
+    sent = request.text_of(comment.version) if request else None
+    if comment.span is None or sent is None:
+        return Placed(received, None)
+    passage = _as_quoted(comment.span, comment.quote, sent)
+    return Placed(received, passage and place_now(passage, sent, text_of(draft, comment.version)))
 
 
 def _as_quoted(span: Span, quote: str, sent: str) -> Span | None:
