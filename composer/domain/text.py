@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Places in a text. Every offset in the core is a code point; other units are translated at the door."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Language(StrEnum):
@@ -70,7 +73,7 @@ class Utf16Offsets:
     """Translates between code points and UTF-16 units of one text: Qt, LanguageTool and networks count those."""
 
     def __init__(self, text: str) -> None:
-        self._astral = [i for i, char in enumerate(text) if ord(char) > 0xFFFF]
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
         self._after = [index + rank + 2 for rank, index in enumerate(self._astral)]
 
     def to_utf16(self, code_point: int) -> int:

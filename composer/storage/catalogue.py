@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -166,7 +165,6 @@ class LibraryDatabase:
         return decode(tuple[kind, ...], body, self._database.path) if body else ()  # type: ignore[valid-type]
 
 
-@cache
 def _shape() -> str:
     """Changes with the fields of any type kept here."""
     fields = [(kind.__name__, sorted(kind.__annotations__.items())) for kind in _KEPT]

@@ -5,6 +5,7 @@
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter, QTextDocument
 
+from composer.domain.review import Level, Source
 from composer.domain.text import Span, Utf16Offsets
 from composer.ui import theme
 from composer.ui.widgets.layers import layers, precedence
@@ -26,14 +27,12 @@ class Marking:
 
     def show(self, findings: tuple[LiveFinding, ...]) -> Span | None:
         """The stretch of text in which marks came, went or changed; None when all are as they were."""
-        if findings == self.findings:
+        changed = [(start, end) for _, start, end, *_ in _drawn(self.findings) ^ _drawn(findings)]
+        self.findings = findings
+        if not changed:
             return None
-        before, after = (
-            {(f.number, f.span, look_of(f.finding), f.finding.level) for f in e} for e in (self.findings, findings)
-        )
-        self.findings, self._grounds = findings, None
-        changed = [span for _, span, _, _ in before ^ after if span]
-        return Span(min(s.start for s in changed), max(s.end for s in changed)) if changed else None
+        self._grounds = None
+        return Span(min(start for start, _ in changed), max(end for _, end in changed))
 
     def follow(self, change: Change) -> None:
         """The text was edited."""
@@ -108,3 +107,8 @@ class Marking:
             attended=found.number in self._attended,
             focused=found.number == self._focused,
         )
+
+
+def _drawn(findings: tuple[LiveFinding, ...]) -> set[tuple[int, int, int, Source, Level]]:
+    """All that can be seen of them in the text."""
+    return {(f.number, f.span.start, f.span.end, f.finding.source, f.finding.level) for f in findings if f.span}

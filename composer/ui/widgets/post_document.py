@@ -32,10 +32,13 @@ class Colouring(QSyntaxHighlighter):
     """Links, hashtags and mentions; Qt asks again only for the paragraphs that changed."""
 
     def highlightBlock(self, text: str) -> None:
+        words = special_words(text)
+        if not words:
+            return
         offsets = None if text.isascii() else Utf16Offsets(text)
         look = QTextCharFormat()
         look.setForeground(theme.colour("language"))
-        for start, end in special_words(text):
+        for start, end in words:
             first, last = to_utf16(offsets, start), to_utf16(offsets, end)
             self.setFormat(first, last - first, look)
 
