@@ -44,9 +44,9 @@ class Act(StrEnum):
     """What a way out does that no edit of the text can."""
 
     ANSWER = "answer"
-    """Ask the person ``subject`` and put the answer into the text, in place of the words ``instead`` if there are any.
+    """Ask the ``question`` and put the answer into the text, in place of the words ``instead`` if there are any.
 
-    Nothing is written for them.
+    Nothing is written for the person.
     """
     EXCHANGE_MEDIUM = "exchange-medium"
     """The draft's medium ``subject`` (a path) gives way to ``instead``, a file of the post's media."""
@@ -65,6 +65,7 @@ class Intent:
     act: Act
     subject: str = ""
     instead: str = ""
+    question: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 from composer.similarity.normalise import Words, words_of
 
 _QUOTATION: Final = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"")
-_LONGEST_QUOTATION: Final = 30
+LONGEST_QUOTATION: Final = 30
 """Words; more than that is no quotation any more."""
 
 
@@ -22,14 +22,26 @@ def unforgiven(words: Words, text: str, facts: tuple[str, ...]) -> Words:
     text of one's own.
     """
     plain = words.at(_without_facts(words, facts))
-    quoted: set[int] = set()
-    for match in _QUOTATION.finditer(text):
-        inside = range(bisect_left(plain.starts, match.start()), bisect_left(plain.starts, match.end()))
-        if len(inside) <= _LONGEST_QUOTATION:
-            quoted.update(inside)
+    quoted = _quoted(plain, text)
     if not quoted or len(quoted) * 2 > len(plain):
         return plain
     return plain.at([rank for rank in range(len(plain)) if rank not in quoted])
+
+
+def room_for_quotations(text: str, facts: tuple[str, ...]) -> int:
+    """How many more words may stand in quotation marks and be forgiven."""
+    words = words_of(text)
+    plain = words.at(_without_facts(words, facts))
+    return len(plain) // 2 - len(_quoted(plain, text))
+
+
+def _quoted(plain: Words, text: str) -> set[int]:
+    quoted: set[int] = set()
+    for match in _QUOTATION.finditer(text):
+        inside = range(bisect_left(plain.starts, match.start()), bisect_left(plain.starts, match.end()))
+        if len(inside) <= LONGEST_QUOTATION:
+            quoted.update(inside)
+    return quoted
 
 
 def _without_facts(words: Words, facts: tuple[str, ...]) -> Sequence[int]:

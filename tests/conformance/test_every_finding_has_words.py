@@ -3,26 +3,46 @@
 import string
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from composer.domain.drafts import DraftMedia
-from composer.domain.ids import PostId
-from composer.domain.library import LibraryPost, PostText
+from composer.domain.ids import GuideId, PostId
+from composer.domain.library import Guide, GuideStep, LibraryPost, PostText
 from composer.domain.messages import Message
-from composer.domain.review import Context, Finding
-from composer.domain.text import Language
+from composer.domain.review import Context, Finding, Verdict
+from composer.domain.shares import Echo
+from composer.domain.text import Language, Span
 from composer.networks import NETWORKS
 from composer.similarity import VoiceCheck
+from composer.similarity.hints import House
 
 MESSAGES = Path(__file__).parents[2] / "resources" / "messages"
 BODY = "Avec Acme, nous avons mis en circulation 600 bacs pliables à la place des cartons du quai numéro 3."
+APPROVED = f"{BODY} Ils reviennent tous. 🎉🚲 Et vous, quel bac avez-vous vu revenir ?"
 POST = LibraryPost(
-    PostId("bacs"), Language.FRENCH, {Language.FRENCH: PostText("Bacs", BODY, ("600 bacs",), ("Quel bac ?",))}, (), ()
+    PostId("bacs"),
+    Language.FRENCH,
+    {Language.FRENCH: PostText("Bacs", APPROVED, ("600 bacs",), ("Quelle fissure ?",))},
+    (),
+    (),
+)
+GUIDE = Guide(
+    GuideId("virage"), Language.FRENCH, "Virage", "", 5, True, (GuideStep("Le moment", "Quel moment a tout changé ?"),)
+)
+HOUSE = House("Nordalia", {Language.FRENCH: (GUIDE,)}, {}, frozenset({"#salariénordalia"}))
+ECHO = Echo(
+    *(0.9, Verdict.CLOSE, 3, (Span(0, 20),)),
+    **dict.fromkeys(("opening", "closing", "hashtags", "media", "link", "emoji", "hour"), 4),
+    addresses=("https://example.com/1",),
+    here=Verdict.CLOSE,
 )
 TEXTS = (
+    f"{BODY} Et vous, quel bac avez-vous vu revenir ? 🎉🚲\n\nhttps://nordalia.example/bacs\n#Bac #Quai",
+    "Un début sans rien. Encore une généralité ici. En mars, j’ai vu 14 bacs fissurés au fond du hangar de Lille.",
     "a" * 70_000,
     "a" * 2950,
     "👨\u200d👩\u200d👧" * 200,
@@ -42,7 +62,9 @@ def found() -> Iterator[Finding]:
             for media in MEDIA:
                 context = Context(Language.FRENCH, one.spec.key, datetime(2026, 11, 22, tzinfo=UTC), POST, media)
                 yield from one.review(text, context)
-                yield from VoiceCheck().review(text, context)
+                yield from VoiceCheck(HOUSE).everything(text, context)
+                yield from VoiceCheck(HOUSE).everything(text, context, ECHO)
+                yield from VoiceCheck(HOUSE).everything(text, replace(context, post=None), ECHO)
 
 
 def placeholders(sentence: str) -> set[str]:
@@ -55,10 +77,12 @@ def test_networks_and_voice_are_put_in_words(language: str) -> None:
     findings = list(found())
     codes = {finding.message.code for finding in findings}
     fixes: dict[str, Message] = {fix.label.code: fix.label for finding in findings for fix in finding.fixes}
-    ours = {code for code in words["finding"] if code.startswith(("network-", "voice-"))}
+    ours = {code.removesuffix("-one") for code in words["finding"] if code.startswith(("network-", "voice-"))}
     assert codes == ours
     for finding in findings:
         entry = words["finding"][finding.message.code]
+        assert set(words["finding"].get(f"{finding.message.code}-one", entry)) <= {"title", "text", "why"}
+        assert "{count}" not in "".join(words["finding"].get(f"{finding.message.code}-one", {}).values())
         assert {"title", "text"} <= set(entry)
         for sentence in entry.values():
             assert placeholders(sentence) <= set(finding.message.values), finding.message

@@ -7,7 +7,8 @@ import pytest
 
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost, PostText
-from composer.domain.review import Context, Finding, Level, Source, Verdict
+from composer.domain.messages import verbatim
+from composer.domain.review import Act, Context, Finding, Intent, Level, Source, Verdict
 from composer.domain.text import Language, apply_edits
 from composer.similarity import VoiceCheck
 
@@ -108,12 +109,15 @@ def test_the_same_opening_can_give_way_to_a_sentence_of_ones_own() -> None:
     assert finding.span is not None
     assert finding.span.of(text) == opening
     fixed = apply_edits(text, finding.fixes[0].edits)
-    assert fixed.startswith(f"Mon plus vieux bac a une fissure en forme de L. {opening} Je le reconnais")
+    assert fixed.startswith(f"Je le reconnais de loin depuis le printemps. {opening} Mon plus vieux bac")
     assert sorted(fixed) == sorted(text)
+    assert of_rule(fixed, "SameOpening") == []
 
 
-def test_a_copy_has_no_own_sentence_to_open_with() -> None:
-    assert of_rule(COPY, "SameOpening")[0].fixes == ()
+def test_a_copy_has_no_own_sentence_to_open_with_but_a_question_to_answer() -> None:
+    (fix,) = of_rule(COPY, "SameOpening")[0].fixes
+    assert fix.edits == ()
+    assert fix.intent == Intent(Act.ANSWER, question=verbatim(ANGLES[0]))
 
 
 @pytest.mark.parametrize(
@@ -155,24 +159,24 @@ def test_a_figure_inside_another_is_not_the_fact(figure: str) -> None:
 
 
 def test_leaving_a_fact_out_weighs_less_in_a_story_of_ones_own() -> None:
-    (finding,) = of_rule(OWN.replace(" Merci à l’Atelier Rebond.", ""), "FactChanged")
+    (finding,) = of_rule(OWN.replace(" Merci à l’Atelier Rebond.", ""), "FactLost")
     assert (finding.level, finding.span) == (Level.SUGGESTION, None)
     assert finding.message.values["facts"] == "Atelier Rebond"
     close = COPY.replace("30 % des cartons ont disparu. L’Atelier Rebond a aidé.", "beaucoup de cartons ont disparu.")
     bare = replace(POST, texts={Language.FRENCH: replace(POST.texts[Language.FRENCH], angles=())})
-    lost = [finding for finding in findings(close, post=bare) if finding.rule == "Voice.FactChanged"]
+    lost = [finding for finding in findings(close, post=bare) if finding.rule == "Voice.FactLost"]
     assert [(finding.level, finding.match) for finding in lost] == [(Level.WARNING, "30 %, Atelier Rebond")]
 
 
 def test_facts_are_those_of_the_language_written() -> None:
-    assert of_rule("My oldest crate has a crack. There are 600 folding crates like it.", "FactChanged") == []
+    assert of_rule("My oldest crate has a crack. There are 600 folding crates like it.", "FactLost") == []
 
 
 def test_at_most_three_hints_besides_passages() -> None:
-    text = COPY.replace("30 %", "35 %").replace("600 bacs", "700 bacs")
+    text = COPY.replace("30 %", "35 %").replace("600 bacs", "700 bacs").replace("vingt-deux", "vingt-trois")
     found = [finding.rule for finding in findings(text)]
     hints = [rule for rule in found if rule != "Voice.SharedPassage"]
-    assert hints == ["Voice.Verbatim", "Voice.FactChanged", "Voice.FactChanged"]
+    assert hints == ["Voice.Verbatim", *["Voice.FactChanged"] * 3]
 
 
 def test_posts_without_facts_or_angles_are_fine() -> None:
