@@ -58,6 +58,8 @@ class NetworkSpec:
     limits: Limits
     abilities: frozenset[Ability]
     reason: str = ""
+    cards: bool = False
+    """True where the network makes a card of the page that a text leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Part:
 class Payload:
     """Exactly what is sent, and so exactly what the preview shows.
 
-    ``fold`` is the code-point offset of "see more", None when all is visible.
+    ``fold`` is the code-point offset of "see more", None when all is visible. ``card`` is the address of the page the
+    network will make a card of, empty when there will be none.
     """
 
     network: NetworkKey
@@ -109,6 +112,7 @@ class Payload:
     parts: tuple[Part, ...]
     count: Count
     fold: int | None = None
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

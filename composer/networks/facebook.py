@@ -14,6 +14,7 @@ SPEC: Final = reading_only(
     "Facebook",
     Limits(text=63206, unit=Unit.UTF16, images=10, alt=1000, fold=480),
     "network-no-personal-posting",
+    cards=True,
 )
 
 

@@ -16,9 +16,9 @@ READS_ONLY: Final = frozenset({Ability.COUNT, Ability.PREVIEW})
 PUBLISHES: Final = READS_ONLY | {Ability.PUBLISH, Ability.LOOK_UP}
 
 
-def reading_only(key: str, name: str, limits: Limits, reason: str) -> NetworkSpec:
+def reading_only(key: str, name: str, limits: Limits, reason: str, *, cards: bool = False) -> NetworkSpec:
     """The card of a network that cannot be published to from here; ``reason`` is the code that says why."""
-    return NetworkSpec(NetworkKey(key), name, limits, READS_ONLY, reason)
+    return NetworkSpec(NetworkKey(key), name, limits, READS_ONLY, reason, cards)
 
 
 class TextNetwork(ABC):
@@ -72,16 +72,23 @@ class TextNetwork(ABC):
         return None if visible is None or len(text) <= visible else graphemes.boundary(text, visible)
 
     def compose(self, submission: Submission) -> Payload:
-        text = submission.text
+        text, parts = submission.text, self.parts(submission.text)
         return Payload(
             self._spec.key,
             text,
             submission.language,
             submission.media,
-            self.parts(text),
+            parts,
             self.count(text),
             self.fold(text),
+            self._card(submission, parts),
         )
+
+    def _card(self, submission: Submission, parts: tuple[Part, ...]) -> str:
+        """Of the first address; pictures take its place."""
+        if not self._spec.cards or submission.media:
+            return ""
+        return next((part.span.of(submission.text) for part in parts if part.kind is PartKind.LINK), "")
 
     def review(self, text: str, context: Context) -> Iterator[Finding]:
         spec = self._spec

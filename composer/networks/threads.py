@@ -16,6 +16,7 @@ SPEC: Final = reading_only(
     "Threads",
     Limits(text=500, unit=Unit.CHARACTERS, images=20, alt=1000, links=5),
     "network-needs-company-app",
+    cards=True,
 )
 
 

@@ -14,7 +14,11 @@ from composer.networks import findings, parts
 from composer.networks.text_network import TextNetwork, reading_only
 
 SPEC: Final = reading_only(
-    "x", "X", Limits(text=280, unit=Unit.WEIGHTED, images=4, alt=1000), "network-needs-company-app"
+    "x",
+    "X",
+    Limits(text=280, unit=Unit.WEIGHTED, images=4, alt=1000),
+    "network-needs-company-app",
+    cards=True,  # from the page's own meta tags, after posting
 )
 _REFUSED: Final = re.compile("[\ufffe\ufeff\uffff]")
 _MENTIONS: Final = (

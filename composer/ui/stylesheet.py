@@ -52,6 +52,15 @@ QFrame[role="rail"] { background: $surface; border-right: 1px solid $line; }
 QFrame[role="side"] { background: $paper; border-right: 1px solid $line; }
 QFrame[role="side-right"] { background: $paper; border-left: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${12px}; }
+QFrame[role="link-card"] { background: $raised; border: 1px solid $line; border-radius: ${8px}; }
+QFrame[role="comment"] { background: $surface; border: 1px solid $line; border-left: 4px solid $brand;
+  border-radius: ${8px}; }
+QFrame[role="comment"]:focus { border: 2px solid $brand; border-left: 4px solid $brand; }
+QFrame[role="comment"][state="done"] { background: $raised; border-left-color: $line; }
+QFrame[role="comment"][state="done"]:focus { border: 2px solid $brand; }
+QLabel[role="gone"] { color: $muted; text-decoration: line-through; }
+QPlainTextEdit[role="passage"] { font-size: ${16px}; border-radius: ${12px}; padding: ${18px} ${22px}; }
+QPlainTextEdit[role="passage"]:focus { padding: ${17px} ${21px}; }
 QFrame[role="banner"] { background: $warn_soft; border-bottom: 1px solid $line; }
 QFrame[role="banner"] QLabel { color: $warn; }
 QFrame[role="banner"][tone="brand"] { background: $brand_soft; }

@@ -3,23 +3,37 @@
 """A post's text as the little HTML a label understands."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from composer.domain.networks import Part
+from composer.domain.text import Span
 
 
-def html_of(text: str, parts: Sequence[Part], colour: str) -> str:
-    """``text`` with its parts coloured; everything else is escaped."""
-    pieces: list[str] = []
-    position = 0
-    for part in sorted(parts, key=lambda p: p.span):
-        start, end = max(part.span.start, position), min(part.span.end, len(text))
-        if start >= end:
-            continue
-        pieces.append(_escaped(text[position:start]))
-        pieces.append(f'<span style="color:{colour}">{_escaped(text[start:end])}</span>')
-        position = end
-    pieces.append(_escaped(text[position:]))
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A stretch of the text in a style of its own, as CSS; of two on top of each other the later one counts."""
+
+    span: Span
+    style: str
+
+
+def html_of(
+    text: str, parts: Sequence[Part], colour: str, tints: Sequence[Tint] = (), within: Span | None = None
+) -> str:
+    """``text``, or what lies ``within``, with its parts coloured and its tints; everything else is escaped."""
+    whole = within or Span(0, len(text))
+    styles = [*tints, *(Tint(part.span, f"color:{colour}") for part in parts)]
+    ends = {whole.start, whole.end}
+    for tint in styles:
+        ends |= {end for end in (tint.span.start, tint.span.end) if whole.start < end < whole.end}
+    edges = sorted(ends)
+    pieces = []
+    for start, end in pairwise(edges):
+        style = ";".join(t.style for t in styles if t.span.start <= start and end <= t.span.end)
+        words = _escaped(text[start:end])
+        pieces.append(f'<span style="{style}">{words}</span>' if style else words)
     return "".join(pieces)
 
 

@@ -30,11 +30,13 @@ from composer.domain.text import Span
 from composer.ui import theme
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import PaintedButton, button, chip
+from composer.ui.widgets.labels import ElidedLabel, label
 from composer.ui.widgets.picture_view import WidePicture
 from composer.ui.widgets.post_document import special_words
-from composer.ui.widgets.post_html import html_of
+from composer.ui.widgets.post_html import Tint, html_of
 
 _WORD_AT_END = re.compile(r"\S+$")
+_SITE = re.compile(r"(?i)^(?:https?://)?(?:www\.)?([^/?#]*).*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class PostFace:
     media: tuple[DraftMedia, ...] = ()
     fold: int | None = None
     unwritten: tuple[str, ...] = ()
+    card: str = ""
+    """Address of the page whose card stands below the text."""
+    marked: tuple[tuple[Span, str], ...] = ()
+    """Stretches on the soft ground of a token such as ``parrot``."""
+    whole: bool = False
+    """Shows what lies behind the fold too, and what can be seen before it on a ground of its own."""
 
 
 def parts_of(text: str) -> tuple[Part, ...]:
@@ -104,6 +112,26 @@ class MoreButton(PaintedButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
+class LinkCard(QFrame):
+    """Where a network will put a card of the page: its own title and picture are not known before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "link-card")
+        self._site = ElidedLabel(role="card-title")
+        said = label(self.tr("The page’s own title and picture come here."), "caption", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*theme.margins(14, 10, 14, 10))
+        column.setSpacing(theme.pixels(2))
+        column.addWidget(self._site)
+        column.addWidget(said)
+
+    def show_address(self, address: str) -> None:
+        """The site's name; nothing takes no room."""
+        self.setVisible(bool(address))
+        self._site.show_text(_SITE.sub(r"\1", address))
+
+
 class PostView(QFrame):
     """A post on a card, folded where the network folds it."""
 
@@ -139,6 +167,7 @@ class PostView(QFrame):
         self._more = MoreButton(self.tr("… see more"), self)
         self._more.clicked.connect(self._on_more)
         self._more.hide()
+        self._card = LinkCard()
         self._pictures = QVBoxLayout()
         self._pictures.setSpacing(theme.pixels(8))
         self._layout.addLayout(self._top)
@@ -147,6 +176,7 @@ class PostView(QFrame):
         words.addWidget(self._text)
         words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addLayout(words)
+        self._layout.addWidget(self._card)
         self._layout.addLayout(self._pictures)
 
     def show_face(self, face: PostFace) -> None:
@@ -164,6 +194,7 @@ class PostView(QFrame):
         self._caption.setText(face.caption)
         self._caption.setVisible(bool(face.caption))
         self._show_text()
+        self._card.show_address(face.card)
         self._show_media(face.media)
 
     def text(self) -> str:
@@ -176,9 +207,9 @@ class PostView(QFrame):
         face = self._face
         if face is None:
             return
-        folded = face.fold is not None and not self._open
+        folded = face.fold is not None and not self._open and not face.whole
         text = _folded(face.text, face.fold) if folded else face.text
-        html = html_of(text, face.parts, theme.colour("language").name())
+        html = self._whole_html(face) if face.whole else html_of(text, face.parts, theme.colour("language").name())
         grey = theme.colour("muted").name()
         for line in face.unwritten:
             html += f'<p style="margin:4px 0 0 0; color:{grey}">… {escape(line)}</p>'
@@ -186,6 +217,20 @@ class PostView(QFrame):
         self._text.setAccessibleName(text)
         self._text.setVisible(bool(html))
         self._more.setVisible(folded)
+
+    def _whole_html(self, face: PostFace) -> str:
+        """Both sides of the fold at once."""
+        links, grey = theme.colour("language").name(), theme.colour("muted").name()
+        marks = [Tint(s, f"background-color:{theme.colour(f'{token}_soft').name()}") for s, token in face.marked]
+        if face.fold is None:
+            return html_of(face.text, face.parts, links, marks)
+        cut = len(_folded(face.text, face.fold))
+        ground = f"background-color:{theme.colour('brand_soft').name()}"
+        seen, behind = Span(0, cut), Span(cut, len(face.text))
+        first = html_of(face.text, face.parts, links, [Tint(seen, ground), *marks], seen)
+        rest = html_of(face.text, face.parts, links, [Tint(behind, f"color:{grey}"), *marks], behind)
+        more = escape(self.tr("… see more"))
+        return f'{first} <span style="color:{grey};font-weight:600">{more}</span>{rest}'
 
     def _show_media(self, media: tuple[DraftMedia, ...]) -> None:
         if media == self._media_shown:
@@ -219,6 +264,7 @@ class PreviewDialog(QDialog):
     """The payload of each network: what is shown here is what is sent."""
 
     network_shown = Signal(str)
+    rehearsal_requested = Signal()
 
     def __init__(
         self,
@@ -243,12 +289,17 @@ class PreviewDialog(QDialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         note = QLabel(self.tr("This is exactly what will be sent."))
         note.setProperty("role", "caption")
+        rehearse = button(self.tr("Rehearse…"), "preview.rehearse", "link")
+        rehearse.setToolTip(self.tr("See where it folds, hear it, hand it to a colleague (Ctrl+Shift+P)"))
+        rehearse.clicked.connect(self.accept)
+        rehearse.clicked.connect(self.rehearsal_requested)
         close = button(self.tr("Back to the text"), "preview.close")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         bottom = QHBoxLayout()
         bottom.addWidget(note)
         bottom.addStretch(1)
+        bottom.addWidget(rehearse)
         bottom.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*theme.margins(24, 20, 24, 20))
@@ -283,7 +334,16 @@ class PreviewDialog(QDialog):
         theme.repolish(self._count)
         view = PostView(self._runner)
         view.show_face(
-            PostFace(self._author, self._names[network], payload.text, payload.parts, payload.media, payload.fold)
+            PostFace(
+                self._author,
+                self._names[network],
+                payload.text,
+                payload.parts,
+                payload.media,
+                payload.fold,
+                (),
+                payload.card,
+            )
         )
         page = QWidget()
         column = QVBoxLayout(page)
