@@ -120,21 +120,29 @@ def _passages(number: int) -> str:
 
 def _paint_ground(painter: QPainter, rect: QRectF, token: str, *, lit: bool) -> None:
     """A surface whose left edge has the colour of what is found."""
-    box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-    radius = theme.pixels(12)
-    shape = QPainterPath()
-    shape.addRoundedRect(box, radius, radius)
-    painter.fillPath(shape, theme.colour("surface"))
+    shape, band = _ground(rect.width(), rect.height(), theme.scale())
     edge = theme.colour(token)
+    painter.save()
+    painter.translate(rect.topLeft())
+    painter.fillPath(shape, theme.colour("surface"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(edge if lit else theme.colour("line"), 1.6 if lit else 1.0))
     painter.drawPath(shape)
+    painter.setClipRect(QRectF(0, 0, theme.pixels(9), rect.height()))
+    painter.fillPath(band, edge)
+    painter.restore()
+
+
+@lru_cache(maxsize=256)
+def _ground(width: float, height: float, scale: float) -> tuple[QPainterPath, QPainterPath]:  # noqa: ARG001 - its key
+    """Outline and coloured edge, from the card's corner; to cut one shape out of another takes long."""
+    box = QRectF(0, 0, width, height).adjusted(0.5, 0.5, -0.5, -0.5)
+    radius = theme.pixels(12)
+    shape = QPainterPath()
+    shape.addRoundedRect(box, radius, radius)
     inner = QPainterPath()
     inner.addRoundedRect(box.adjusted(theme.pixels(3), 0, radius, 0), radius, radius)
-    painter.save()
-    painter.setClipRect(QRectF(rect.left(), rect.top(), theme.pixels(9), rect.height()))
-    painter.fillPath(shape.subtracted(inner), edge)
-    painter.restore()
+    return shape, shape.subtracted(inner)
 
 
 def paint_button(

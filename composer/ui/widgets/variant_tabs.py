@@ -23,6 +23,8 @@ from composer.ui import theme
 from composer.ui.widgets.buttons import PaintedButton, button
 from composer.ui.widgets.flow import FlowLayout
 
+_WIDTHS_KEPT = 32
+
 
 @dataclass(frozen=True, slots=True)
 class TabState:
@@ -59,6 +61,8 @@ class VariantTab(PaintedButton):
         self.state = state
         self._brevity = Brevity.FULL
         self._height = 38
+        self._widths: dict[tuple[TabState, str, str, float], int] = {}
+        """The layout around asks several times for each key typed."""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,11 +73,11 @@ class VariantTab(PaintedButton):
 
     def show_state(self, state: TabState) -> None:
         """New count or name."""
-        grows = self._count_text(self.state) != self._count_text(state) or self.state.name != state.name
+        width = self.sizeHint().width()
         self.state = state
         self.setText(state.name)
         self.setAccessibleName(self._spoken())
-        if grows:
+        if self.sizeHint().width() != width:
             self.updateGeometry()
         self.update()
 
@@ -121,17 +125,25 @@ class VariantTab(PaintedButton):
         return name, count
 
     def sizeHint(self) -> QSize:
+        words = self._count_text(self.state)
+        measured = (self.state, words, self.font().key(), theme.scale())
+        if measured not in self._widths:
+            if len(self._widths) > _WIDTHS_KEPT:
+                self._widths.clear()
+            self._widths[measured] = self._width_with_count(words)
+        return QSize(self._widths[measured], theme.pixels(self._height))
+
+    def _width_with_count(self, words: str) -> int:
         name, count = self._fonts()
         name.setWeight(QFont.Weight.DemiBold)
         width = QFontMetricsF(name).horizontalAdvance(self.state.name) + theme.pixels(20)
-        words = self._count_text(self.state)
         if words:
             # As wide as the widest count can be: tabs do not jump while typing.
             widest = max(QFontMetricsF(count).horizontalAdvance(w) for w in (words, "0" * len(words)))
             width += widest + theme.pixels(7)
         if self.state.edited:
             width += theme.pixels(10)
-        return QSize(round(width), theme.pixels(self._height))
+        return round(width)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
