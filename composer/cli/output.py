@@ -14,7 +14,7 @@ from composer.bootstrap import wording
 from composer.domain.library import PostCard
 from composer.domain.networks import NetworkSpec
 from composer.domain.outbox import Job
-from composer.domain.review import MASK, Count, Finding, Review, Voice
+from composer.domain.review import MASK, Count, Finding, Intent, Review, Voice
 from composer.domain.text import Edit, Language
 from composer.services.wording import Wording
 
@@ -121,7 +121,15 @@ def _fix_entries(finding: Finding, words: Wording, told: set[tuple[str, Edit, in
                 continue
             told.add(known)
         edits = [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits]
-        yield {"label": label, "edits": edits}
+        yield {"label": label, "edits": edits, **_intent_entry(fix.intent, words)}
+
+
+def _intent_entry(intent: Intent | None, words: Wording) -> dict[str, Any]:
+    """What a fix does besides edits, for whoever can carry it out; nothing where edits are all of it."""
+    if intent is None:
+        return {}
+    subject = words.message(intent.question) if intent.question else intent.subject
+    return {"intent": {"act": intent.act.value, "subject": subject, "instead": intent.instead}}
 
 
 def place(text: str, offset: int) -> tuple[int, int]:

@@ -3,18 +3,19 @@
 """One Review for a text and a network: charter, voice, language and network findings in stable order."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
 from composer.domain.drafts import Draft
 from composer.domain.errors import PostNotFound, RuleRefused
-from composer.domain.ids import NetworkKey, PostId
-from composer.domain.library import LibraryPost, RuleFile, Vocabulary
+from composer.domain.ids import NetworkKey, PostId, ThemeId
+from composer.domain.library import Guide, LibraryPost, RuleFile, Vocabulary
 from composer.domain.outbox import Job
-from composer.domain.ports import Check, Network
+from composer.domain.ports import Check, Colleagues, Network
 from composer.domain.review import Context, Count, Finding, Fix, Level, Review, Source, Voice
+from composer.domain.shares import Echo
 from composer.domain.text import Language
 from composer.services.surroundings import Questions, Surroundings
 
@@ -43,6 +44,10 @@ class Rulebook:
     names: frozenset[str] = frozenset()
     fold: bool = False
     unreadable: tuple[RuleRefused, ...] = ()
+    organisation: str = ""
+    guides: Mapping[Language, tuple[Guide, ...]] = field(default_factory=dict)
+    hashtags: Mapping[ThemeId, tuple[str, ...]] = field(default_factory=dict)
+    """Of each theme's posts, the most used first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ class _Answer:
     voice: Voice | None = None
     words: frozenset[str] = _NO_WORDS
     """The person's own words when the language was judged."""
+    echo: Echo | None = None
+    """What colleagues had published when the voice was judged."""
 
 
 class Reviewing:
@@ -91,6 +98,7 @@ class Reviewing:
         surroundings: Surroundings,
         own_words: Callable[[], frozenset[str]] = _NO_WORDS.copy,
         dismissed: Callable[[Finding], bool] = lambda _: False,
+        colleagues: Colleagues | None = None,
     ) -> None:
         self._digest = digest
         self._rulebook = rulebook
@@ -100,6 +108,7 @@ class Reviewing:
         self._surroundings = surroundings
         self._own_words = own_words
         self._dismissed = dismissed
+        self._colleagues = colleagues
         self._building = RLock()
         self._built: _Engines | None = None
         self._answers: dict[tuple[Source, NetworkKey | None], _Answer] = {}
@@ -121,13 +130,24 @@ class Reviewing:
 
         Findings are sorted by ``Finding.order``. A text reviewed again in the same context costs nothing.
         """
+        return self._review(text, context, networks, only, lambda _: False)
+
+    def _review(
+        self,
+        text: str,
+        context: Context,
+        networks: Collection[NetworkKey],
+        only: Collection[Source],
+        hidden: Callable[[Finding], bool],
+    ) -> Review:
+        """Without the findings that are ``hidden``: one hint less makes room for the next."""
         findings: list[Finding] = []
         voice: Voice | None = None
         engines = self._engines()
         for source in Source:
             if source in only:
                 answer = self._answer(engines, source, text, _told(source, context))
-                findings += answer.findings
+                findings += _chosen(source, answer.findings, hidden)
                 voice = answer.voice or voice
         counts = self.count(text, (*networks, *((context.network,) if context.network else ())))
         ordered = tuple(sorted(findings, key=lambda f: f.order))
@@ -221,11 +241,11 @@ class Reviewing:
         """
         text = draft.text if network is None else draft.text_for(network)
         same = tuple(key for key in draft.networks if draft.text_for(key) == text)
-        review = self.review(text, self.context_for(draft, network, publish_at), same)
-        kept = tuple(
-            f for f in review.findings if f.level is Level.ERROR or not (f.key in draft.ignored or self._dismissed(f))
-        )
-        return replace(review, findings=kept)
+
+        def hidden(found: Finding) -> bool:
+            return found.level is not Level.ERROR and (found.key in draft.ignored or self._dismissed(found))
+
+        return self._review(text, self.context_for(draft, network, publish_at), same, ALL_SOURCES, hidden)
 
     @staticmethod
     def compare(text: str, sources: Sequence[str], forgiven: Sequence[str] = ()) -> Voice:
@@ -267,14 +287,16 @@ class Reviewing:
         if source is Source.LANGUAGE:
             context = _of_language(context)
         words = self._own_words() if source is Source.LANGUAGE else _NO_WORDS
+        echo = self._colleagues.echo(text, context) if source is Source.VOICE and self._colleagues else None
         held = self._answers.get((source, context.network))
-        if held and held.engines is engines and held.text == text and held.context == context and held.words is words:
+        same = held and held.engines is engines and held.text == text and held.context == context
+        if held and same and held.words is words and held.echo == echo:
             return held
-        answer = replace(self._ask(engines, source, text, context), words=words)
+        answer = replace(self._ask(engines, source, text, context, echo), words=words, echo=echo)
         self._answers[source, context.network] = answer
         return answer
 
-    def _ask(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
+    def _ask(self, engines: _Engines, source: Source, text: str, context: Context, echo: Echo | None) -> _Answer:
         from composer.networks.any_network import AnyNetwork
 
         check: Check | None = None
@@ -283,8 +305,8 @@ class Reviewing:
             case Source.CHARTER:
                 check = engines.charter
             case Source.VOICE:
-                check = engines.voice
-                voice = engines.voice.voice(text, context)
+                voice = engines.voice.voice(text, context, echo)
+                return _Answer(text, context, engines, tuple(engines.voice.everything(text, context, echo)), voice)
             case Source.LANGUAGE:
                 check = engines.language
             case Source.NETWORK:
@@ -307,13 +329,14 @@ class Reviewing:
         from composer.charter.engine import CharterCheck
         from composer.language.check import LanguageCheck
         from composer.similarity.check import VoiceCheck
+        from composer.similarity.hints import House
 
         book = self._rulebook()
         charter = CharterCheck.compile(book.rules, book.vocabulary, fold=book.fold, unreadable=book.unreadable)
         words = book.words | charter.words
         return _Engines(
             charter,
-            VoiceCheck(),
+            VoiceCheck(House(book.organisation, book.guides, book.hashtags, _asked_of_all(charter))),
             LanguageCheck(choice.spelling, choice.typography, words, choice.style, book.names, self._own_words),
             digest,
             choice,
@@ -329,12 +352,31 @@ def _questions(charter: "CharterCheck") -> Questions:
     return Questions(pages_waited_for(bodies), counts_publications(bodies))
 
 
+def _asked_of_all(charter: "CharterCheck") -> frozenset[str]:
+    from composer.charter.checks.disclosure import hashtags_asked_for
+
+    return hashtags_asked_for(rule.body for rule in charter.rules)
+
+
+def _chosen(source: Source, findings: tuple[Finding, ...], hidden: Callable[[Finding], bool]) -> Iterable[Finding]:
+    if source is Source.VOICE:
+        from composer.similarity.hints import at_once
+
+        return at_once(findings, hidden)
+    return (found for found in findings if not hidden(found))
+
+
 def _told(source: Source, context: Context) -> Context:
-    """What the engines of ``source`` read: an answer that no clock changes is kept from minute to minute."""
+    """What the engines of ``source`` read: an answer that no clock changes is kept from minute to minute.
+
+    Beside colleagues it is the hour that counts.
+    """
     if source is Source.CHARTER:
         return context
+    hour = context.publish_at.replace(minute=0, second=0, microsecond=0)
+    at = hour if source is Source.VOICE else _ANY_TIME
     return Context(
-        context.language, context.network, _ANY_TIME, context.post, context.media, line_languages=context.line_languages
+        context.language, context.network, at, context.post, context.media, line_languages=context.line_languages
     )
 
 

@@ -3,14 +3,17 @@
 """Charters from folders, for people who write them."""
 
 import os
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from errno import EINVAL
 from pathlib import Path
 from typing import Final
 
 from composer.domain.errors import InputUnreadable, PostNotFound, RuleRefused
-from composer.domain.ids import PostId
-from composer.domain.library import LibraryPost, RuleFile
+from composer.domain.ids import PostId, ThemeId
+from composer.domain.library import Guide, LibraryInfo, LibraryPost, RuleFile, Vocabulary
+from composer.domain.ports import CatalogueStore
+from composer.domain.text import Language
 from composer.services.language_words import known_words, names_in
 from composer.services.library_folder import LibraryFolder
 from composer.services.reviewing import Rulebook
@@ -47,10 +50,47 @@ def rulebook_of_library(folder: Path) -> tuple[Rulebook, Callable[[PostId], Libr
             raise PostNotFound(file=f"posts/{post}.md", post=post)
         return posts[post]
 
-    words = known_words(catalogue.vocabulary, catalogue.info.organisation)
-    names = names_in(posts.values())
-    fold = catalogue.info.fold_rules
-    return Rulebook(catalogue.digest, catalogue.rules, catalogue.vocabulary, words, names, fold), find
+    guides = {spoken: tuple(g for g in catalogue.guides if g.language is spoken) for spoken in Language}
+    book = _book(catalogue.digest, catalogue.info, catalogue.rules, catalogue.vocabulary, posts.values(), guides)
+    return book, find
+
+
+def rulebook_of_catalogue(catalogue: CatalogueStore) -> Rulebook:
+    """The charter of the library in use, and what hints say of it. Raises LibraryMissing."""
+    guides = {spoken: catalogue.guides(spoken) for spoken in Language}
+    posts = tuple(catalogue.posts())
+    return _book(catalogue.digest(), catalogue.info(), catalogue.rules(), catalogue.vocabulary(), posts, guides)
+
+
+def _book(
+    digest: str,
+    info: LibraryInfo,
+    rules: Sequence[RuleFile],
+    vocabulary: Vocabulary,
+    posts: Collection[LibraryPost],
+    guides: Mapping[Language, tuple[Guide, ...]],
+) -> Rulebook:
+    return Rulebook(
+        digest,
+        rules,
+        vocabulary,
+        known_words(vocabulary, info.organisation),
+        names_in(posts),
+        info.fold_rules,
+        organisation=info.organisation,
+        guides=guides,
+        hashtags=_hashtags(posts),
+    )
+
+
+def _hashtags(posts: Iterable[LibraryPost]) -> Mapping[ThemeId, tuple[str, ...]]:
+    """Of each theme, in the order of how many posts have them."""
+    counts: dict[ThemeId, Counter[str]] = defaultdict(Counter)
+    for post in posts:
+        tags = {tag for text in post.texts.values() for tag in text.hashtags or post.hashtags}
+        for theme in post.themes:
+            counts[theme].update(sorted(tags))
+    return {theme: tuple(tag for tag, _ in held.most_common()) for theme, held in counts.items()}
 
 
 def _files(folder: Path) -> tuple[tuple[RuleFile, ...], tuple[RuleRefused, ...]]:

@@ -35,8 +35,17 @@ GUIDE = Guide(
 )
 HOUSE = House("Nordalia", {Language.FRENCH: (GUIDE,)}, {}, frozenset({"#salariénordalia"}))
 ECHO = Echo(
-    *(0.9, Verdict.CLOSE, 3, (Span(0, 20),)),
-    **dict.fromkeys(("opening", "closing", "hashtags", "media", "link", "emoji", "hour"), 4),
+    likeness=0.9,
+    verdict=Verdict.CLOSE,
+    colleagues=3,
+    passages=(Span(0, 20),),
+    opening=4,
+    closing=4,
+    hashtags=4,
+    media=4,
+    link=4,
+    emoji=4,
+    hour=4,
     addresses=("https://example.com/1",),
     here=Verdict.CLOSE,
 )

@@ -3,7 +3,7 @@
 """``disclosure``: who praises the house says that they work there, where it is seen."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,6 +86,13 @@ def _room_for(insert: str, view: View, shown: int | None) -> int | None:
         return None
     written = view.span(0, end_of_line).end if end_of_line else 0
     return end_of_line if written + len(" ") + len(insert) <= shown else 0
+
+
+def hashtags_asked_for(bodies: Iterable[Body]) -> frozenset[str]:
+    """Hashtags that some rule writes for whoever forgets them, case-folded: everybody is meant to have them."""
+    phrases = (body.insert for body in bodies if isinstance(body, _Disclosure) and body.insert)
+    texts = (text for phrase in phrases for text in phrase.texts.values())
+    return frozenset(word.casefold() for text in texts for word in text.split() if word.startswith("#"))
 
 
 def _build(material: Material) -> Body:
