@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from composer.domain.grammar import GrammarChoice, GrammarMode
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
-from composer.domain.ports import CatalogueStore, Clock, Network, Publisher, SecretStore
+from composer.domain.ports import CatalogueStore, Clock, ColleaguesView, Network, Publisher, SecretStore
 from composer.domain.settings import (
     GRAMMAR,
     GRAMMAR_PUBLIC,
     GRAMMAR_SERVER,
+    INTERESTS,
     NETWORKS_ON,
     SPELLING,
     STYLE,
@@ -27,6 +28,7 @@ from composer.domain.text import Language
 from composer.networks import NETWORKS
 from composer.networks.practice import PracticePublisher
 from composer.services.accounts import Accounts
+from composer.services.agreed_hours import Agreements
 from composer.services.charter import CharterReading
 from composer.services.charter_search import CharterSearch
 from composer.services.dismissals import Dismissals
@@ -37,11 +39,15 @@ from composer.services.health import Health, Probe
 from composer.services.language_words import known_words, names_in
 from composer.services.library import LibraryService
 from composer.services.library_folder import LibraryFolder
+from composer.services.person_key import PersonKey
 from composer.services.preferences import Preferences
 from composer.services.public_pages import PublicPages
 from composer.services.publishing import Doors, Publishing
+from composer.services.quiet_themes import QuietThemes
 from composer.services.rehearsal import Rehearsal
+from composer.services.reminders import Reminders
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
+from composer.services.slots import NoColleagues, Slots
 from composer.services.surroundings import PersonalSurroundings, Surroundings
 from composer.services.trusted_time import TrustedTime
 from composer.services.wording import Wording
@@ -71,6 +77,9 @@ class Services:
     dismissals: Dismissals
     publishing: Publishing
     rehearsal: Rehearsal
+    slots: Slots
+    quiet_themes: QuietThemes
+    reminders: Reminders
     accounts: Accounts
     charter: CharterReading
     charter_search: CharterSearch
@@ -103,11 +112,13 @@ def build(
     *,
     library: Path | None = None,
     publishers: Mapping[NetworkKey, Publisher] | None = None,
+    colleagues: ColleaguesView | None = None,
     chance: Callable[[], float] = random.random,
 ) -> Services:
     """The services over the files of ``paths``.
 
-    ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out, for tests.
+    ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out and
+    ``colleagues`` what is known of the team, for tests.
     Raises StorageError.
     """
     zone = LocalZone() if clock is None else clock.now().tzinfo or UTC
@@ -148,6 +159,8 @@ def build(
         dismissals.hides,
         clock,
     )
+    team = colleagues or NoColleagues()
+    agreements, key = Agreements(preferences, zone), PersonKey(work.state, team)
     accounts = Accounts(networks)
     drafting = Drafting(
         work.drafts,
@@ -170,6 +183,9 @@ def build(
             work.outbox, Doors(networks, ways_out, feed, chance), accounts, reviewing, reading, clock
         ),
         rehearsal=Rehearsal(drafting, work.peers, PeerFolder(paths.peer_pictures), clock),
+        slots=Slots(work.outbox, team, reading, reviewing, agreements, key, zone),
+        quiet_themes=QuietThemes(team, reading, lambda: preferences.resolve(INTERESTS).value, key, clock),
+        reminders=Reminders(work.state, work.drafts, work.outbox, agreements.may_notify, clock),
         accounts=accounts,
         charter=charter,
         charter_search=CharterSearch(charter, catalogue.digest),

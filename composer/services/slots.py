@@ -2,16 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """When to publish: good hours of the network that colleagues leave free, and that nothing forbids."""
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
-from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryInfo
 from composer.domain.outbox import Job, JobState
-from composer.domain.ports import ColleaguesView, OutboxStore, StateStore
+from composer.domain.ports import ColleaguesView, OutboxStore
 from composer.domain.review import Level, Source
 from composer.domain.slots import Slot, ThemeTalk, WeekHour
 from composer.services.agreed_hours import Agreements
@@ -28,7 +26,6 @@ WEEKS: Final = 4
 _WEEK: Final = timedelta(days=7)
 _MEMORY: Final = timedelta(days=182)
 """Publications older than this no longer tell what suits the person."""
-_PERSON: Final = "slots.person"
 
 
 class NoColleagues:
@@ -55,21 +52,20 @@ class Slots:
     def __init__(
         self,
         outbox: OutboxStore,
-        state: StateStore,
         colleagues: ColleaguesView,
         library: LibraryService,
         reviewing: Reviewing,
         agreements: Agreements,
+        key: Callable[[], bytes],
         zone: tzinfo,
     ) -> None:
         self._outbox = outbox
-        self._state = state
         self._colleagues = colleagues
         self._library = library
         self._reviewing = reviewing
         self._agreements = agreements
+        self._key = key
         self._zone = zone
-        self._lock = Lock()
 
     def suggest(self, network: NetworkKey, post: PostId | None, now: datetime, count: int = 3) -> tuple[Slot, ...]:
         """At most ``count`` moments after ``now``, the best first, each in an hour of its own.
@@ -129,18 +125,7 @@ class Slots:
     def _person(self, network: NetworkKey, post: PostId | None) -> "Person":
         from composer.staggering.suggesting import Person
 
-        return Person(self._key().encode(), f"{network}\0{post or ''}")
-
-    def _key(self) -> str:
-        member = self._colleagues.member()
-        if member:
-            return member
-        with self._lock:
-            kept = self._state.get(_PERSON)
-            if not kept:
-                kept = secrets.token_hex(16)
-                self._state.put(_PERSON, kept)
-            return kept
+        return Person(self._key(), f"{network}\0{post or ''}")
 
 
 def _instant(job: Job) -> datetime:

@@ -8,6 +8,7 @@ from composer.bootstrap import Services, build
 from composer.domain.drafts import Draft
 from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.outbox import Job
+from composer.domain.ports import ColleaguesView
 from composer.domain.text import Language
 from composer.system.paths import AppPaths
 from tests.builders import PRACTICE, FakeClock
@@ -20,8 +21,16 @@ CLEAN = "Ce matin, au Quai 12, une mouette a mangé mon croissant. Je travaille 
 class App:
     """One person's program; its files and the network outlive ``restart``."""
 
-    def __init__(self, home: Path, clock: FakeClock, library: Path | None = None, real: bool = False) -> None:
+    def __init__(
+        self,
+        home: Path,
+        clock: FakeClock,
+        library: Path | None = None,
+        real: bool = False,
+        colleagues: ColleaguesView | None = None,
+    ) -> None:
         self.clock = clock
+        self._colleagues = colleagues
         self.network = FakePublisher(clock)
         self._paths = AppPaths.below(home)
         self._library = library
@@ -29,7 +38,14 @@ class App:
         self.services = self._build()
 
     def _build(self) -> Services:
-        services = build(self._paths, self.clock, library=self._library, publishers=self._ways_out, chance=lambda: 0.5)
+        services = build(
+            self._paths,
+            self.clock,
+            library=self._library,
+            publishers=self._ways_out,
+            colleagues=self._colleagues,
+            chance=lambda: 0.5,
+        )
         services.library.ensure()
         return services
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.staggering.spreading import UNSEEN_EACH, pick, race, room
+from composer.staggering.spreading import A_HANDFUL, UNSEEN_EACH, pick, race, room
 
 VESSELS = st.lists(st.tuples(st.floats(0.02, 2.0), st.integers(0, 500)), min_size=1, max_size=30)
 
@@ -15,7 +15,7 @@ VESSELS = st.lists(st.tuples(st.floats(0.02, 2.0), st.integers(0, 500)), min_siz
 def test_the_rooms_are_for_all_who_are_expected_and_nobody_else(vessels: list[tuple[float, int]]) -> None:
     capacities, held = zip(*vessels, strict=True)
     rooms = room(capacities, held)
-    assert sum(rooms) == pytest.approx(1 + UNSEEN_EACH * sum(held))
+    assert sum(rooms) == pytest.approx(1 + UNSEEN_EACH * max(0, sum(held) - A_HANDFUL))
     assert min(rooms) >= 0
 
 
@@ -34,6 +34,16 @@ def test_an_hour_with_more_colleagues_never_has_more_room(vessels: list[tuple[fl
     rooms = room([1.0] * len(held), held)
     by_count = sorted(zip(held, rooms, strict=True), key=lambda pair: (pair[0], -pair[1]))
     assert [more for _, more in by_count] == sorted((more for _, more in by_count), reverse=True)
+
+
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=8).filter(lambda held: sum(held) <= A_HANDFUL))
+def test_among_few_only_the_emptiest_hours_have_room(held: list[int]) -> None:
+    rooms = room([1.0] * len(held), held)
+    emptiest = [count == min(held) for count in held]
+    if emptiest.count(True) > 1:
+        assert [more > 0 for more in rooms] == emptiest
+    else:
+        assert max(rooms) == rooms[emptiest.index(True)]
 
 
 def test_people_spread_in_proportion_to_the_room() -> None:
