@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one publication tells colleagues: keyed hashes, never a text, so that they can stay out of each other's way."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
@@ -29,6 +30,9 @@ class Traits:
     link: KeyedHash | None = None
     emoji: KeyedHash | None = None
     """Of its emoji, in order."""
+
+    def __iter__(self) -> Iterator[KeyedHash | None]:
+        return iter((self.opening, self.closing, self.hashtags, self.media, self.link, self.emoji))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Echo:
     verdict: Verdict
     """To that share, in the words used beside the approved text."""
     colleagues: int
-    """Members with a share that deserves this verdict; 0 when it is ``own``."""
+    """Members with a share that deserves this verdict; 0 unless it is ``verbatim`` or ``close``."""
     passages: tuple[Span, ...] = ()
     """Of the draft, in order: stretches whose word groups stand in one share."""
     opening: int = 0

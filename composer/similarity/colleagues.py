@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What of a draft stands in the shares of colleagues.
+
+Likeness to a share is how many of the draft's groups it holds, on the level on which the share was sampled. The borders
+come from the pairs of ``tests/similarity/pairs.json``, alone and joined to texts of 500 words, under ten keys: copies
+reach 0.76 and more, light revisions 0.37 to 0.87, all but one in a hundred heavy ones stay below 0.30, and texts by
+somebody else on the same fact below 0.10. Four groups at least must be in common, so that a turn of phrase is no echo.
+
+What many published is looked for in the newest shares only: counts end there, and a query takes no longer. Whoever
+learns that 64 colleagues said the same need not know that they are 3,000.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cached_property
+from itertools import chain
+from math import ceil
+from typing import Final, NamedTuple
+
+from composer.domain.ids import NetworkKey
+from composer.domain.review import Verdict
+from composer.domain.shares import Echo, Traits
+from composer.domain.text import Span
+from composer.similarity.fingerprints import GROUPS, Fingerprints, Sampled
+from composer.similarity.segments import Segment, hour_number, hour_on, member_number, trait_on
+
+NEWEST: Final = 64
+"""Shares looked at for one word group, in each segment."""
+_FOR_PASSAGES: Final = 16
+"""The same, where the draft is so much longer that it can't be close."""
+MOST_COUNTED: Final = 500
+"""Shares looked at for one trait, in each segment."""
+_VERBATIM: Final = 0.84
+_CLOSE: Final = 0.35
+_INSPIRED: Final = 0.12
+_FEWEST: Final = 4
+_PASSAGE: Final = 3
+"""Groups in a row that make a passage: four telling words."""
+_LOOKED_AT: Final = 16
+"""Shares that passages are looked for in, those with most in common first."""
+_MOST_ADDRESSES: Final = 3
+_REMEMBERED: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A draft, where and when it is to be published, and by whom."""
+
+    text: str
+    facts: tuple[str, ...]
+    """May be repeated by anybody."""
+    medium: str
+    """As ``Fingerprints.traits`` takes it."""
+    network: NetworkKey | None
+    at: datetime
+    member: str
+
+
+class _Alike(NamedTuple):
+    """A share and what it has in common with the draft; sorts by that."""
+
+    likeness: float
+    matched: int
+    level: int
+    segment: int
+    share: int
+
+
+class Index:
+    """Shares in segments, oldest first; it never changes. Safe from several threads."""
+
+    def __init__(self, fingerprints: Fingerprints, segments: Sequence[Segment] = (), since: datetime | None = None):
+        """Shares from before ``since`` count for nothing."""
+        self._fingerprints = fingerprints
+        self.segments = tuple(segments)
+        self._since = hour_number(since) if since else 0
+        self._held: dict[tuple[int, int], tuple[Sequence[int], ...]] = {}
+        self._remembered = 0
+
+    def __len__(self) -> int:
+        return sum(map(len, self.segments))
+
+    def echo(self, asked: Asked) -> Echo:
+        """What of the draft colleagues have said already."""
+        own = member_number(asked.member)
+        sampled = self._fingerprints.sampled(asked.text, asked.facts)
+        alike = sorted((one for one in self._alike(sampled) if self._counts(one.segment, one.share, own)), reverse=True)
+        best = alike[0].likeness if alike else 0.0
+        verdict = _verdict(best)
+        near = [one for one in alike if one.likeness >= _CLOSE and _verdict(one.likeness) is verdict]
+        here = (one for one in alike if asked.network in (None, self._network(one)))
+        traits = self._fingerprints.traits(asked.text, asked.medium)
+        networks = (asked.network,) if asked.network is not None else self._networks
+        return Echo(
+            best,
+            verdict,
+            len({self.segments[one.segment].columns.members[one.share] for one in near}),
+            self._passages(sampled, sorted(alike, key=lambda one: -one.matched)[:_LOOKED_AT]),
+            **self._with_traits(traits, networks, own),
+            hour=self._members((hour_on(network, hour_number(asked.at)) for network in networks), own),
+            addresses=self._addresses(alike),
+            here=next((_verdict(one.likeness) for one in here), Verdict.OWN),
+        )
+
+    def _alike(self, sampled: Sampled) -> Iterator[_Alike]:
+        """The shares that are close, and those with most in common."""
+        for level, count in enumerate(sampled.counts):
+            if count < _FEWEST:
+                return
+            held = self._held_of(sampled, level).values()
+            enough = max(_FEWEST, ceil(_CLOSE * (count + 1)))
+            for number in range(len(self.segments)):
+                counted = Counter(chain.from_iterable(shares[number] for shares in held))
+                found = sorted(((n, share) for share, n in counted.items() if n >= _PASSAGE), reverse=True)
+                for rank, (matched, share) in enumerate(found):
+                    if matched < enough and rank >= _LOOKED_AT:
+                        break
+                    yield _Alike(_likeness(matched, count), matched, level, number, share)
+
+    def _held_of(self, sampled: Sampled, level: int) -> dict[int, Sequence[Sequence[int]]]:
+        """By the number of a group the shares that hold it, per segment."""
+        most = NEWEST if _CLOSE * sampled.counts[level] <= GROUPS else _FOR_PASSAGES
+        groups = ((number, group) for number, group in enumerate(sampled.groups) if group.levels > level)
+        return {number: held for number, group in groups if (held := self._holding(group.hashes[level], most))}
+
+    def _holding(self, value: int, most: int) -> tuple[Sequence[int], ...]:
+        """Per segment the newest shares that hold the hash; nothing when none does."""
+        held = self._held.get((value, most))
+        if held is None:
+            each = tuple(segment.postings.holding(value, most) for segment in self.segments)
+            held = each if any(each) else ()
+            size = 1 + sum(map(len, held))
+            if self._remembered + size > _REMEMBERED:
+                self._held, self._remembered = {}, 0
+            self._held[value, most] = held
+            self._remembered += size
+        return held
+
+    def _counts(self, segment: int, share: int, own: int) -> bool:
+        columns = self.segments[segment].columns
+        return columns.hours[share] >= self._since and columns.members[share] != own
+
+    def _network(self, one: _Alike) -> NetworkKey:
+        columns = self.segments[one.segment].columns
+        return columns.networks[columns.of_network[one.share]]
+
+    def _addresses(self, alike: Sequence[_Alike]) -> tuple[str, ...]:
+        close = (one for one in alike if one.likeness >= _CLOSE)
+        found = (self.segments[one.segment].columns.addresses.get(one.share) for one in close)
+        return tuple(dict.fromkeys(address for address in found if address))[:_MOST_ADDRESSES]
+
+    def _members(self, values: Iterable[int], own: int) -> int:
+        members: set[int] = set()
+        for value in values:
+            for number, segment in enumerate(self.segments):
+                shares = segment.postings.holding(value, MOST_COUNTED)
+                members.update(segment.columns.members[share] for share in shares if self._counts(number, share, own))
+        return len(members)
+
+    def _with_traits(self, traits: Traits, networks: Sequence[NetworkKey], own: int) -> dict[str, int]:
+        return {
+            kind.name: self._members((trait ^ trait_on(network) for network in networks), own)
+            for kind, trait in zip(fields(traits), traits, strict=True)
+            if trait is not None
+        }
+
+    def _passages(self, sampled: Sampled, alike: Sequence[_Alike]) -> tuple[Span, ...]:
+        found: set[Span] = set()
+        for level in {one.level for one in alike}:
+            places = [place for place, number in enumerate(sampled.order) if sampled.groups[number].levels > level]
+            ranks: dict[int, list[int]] = defaultdict(list)
+            for rank, place in enumerate(places):
+                ranks[sampled.order[place]].append(rank)
+            wanted = [
+                {one.share for one in alike if (one.level, one.segment) == (level, number)}
+                for number in range(len(self.segments))
+            ]
+            groups: dict[tuple[int, int], set[int]] = defaultdict(set)
+            for group, held in self._held_of(sampled, level).items():
+                for number, shares in enumerate(held):
+                    for share in wanted[number].intersection(shares) if wanted[number] else ():
+                        groups[number, share].add(group)
+            for in_common in groups.values():
+                runs = _runs(sorted(chain.from_iterable(ranks[group] for group in in_common)))
+                found.update(
+                    Span(sampled.spans[places[first]].start, sampled.spans[places[last]].end) for first, last in runs
+                )
+        return _joined(found)
+
+    @cached_property
+    def _networks(self) -> tuple[NetworkKey, ...]:
+        return tuple({network: None for segment in self.segments for network in segment.columns.networks if network})
+
+
+def _likeness(matched: int, count: int) -> float:
+    if matched < _FEWEST:
+        return 0.0
+    # One group more in the divisor: in a text of few groups, one in common must not weigh much.
+    return 1.0 if matched == count else matched / (count + 1)
+
+
+def _verdict(likeness: float) -> Verdict:
+    borders = ((_VERBATIM, Verdict.VERBATIM), (_CLOSE, Verdict.CLOSE), (_INSPIRED, Verdict.INSPIRED))
+    return next((verdict for border, verdict in borders if likeness >= border), Verdict.OWN)
+
+
+def _runs(ranks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of at least so many ranks in a row."""
+    first = 0
+    for number, rank in enumerate(ranks):
+        if number + 1 == len(ranks) or ranks[number + 1] != rank + 1:
+            if number - first + 1 >= _PASSAGE:
+                yield ranks[first], rank
+            first = number + 1
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
