@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from composer.domain.grammar import GrammarChoice, GrammarMode
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
-from composer.domain.ports import CatalogueStore, Clock, ColleaguesView, Network, Publisher, SecretStore
+from composer.domain.ports import Clock, Colleagues, ColleaguesView, Network, Publisher, SecretStore
 from composer.domain.settings import (
     GRAMMAR,
     GRAMMAR_PUBLIC,
@@ -36,7 +36,6 @@ from composer.services.drafting import Drafting
 from composer.services.grammar import Grammar
 from composer.services.guiding import Guiding
 from composer.services.health import Health, Probe
-from composer.services.language_words import known_words, names_in
 from composer.services.library import LibraryService
 from composer.services.library_folder import LibraryFolder
 from composer.services.person_key import PersonKey
@@ -47,6 +46,7 @@ from composer.services.quiet_themes import QuietThemes
 from composer.services.rehearsal import Rehearsal
 from composer.services.reminders import Reminders
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
+from composer.services.rulebooks import rulebook_of_catalogue
 from composer.services.slots import NoColleagues, Slots
 from composer.services.surroundings import PersonalSurroundings, Surroundings
 from composer.services.trusted_time import TrustedTime
@@ -113,12 +113,13 @@ def build(
     library: Path | None = None,
     publishers: Mapping[NetworkKey, Publisher] | None = None,
     colleagues: ColleaguesView | None = None,
+    echoes: Colleagues | None = None,
     chance: Callable[[], float] = random.random,
 ) -> Services:
     """The services over the files of ``paths``.
 
     ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out and
-    ``colleagues`` what is known of the team, for tests.
+    ``colleagues`` what is known of the team, for tests; ``echoes`` answers what of a draft colleagues have said.
     Raises StorageError.
     """
     zone = LocalZone() if clock is None else clock.now().tzinfo or UTC
@@ -144,13 +145,14 @@ def build(
     surroundings = PersonalSurroundings(work.outbox, pages, reading.current, clock, zone)
     reviewing = Reviewing(
         catalogue.digest,
-        lambda: _rulebook(catalogue),
+        lambda: rulebook_of_catalogue(catalogue),
         catalogue.post,
         networks,
         lambda: LanguageChoice(*(preferences.resolve(setting).value for setting in (SPELLING, TYPOGRAPHY, STYLE))),
         surroundings,
         words.known,
         dismissals.hides,
+        echoes,
     )
     grammar = Grammar(
         lambda: grammar_choice(preferences),
@@ -216,12 +218,6 @@ class _Visits:
     def close(self) -> None:
         if self._http is not None:
             self._http.close()
-
-
-def _rulebook(catalogue: CatalogueStore) -> Rulebook:
-    info, vocabulary = catalogue.info(), catalogue.vocabulary()
-    words, names = known_words(vocabulary, info.organisation), names_in(catalogue.posts())
-    return Rulebook(catalogue.digest(), catalogue.rules(), vocabulary, words, names, info.fold_rules)
 
 
 def _probes(
