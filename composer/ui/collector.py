@@ -8,11 +8,17 @@ It runs in whichever thread happens to allocate, and a widget that is freed in a
 import gc
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-EVERY_MS = 20
+WATCHFUL_MS = 4
+"""Between two looks while tasks run: what they make meanwhile is looked through while the window waits."""
+CALM_MS = 100
+AT_REST_MS = 700
+"""Without a task for this long, the person is taken to have stopped typing."""
 RARE = 40
-"""The old generation is looked through when this many middle collections have passed: it takes longest."""
+"""The old generation is looked through when this many middle collections have passed, and the person rests."""
+TOO_MANY = 40 * RARE
+"""And by now in any case."""
 
 
 class Collector(QObject):
@@ -25,24 +31,44 @@ class Collector(QObject):
         gc.disable()
         self.spare_the_present()
         self._at_work.add(self)
+        self._tasks = 0
+        self._since = QElapsedTimer()
+        self._since.start()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
-        self._timer.start(EVERY_MS)
+        self._timer.start(CALM_MS)
 
     def spare_the_present(self) -> None:
         """What is there now stays; looking through it again and again would stall the window."""
         gc.freeze()
 
+    def task_began(self) -> None:
+        """Somebody allocates in another thread."""
+        self._tasks += 1
+        if self._timer.isActive() and self._timer.interval() != WATCHFUL_MS:
+            self._timer.start(WATCHFUL_MS)
+
+    def task_ended(self) -> None:
+        """As many times as ``task_began``."""
+        self._tasks -= 1
+        self._since.start()
+
+    @property
+    def _at_rest(self) -> bool:
+        return not self._tasks and self._since.hasExpired(AT_REST_MS)
+
     def collect(self) -> None:
-        """The youngest generation whose threshold is passed, as Python itself would."""
+        """The youngest generation whose threshold is passed, as Python itself would; the old one takes longest."""
         young, middle, old = gc.get_count()
         limits = gc.get_threshold()
-        if old > RARE:
+        if old > TOO_MANY or (old > RARE and self._at_rest):
             gc.collect(2)
         elif middle > limits[1]:
             gc.collect(1)
         elif young > limits[0]:
             gc.collect(0)
+        elif self._at_rest and self._timer.interval() != CALM_MS:
+            self._timer.start(CALM_MS)
 
     def stop(self) -> None:
         """The last one at work hands collecting back to Python."""

@@ -136,6 +136,7 @@ class TaskRunner(QObject):
 
         self._under_way += 1
         self._started += 1
+        self.collector.task_began()
         # The ending stays in this thread: a widget whose last reference a worker drops is destroyed over there.
         self._endings[self._started] = settle
         self._pools[lane].submit(begin).add_done_callback(partial(self._send_home, self._started))
@@ -162,6 +163,7 @@ class TaskRunner(QObject):
     @Slot(object)
     def _on_hop(self, arrived: "tuple[int, Future[Any]]") -> None:
         self._under_way -= 1
+        self.collector.task_ended()
         if self._closed:
             return
         number, future = arrived

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from composer.ui.collector import Collector
+from composer.ui.collector import RARE, TOO_MANY, Collector
 
 
 class Cyclic(QObject):
@@ -26,8 +27,8 @@ class Cyclic(QObject):
 
 
 @pytest.fixture
-def collector() -> Iterator[Collector]:
-    made = Collector()
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    made = Collector(qapp)
     yield made
     made.stop()
 
@@ -54,6 +55,26 @@ def test_what_a_worker_allocates_frees_no_widget_there(
     assert set(graves) == {threading.get_ident()}
 
 
+def test_the_old_generation_waits_until_nobody_works(qtbot: QtBot, collector: Collector) -> None:
+    """Its pass is the longest, and a window that is typed in always has tasks."""
+    collector.task_began()
+    for _ in range(RARE + 1):
+        gc.collect(1)
+    collector.collect()
+    assert gc.get_count()[2] > RARE
+    collector.task_ended()
+    qtbot.waitUntil(lambda: gc.get_count()[2] == 0)
+
+
+def test_the_old_generation_does_not_wait_for_ever(collector: Collector) -> None:
+    collector.task_began()
+    for _ in range(TOO_MANY + 1):
+        gc.collect(1)
+    collector.collect()
+    assert gc.get_count()[2] == 0
+
+
+@pytest.mark.usefixtures("qapp")
 def test_python_collects_again_when_the_last_one_stops() -> None:
     first, second = Collector(), Collector()
     assert not gc.isenabled()
