@@ -112,11 +112,11 @@ QToolButton[role="rail"] { font-size: ${11px}; color: $muted; padding: ${8px} ${
 QToolButton[role="rail"]:checked { background: $brand_soft; color: $brand; font-weight: 600; }
 QToolButton[role="rail"]:focus { border: 2px solid $brand; padding: ${7px} ${1px}; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
   background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: ${8px} ${12px};
   selection-background-color: $brand; selection-color: $on_brand;
 }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QTextEdit:focus, QPlainTextEdit:focus {
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus, QTextEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $brand; padding: ${7px} ${11px};
 }
 QLineEdit[role="search"] { padding: ${8px} ${6px}; }
@@ -160,6 +160,8 @@ QLineEdit[role="path"], QLineEdit[role="path"]:focus { background: transparent; 
 QToolButton[role="step"] { background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: 0;
   font-size: ${16px}; }
 QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 0px; }
+QDateTimeEdit::up-button, QDateTimeEdit::down-button { subcontrol-origin: border; width: 0px; }
+QDateTimeEdit > QLineEdit, QDateTimeEdit > QLineEdit:focus,
 QSpinBox > QLineEdit, QSpinBox > QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QToolButton[role="step"]:hover { border-color: $muted; }
 QPushButton[role="option"] { text-align: left; padding: ${14px} ${18px}; border-radius: ${12px}; font-size: ${15px}; }

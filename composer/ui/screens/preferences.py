@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -24,8 +24,10 @@ from composer.domain.settings import (
     Origin,
     Resolved,
     Setting,
+    Weekdays,
     Words,
 )
+from composer.domain.slots import DAYS
 from composer.ui import theme
 from composer.ui.grammar_settings import GrammarSettings
 from composer.ui.screen import Screen
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 AnySetting = Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]]
 _ONLY_IN: Final = {GRAMMAR_SERVER.key: GrammarMode.COMPANY, GRAMMAR_PUBLIC.key: GrammarMode.PUBLIC}
 """Settings that belong to one way of having grammar checked."""
-_GROUPS: Final = ("interface", "library", "compose", "language", "logging")
+_GROUPS: Final = ("interface", "library", "compose", "time", "language", "logging")
 
 
 class PreferencesScreen(Screen):
@@ -80,6 +82,7 @@ class PreferencesScreen(Screen):
             "interface": self.tr("Appearance"),
             "library": self.tr("Library"),
             "compose": self.tr("Compose"),
+            "time": self.tr("Your hours"),
             "language": self.tr("Help with language"),
             "logging": self.tr("For support"),
         }
@@ -123,7 +126,7 @@ class PreferencesScreen(Screen):
         words = self._wording.setting(setting.key)
         control = control_for(setting, words.options, self._offered(setting))
         control.name_it(setting.key, words.label, words.help)
-        made = _Row(words.label, words.help, control, wide=isinstance(setting.kind, Words | Address))
+        made = _Row(words.label, words.help, control, wide=isinstance(setting.kind, Words | Weekdays | Address))
         made.show_resolved(self._resolved(setting))
         control.chosen.connect(partial(self._on_chosen, setting))
         return made
@@ -131,6 +134,8 @@ class PreferencesScreen(Screen):
     def _offered(self, setting: AnySetting) -> list[tuple[str, str]]:
         if setting is NETWORKS_ON:
             return [(spec.key, self._network_name(spec.key)) for spec in self._services.accounts.networks()]
+        if isinstance(setting.kind, Weekdays):
+            return [(day, QLocale().dayName(number)) for number, day in enumerate(DAYS, 1)]
         if setting is INTERESTS:
             language = self._services.preferences.language()
             try:

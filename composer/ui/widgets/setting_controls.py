@@ -5,11 +5,23 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+)
 
-from composer.domain.settings import Address, Choice, Setting, Toggle, WholeNumber
+from composer.domain.settings import Address, Choice, HoursOfDay, Setting, Toggle, WholeNumber
+from composer.domain.slots import DaySpan
 from composer.ui import theme
 from composer.ui.widgets.buttons import chip
 from composer.ui.widgets.flow import FlowLayout
@@ -163,8 +175,54 @@ class AddressControl(SettingControl):
             self.chosen.emit(written)
 
 
+class _CalmTimeEdit(QTimeEdit):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class HoursControl(SettingControl):
+    """For HoursOfDay: from one time of day to another, told when the field is left or Enter is pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.last = _CalmTimeEdit(), _CalmTimeEdit()
+        self._shown = ""
+        line = row(8, self)
+        for part in (self.first, QLabel("–"), self.last):
+            line.addWidget(part)
+        for box in (self.first, self.last):
+            box.setDisplayFormat("HH:mm")
+            box.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+            box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            box.setFixedWidth(theme.pixels(84))
+            box.editingFinished.connect(self._on_finished)
+        self.setFocusProxy(self.first)
+
+    def show_value(self, value: object) -> None:
+        self._shown = str(value)
+        span = DaySpan.read(self._shown)
+        for box, moment in zip((self.first, self.last), span, strict=True):
+            box.setTime(QTime(moment.hour, moment.minute))
+
+    def name_it(self, key: str, label: str, help_words: str) -> None:
+        self.setObjectName(f"preferences.{key}")
+        for box, name, words in (
+            (self.first, "from", self.tr("{setting}: from")),
+            (self.last, "until", self.tr("{setting}: until")),
+        ):
+            box.setObjectName(f"preferences.{key}.{name}")
+            box.setAccessibleName(words.format(setting=label))
+            box.setAccessibleDescription(help_words)
+
+    def _on_finished(self) -> None:
+        chosen = f"{self.first.time().toString('HH:mm')}-{self.last.time().toString('HH:mm')}"
+        if chosen != self._shown:
+            self._shown = chosen
+            self.chosen.emit(chosen)
+
+
 class WordsControl(SettingControl):
-    """For Words: one chip for each word there is; words it does not know are kept."""
+    """For Words and Weekdays: one chip for each word there is; words it does not know are kept."""
 
     def __init__(self, offered: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -213,6 +271,8 @@ def control_for(
         return NumberControl(kind)
     if isinstance(kind, Address):
         return AddressControl()
+    if isinstance(kind, HoursOfDay):
+        return HoursControl()
     return WordsControl(offered)
 
 
