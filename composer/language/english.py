@@ -12,13 +12,24 @@ _STRAIGHT_QUOTES: Final = re.compile(r'(?<![\w"])"(?=[^\s"])([^"\n]*[^\s"])"(?![
 _APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _ORDINAL: Final = re.compile(r"\b(\d{1,4})(st|nd|rd|th)\b")
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
-_ARTICLE: Final = re.compile(r"(?<![\w’'.\-])([aA]n?) ([a-z]{3,})(?![\w’'.])")
+_ARTICLE: Final = re.compile(r"(?<![\w’'.\-])([aA]n?) ([a-z]{3,}|[A-Z][a-z]{3,}|[A-Z]{2,4}|PhD)(?![\w’'.])")
 _CAPITAL_I: Final = re.compile(r"(?<![\w.’'(/\-])i(?=['’](?:m|ve|ll|d)\b| [a-z])")
 
 # Function words after "a" show that it is no article there: "vitamin a is".
 _NO_NOUN: Final = frozenset(["and", "are", "also", "even", "ever", "into", "onto", "over", "else", "off", "out", "all"])
-_YOU_SOUND: Final = ("eu", "ewe", "one", "once", "oui", "uni", "use", "usu", "ut", "ub", "ur")
+_YOU_SOUND: Final = (
+    *("euro", "eulog", "euphem", "ewe", "unicorn", "uniform", "union", "unique", "unit", "univers"),
+    *("usage", "use", "using", "usual", "utensil", "utili", "utopia"),
+)
+_WON_SOUND: Final = ("one", "ones", "once")
+_UNSURE: Final = ("eu", "oui", "uni", "ut", "ub", "ur")
 _VOWEL_U: Final = ("unb", "unc", "und", "unf", "unh", "unl", "unp", "uns", "unt", "unw", "ugly", "umb", "upd", "upg")
+# Said letter by letter by everybody; NATO and the like are words.
+_INITIALS: Final = dict.fromkeys(
+    ("FBI", "HGV", "HR", "HTML", "LED", "MBA", "MP", "MRI", "NGO", "NHS", "RSS", "SEO", "SME", "SMS"), True
+) | dict.fromkeys(
+    ("BBC", "CEO", "CV", "DJ", "EU", "PDF", "PR", "PhD", "QR", "TV", "UI", "UK", "UN", "URL", "US", "USB", "UX"), False
+)
 _SILENT_H: Final = ("hour", "honest", "honour", "honor", "heir")
 
 _MIX_UPS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = tuple(
@@ -57,7 +68,7 @@ def ordinals(line: str) -> Iterator[Mark]:
 
 
 def articles(line: str) -> Iterator[Mark]:
-    """``a`` or ``an``, before plain lower-case words whose sound leaves no doubt."""
+    """``a`` or ``an``, before words whose sound leaves no doubt."""
     for found in _ARTICLE.finditer(line):
         article, word = found[1], found[2]
         vowel = _starts_with_a_vowel(word)
@@ -70,13 +81,20 @@ def articles(line: str) -> Iterator[Mark]:
 
 
 def _starts_with_a_vowel(word: str) -> bool | None:
-    """None where spelling does not tell: ``h``, most of ``u``, ``one``, ``European``."""
+    """None where spelling does not tell: ``h``, most of ``u``, names, initials that may be read as words."""
+    if word in _INITIALS or word[1].isupper():
+        return _INITIALS.get(word)
+    lower = word.lower()
+    if lower.startswith(_YOU_SOUND) or lower in _WON_SOUND:
+        return False
+    if word != lower:
+        return None
     if word.startswith(_SILENT_H):
         return True
     if word[0] == "u":
-        return True if word.startswith(_VOWEL_U) else False if word.startswith(("uni", "use", "usu")) else None
+        return True if word.startswith(_VOWEL_U) else None
     if word[0] in "aeio":
-        return None if word.startswith(_YOU_SOUND) else True
+        return None if word.startswith(_UNSURE) else True
     return None if word[0] in "hy" else False
 
 

@@ -6,7 +6,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from errno import EINVAL
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from composer.domain.errors import InputUnreadable, PostNotFound, RuleRefused
@@ -36,8 +36,9 @@ def rulebook_of_rules(folder: Path) -> Rulebook:
     if not unreadable and not any(file.path.endswith(_RULE) for file in files):
         raise InputUnreadable(path=folder, reason=f"there is no rule file (*{_RULE}) in it")
     beside = folder.resolve().parent / "vocabulary"
-    terms = vocabulary({path.name: _list(path) for path in beside.glob("*.txt")}, under="")
-    return Rulebook(str(folder), files, terms, known_words(terms, ""), unreadable=unreadable)
+    lists, lost = _vocabulary(beside)
+    terms = vocabulary(lists, under="")
+    return Rulebook(str(folder), files, terms, known_words(terms, ""), unreadable=(*unreadable, *lost))
 
 
 def rulebook_of_library(folder: Path) -> tuple[Rulebook, Callable[[PostId], LibraryPost]]:
@@ -94,7 +95,7 @@ def _hashtags(posts: Iterable[LibraryPost]) -> Mapping[ThemeId, tuple[str, ...]]
 
 
 def _files(folder: Path) -> tuple[tuple[RuleFile, ...], tuple[RuleRefused, ...]]:
-    """The rules and lists below ``folder``, and what of its rules cannot be read. Raises InputUnreadable for a list."""
+    """The rules and lists below ``folder``, and what of them cannot be read."""
     files: list[RuleFile] = []
     unreadable: list[RuleRefused] = []
     alone = any(folder.glob(f"*{_RULE}"))
@@ -103,18 +104,15 @@ def _files(folder: Path) -> tuple[tuple[RuleFile, ...], tuple[RuleRefused, ...]]
         unreadable.append(RuleRefused(file=_path(folder, Path(error.filename)), line=1, reason=_reason(error)))
 
     for path in sorted(Path(at, name) for at, _, names in os.walk(folder, onerror=lost) for name in names):
-        if path.suffix == _RULE:
-            try:
-                files.append(RuleFile(_path(folder, path), _text(path)))
-            except UnicodeDecodeError as error:
-                reason = "it is not UTF-8 text"
-                unreadable.append(RuleRefused(file=_path(folder, path), line=_line(error), reason=reason))
-            except OSError as error:
-                lost(error)
-        elif path.suffix in _LISTS:
-            # Among style folders a list stands at the top, where their rules look for it by its name alone.
-            name = _path(folder, path) if alone else path.relative_to(folder).as_posix()
-            files.append(RuleFile(name, _list(path)))
+        if path.suffix not in (_RULE, *_LISTS):
+            continue
+        # Among style folders a list stands at the top, where their rules look for it by its name alone.
+        named = path.suffix == _RULE or alone
+        read = _read(path, _path(folder, path) if named else path.relative_to(folder).as_posix())
+        if isinstance(read, RuleFile):
+            files.append(read)
+        else:
+            unreadable.append(read)
     return tuple(files), tuple(unreadable)
 
 
@@ -124,21 +122,23 @@ def _path(folder: Path, rule: Path) -> str:
     return within.as_posix() if len(within.parts) > 1 else f"{folder.resolve().name}/{within.name}"
 
 
-def _list(path: Path) -> str:
-    """As ``_text``. Raises InputUnreadable."""
+def _vocabulary(folder: Path) -> tuple[dict[str, str], tuple[RuleRefused, ...]]:
+    """Its lists by file name, and those that cannot be read."""
+    read = [_read(path, f"{folder.name}/{path.name}") for path in sorted(folder.glob("*.txt"))]
+    texts = {PurePosixPath(file.path).name: file.source for file in read if isinstance(file, RuleFile)}
+    return texts, tuple(file for file in read if isinstance(file, RuleRefused))
+
+
+def _read(path: Path, name: str) -> RuleFile | RuleRefused:
+    """The text of a file, or why it cannot be read."""
     try:
-        return _text(path)
+        if path.exists() and not path.is_file():
+            raise OSError(EINVAL, "it is no file", str(path))  # a pipe would be waited for
+        return RuleFile(name, path.read_text("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise InputUnreadable(path=path, reason=f"line {_line(error)} is not UTF-8 text") from error
+        return RuleRefused(file=name, line=_line(error), reason="it is not UTF-8 text")
     except OSError as error:
-        raise InputUnreadable(path=path, reason=_reason(error)) from error
-
-
-def _text(path: Path) -> str:
-    """Raises UnicodeDecodeError, OSError."""
-    if path.exists() and not path.is_file():
-        raise OSError(EINVAL, "it is no file", str(path))  # a pipe would be waited for
-    return path.read_text("utf-8-sig")
+        return RuleRefused(file=name, line=1, reason=_reason(error))
 
 
 def _line(error: UnicodeDecodeError) -> int:

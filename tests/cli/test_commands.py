@@ -181,6 +181,23 @@ def test_each_rule_that_cannot_be_read_is_one_line_with_its_place(ramage: Comman
     assert fourth.startswith("Style/D.yml:3: ")
 
 
+def test_a_list_that_cannot_be_read_stops_no_rule_but_its_own(ramage: Command, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    for folder in (rules / "Style", tmp_path / "vocabulary"):
+        folder.mkdir(parents=True)
+    (rules / "Style" / "A.yml").write_text(RULE.format(level="warning"), "utf-8")
+    (rules / "Style" / "B.yml").write_text('extends: lexicon\nmessage: "%s"\nlist: noms.csv\n', "utf-8")
+    (rules / "noms.csv").write_bytes(b"term\n\xff\n")
+    (tmp_path / "vocabulary" / "accept.txt").write_bytes(b"\xff\n")
+    code, out, err = ramage("check", "--rules", rules, "--only", "charter", stdin=b"secret")
+    assert (code, "Style.A" in out) == (2, True)
+    assert sorted(err.splitlines()) == [
+        "Style/B.yml:3: there is no list 'noms.csv' beside the rules",
+        "noms.csv:2: it is not UTF-8 text",
+        "vocabulary/accept.txt:1: it is not UTF-8 text",
+    ]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among files here")
 def test_a_pipe_among_the_rules_is_not_waited_for(ramage: Command, tmp_path: Path) -> None:
     (tmp_path / "Style").mkdir()

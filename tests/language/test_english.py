@@ -31,6 +31,11 @@ EN = Language.ENGLISH
             "a apple, an banana, A idea, a umbrella, an unit, a hour",
             "an apple, a banana, An idea, an umbrella, a unit, an hour",
         ),
+        (
+            ARTICLE,
+            "an European, a MBA, An UK van, an utility, an once",
+            "a European, an MBA, A UK van, a utility, a once",
+        ),
         (MIX_UP, "We could of gone. Must of been.", "We could have gone. Must have been."),
         (MIX_UP, "its been great, It’s own way, alot of us", "it’s been great, Its own way, a lot of us"),
         (MIX_UP, "Your welcome! Their is more then one.", "You’re welcome! There is more than one."),
@@ -55,6 +60,7 @@ def test_a_rule_mends_its_fault(reader: Reader, rule: str, text: str, better: st
     "text",
     [
         "a unit, an hour, a one-off, a European, an MBA, an X-ray, a user, a hotel, an honest man, a year",
+        "a LAN, an onerous job, an unimportant note, a Eulalie, an Ahmed, a NATO or an SAP word, a US, an LED",
         "Plan a is over and vitamin a and b",
         "It's here; its own way, its not-for-profit status, of course they could of course",
         "i.e. and e.g. that, (i) first, i) then, iPhone and iOS",

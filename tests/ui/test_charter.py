@@ -3,6 +3,9 @@
 """The charter's screen: read, search, accept, and what changed since."""
 
 import json
+import re
+import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,14 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from composer.bootstrap import Services
+from composer.bootstrap import Services, build
 from composer.domain.errors import RuleRefused
 from composer.domain.review import Level
 from composer.domain.settings import INTERFACE_LANGUAGE
 from composer.domain.text import Language
 from composer.services.wording import Wording
 from composer.storage.work import open_work
+from composer.system import resources
 from composer.system.clock import SystemClock
+from composer.system.paths import AppPaths
 from composer.ui.models.sections_model import SectionRow, SectionsModel
 from composer.ui.screens.charter import CHANGES, INTRODUCTION, CharterScreen
 from composer.ui.tasks import TaskRunner
@@ -144,6 +149,24 @@ def test_rules_stand_below_their_section(qtbot: QtBot, english: Services, runner
     names = english.charter.do_and_dont("3", Language.ENGLISH)
     qtbot.waitUntil(lambda: len([w for w in screen.cards.findChildren(QWidget) if w.accessibleName()]) >= len(names))
     assert not screen.cards.isHidden()
+
+
+@pytest.mark.usefixtures("home")
+def test_rules_of_no_section_stand_with_the_introduction(qtbot: QtBot, runner: TaskRunner, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(resources.root() / "library", library)
+    rule = library / "charter" / "rules" / "Forme" / "Exclamations.yml"
+    rule.write_text(re.sub("(?m)^section:.*\n", "", rule.read_text("utf-8")), "utf-8")
+    services = build(AppPaths.default(), library=library)
+    try:
+        services.library.refresh()
+        screen = shown(qtbot, services, runner, services.wording(Language.FRENCH))
+        screen.show_section(INTRODUCTION)
+        (guidance,) = services.charter.do_and_dont("", Language.FRENCH)
+        title = services.wording(Language.FRENCH).message(guidance.title)
+        qtbot.waitUntil(lambda: any(title in w.accessibleName() for w in screen.cards.findChildren(QWidget)))
+    finally:
+        services.close()
 
 
 def test_every_control_has_a_name(qtbot: QtBot, english: Services, runner: TaskRunner, wording: Wording) -> None:

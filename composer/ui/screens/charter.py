@@ -226,8 +226,9 @@ class CharterScreen(Screen):
             return
         if before is None or before.text != page.text:
             self._rules.clear()
-            for section in page.sections:
-                self._ask_rules(section.number)
+            # Rules of no section stand with the introduction.
+            for number in ("", *(section.number for section in page.sections)):
+                self._ask_rules(number)
         self._shown.show()
         if self._empty is not None:
             self._empty.deleteLater()
@@ -290,9 +291,10 @@ class CharterScreen(Screen):
         )
 
     def _on_rules(self, section: str, rules: tuple[Guidance, ...]) -> None:
-        self._rules[section] = rule_cards(rules, self._wording.message)
-        if section == self._key:
-            self.cards.show_rules(self._rules[section], self._searched())
+        key = section or INTRODUCTION
+        self._rules[key] = rule_cards(rules, self._wording.message)
+        if key == self._key:
+            self.cards.show_rules(self._rules[key], self._searched())
         if self._searched():
             self._show_rows()
 
