@@ -48,6 +48,9 @@ def run(fmt: str) -> int:
 
 
 def _all(folder: Path, sample: Path) -> Iterator[Figure]:
+    from composer.bench import staggering  # also a script of its own: here it would be there before it is run
+
+    yield from staggering.figures()
     library, home = folder / "library", folder / "home"
     write_big_library(sample, library, POSTS)
     services = bootstrap.build(AppPaths.below(home), library=library)

@@ -61,13 +61,16 @@ def rows(crowds: Sequence[tuple[int, int]] = CROWDS) -> Iterator[Row]:
 
 
 def figures() -> Iterator[Figure]:
-    """For ``ramage bench``: large crowds with late news, and what one suggestion costs."""
-    for people, late in ((500, 60), (50_000, 60)):
+    """For ``ramage bench``: crowds that are told late of each other, beside people who choose at random."""
+    each = 0.0
+    for people, _ in CROWDS:
         started = process_time()
-        share = busiest(people, suggested, late, seed=1)
+        share = busiest(people, suggested, LATE_MIN[-1], seed=1)
         each = (process_time() - started) / people * 1000
-        yield Figure(f"busiest hour, {people:,} people, same post, {late} min late", share * 100, "%", 10)
-    yield Figure("one person's slots among 50,000 colleagues", each, "ms", 5)
+        aside = f"at random {busiest(people, at_random, None, seed=1):.1%}, everyone at nine 100%"
+        name = f"busiest hour, {people:,} people, one post, news {LATE_MIN[-1]} min late"
+        yield Figure(name, share * 100, "%", None if people < 100 else 10, aside)
+    yield Figure(f"one suggestion in a crowd of {people:,}, mean", each, "ms", 5)
 
 
 def busiest(people: int, choose: Choice, late_min: int | None, seed: int) -> float:
