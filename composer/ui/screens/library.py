@@ -29,6 +29,7 @@ from composer.ui.widgets.header import ScreenHeader
 from composer.ui.widgets.labels import label, show_words
 from composer.ui.widgets.library_filters import ChoiceMenu, LibraryFilters
 from composer.ui.widgets.post_detail import WIDTH, PostDetail, PostFace
+from composer.ui.widgets.quiet_note import QuietNote
 from composer.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class LibraryScreen(Screen):
         self._sort_menu = ChoiceMenu("library.sort", self.tr("Order"))
         self._sort_menu.offer([(sort.value, words) for sort, words in orders.items()], self._sort.value)
         self.filters = LibraryFilters(self._names)
+        self._quiet = QuietNote()
         self._hold = label("", "note", wraps=True, name="library.hold")
         self._hold.hide()
         self.list = CardList(self.model)
@@ -106,6 +108,7 @@ class LibraryScreen(Screen):
         left.setSpacing(theme.pixels(14))
         left.addLayout(self._top)
         left.addLayout(filters)
+        left.addWidget(self._quiet)
         left.addWidget(self._hold)
         left.addWidget(self._results, 1)
         body = QHBoxLayout()
@@ -126,6 +129,7 @@ class LibraryScreen(Screen):
         self.search.went_down.connect(self.list.setFocus)
         self.search.returnPressed.connect(self.list.setFocus)
         self.filters.changed.connect(self._ask)
+        self._quiet.theme_chosen.connect(self._on_quiet_theme_chosen)
         self._sort_menu.chosen.connect(self._on_sort_chosen)
         self.list.post_reached.connect(self._on_post_reached)
         self.list.end_neared.connect(self._on_end_neared)
@@ -147,12 +151,15 @@ class LibraryScreen(Screen):
 
     def activate(self) -> None:
         """The list again, as shares may have been added."""
-        self._ask()
+        self.refresh()
         self.list.setFocus()
 
     def refresh(self) -> None:
         """As ``activate``, with the focus where it is."""
         self._ask()
+        self._runner.run(
+            Lane.DATABASE, self._services.quiet_themes.now, done=self._on_quiet_themes_told, failed=self._tell
+        )
 
     def focus_search(self) -> None:
         """In the search, with its words chosen."""
@@ -197,6 +204,13 @@ class LibraryScreen(Screen):
     def _ask(self) -> None:
         self._awaited = self._query()
         self._searches.ask(partial(look_up, self._services, self._language, self._awaited))
+
+    def _on_quiet_themes_told(self, themes: tuple[ThemeId, ...]) -> None:
+        self._quiet.show_themes([(each, self._theme_words(each)) for each in themes])
+
+    def _on_quiet_theme_chosen(self, chosen: ThemeId) -> None:
+        self.filters.choose_theme(chosen)
+        self.list.setFocus()
 
     def _on_sort_chosen(self, sort: str) -> None:
         self._sort = Sort(sort)

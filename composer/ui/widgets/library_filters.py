@@ -132,6 +132,12 @@ class LibraryFilters(QFrame):
         self._narrowing = Narrowing(themes=self._interests)
         self._show()
 
+    def choose_theme(self, chosen: ThemeId) -> None:
+        """That theme and nothing else."""
+        self.network.choose("")
+        self.language.choose("")
+        self._become(Narrowing(themes=frozenset({chosen})))
+
     def show_counts(self, counts: Mapping[ThemeId, int]) -> None:
         """How many posts each theme would show."""
         for theme_id, made in self._chips.items():
