@@ -194,7 +194,8 @@ def test_what_was_painted_bit_by_bit_is_what_a_whole_painting_shows(
             cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
         else:
-            cursor.insertText(chance.choice(("un secret ", "calme\n\n", "du vent, ", "secret", "\n", "été ")))
+            long = "une phrase qui va à la ligne, le vent et un secret bien au milieu, puis ce qu’il faut de mots "
+            cursor.insertText(chance.choice(("un secret ", "calme\n\n", "du vent, ", "secret", "\n", "été 😀 ", long)))
         places = [match.span() for match in re.finditer("secret|vent", editor.text())]
         found = tuple(
             Finding(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument, QTextLine
@@ -68,11 +69,21 @@ def overhang(document: QTextDocument) -> int:
     return math.ceil(QFontMetricsF(document.defaultFont()).height())
 
 
+class _Line(NamedTuple):
+    """A line of a paragraph on screen. ``content`` tells it from any that stands otherwise."""
+
+    start: int
+    end: int
+    top: float
+    shape: QTextLine
+    content: str
+
+
 class Geometry:
-    """Where stretches of text stand on screen, remembered: a text is painted far oftener than it changes."""
+    """Where stretches of text stand on screen, remembered line by line: most lines outlast a key."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int, int], tuple[QRectF, ...]] = {}
+        self._known: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
         self._holds_for: tuple[float, str] = (0.0, "")
 
     def rectangles(
@@ -93,34 +104,52 @@ class Geometry:
             if place.y() >= bottom + reach:
                 return
             first, last = block.position(), block.position() + block.length() - 1
-            for mark in ordered:
-                if mark.start < last and first < mark.end:
-                    start, end = max(mark.start, first) - first, min(mark.end, last) - first
-                    for rectangle in self._in_block(block, metrics, start, end):
-                        yield mark, rectangle.translated(place)
+            here = [mark for mark in ordered if mark.start < last and first < mark.end]
+            if here:
+                seen = (top - reach - place.y(), bottom + reach - place.y())
+                for mark, rectangle in self._in_block(block, here, metrics, seen):
+                    yield mark, rectangle.translated(place)
             block = block.next()
 
-    def _in_block(self, block: QTextBlock, metrics: QFontMetricsF, start: int, end: int) -> tuple[QRectF, ...]:
-        if block.layout().preeditAreaText():
-            return tuple(_in_block(block, metrics, start, end))  # what is being composed is not part of the text yet
-        key = (block.text(), start, end)
-        found = self._known.get(key)
+    def _in_block(
+        self, block: QTextBlock, marks: Iterable[Mark], metrics: QFontMetricsF, seen: tuple[float, float]
+    ) -> Iterator[tuple[Mark, QRectF]]:
+        first, height = block.position(), metrics.height()
+        both_ways = _RIGHT_TO_LEFT.search(block.text()) is not None
+        lines = _lines(block, metrics, seen, apart=not both_ways)
+        for mark in marks:
+            for line in lines:
+                left, right = max(mark.start - first, line.start), min(mark.end - first, line.end)
+                if left < right:
+                    for x1, x2 in self._stretches(line, left, right, both_ways=both_ways):
+                        yield mark, QRectF(x1, line.top, x2 - x1, height)
+
+    def _stretches(self, line: _Line, left: int, right: int, *, both_ways: bool) -> list[tuple[float, float]]:
+        key = (line.content, left - line.start, right - line.start)
+        found = self._known.get(key) if line.content else None
         if found is None:
-            found = self._known[key] = tuple(_in_block(block, metrics, start, end))
+            found = _bidirectional(line.shape, left, right) if both_ways else [_stretch(line.shape, left, right)]
+            if line.content:  # what is being composed is not part of the text yet
+                self._known[key] = found
         return found
 
 
-def _in_block(block: QTextBlock, metrics: QFontMetricsF, start: int, end: int) -> Iterator[QRectF]:
-    layout = block.layout()
-    both_ways = _RIGHT_TO_LEFT.search(block.text()) is not None
+def _lines(block: QTextBlock, metrics: QFontMetricsF, seen: tuple[float, float], *, apart: bool) -> list[_Line]:
+    """Those that can be seen between two heights of the paragraph; ``apart``: one does not change another."""
+    layout, text = block.layout(), block.text()
+    apart = apart and len(text) == block.length() - 1  # both count alike
+    composing = bool(layout.preeditAreaText())
+    found = []
     for index in range(layout.lineCount()):
-        line = layout.lineAt(index)
-        left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if left < right:
-            stretches = _bidirectional(line, left, right) if both_ways else [_stretch(line, left, right)]
-            for x1, x2 in stretches:
-                # The text font's height, also where a taller emoji font shares the line.
-                yield QRectF(x1, line.y() + line.ascent() - metrics.ascent(), x2 - x1, metrics.height())
+        shape = layout.lineAt(index)
+        if shape.y() > seen[1]:
+            break
+        if shape.y() + shape.height() >= seen[0]:
+            start, end = shape.textStart(), shape.textStart() + shape.textLength()
+            content = "" if composing else text[start:end] if apart else f"{index}\n{text}"
+            # The text font's height, also where a taller emoji font shares the line.
+            found.append(_Line(start, end, shape.y() + shape.ascent() - metrics.ascent(), shape, content))
+    return found
 
 
 def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
