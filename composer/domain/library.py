@@ -40,6 +40,11 @@ class LibraryInfo:
     """Seconds after the last successful pull until this library is too old to know of a pause; 0 for never."""
     fold_rules: bool = False
     """Every rule reads through apostrophes, spaces and accents, unless it says not."""
+    team_key: str = field(default="", repr=False)
+    """64 hexadecimal digits by which colleagues' shares are hashed, empty where nothing is shared.
+
+    Whoever reads the library has it: it keeps shares from the host of a team space, not from the team.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,12 @@ from composer.library.fields import invalid
 
 FILE: Final = "library.toml"
 _HOUR: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun) (?:[01]\d|2[0-3]):[0-5]\d")
+_TEAM_KEY: Final = re.compile(r"[0-9a-f]{64}")
+_FEWEST_DIGITS: Final = 9
+"""Different ones in a key: chance never draws fewer."""
 _KNOWN: Final = (
     "name", "organisation", "version", "languages", "default_language", "contact", "themes", "best_hours", "cadence",
-    "stamp", "freshness", "charter",
+    "stamp", "freshness", "charter", "team_key",
 )  # fmt: skip
 
 
@@ -62,6 +65,7 @@ class _Reader:
             stamp=self._stamp(),
             freshness_s=self._freshness_s(),
             fold_rules=self._fold_rules(),
+            team_key=self._team_key(),
         )
 
     def _themes(self) -> tuple[Theme, ...]:
@@ -117,6 +121,12 @@ class _Reader:
         if not isinstance(fold, bool):
             raise self._refuse("fold", "write true or false")
         return fold
+
+    def _team_key(self) -> str:
+        key = self._text("team_key", "").lower()
+        if key and (not _TEAM_KEY.fullmatch(key) or len(set(key)) < _FEWEST_DIGITS):
+            raise self._refuse("team_key", "write 64 digits from 0-9 and a-f drawn by chance, or take the line out")
+        return key
 
     def _table(self, key: str) -> dict[str, Any]:
         table = self._data.get(key, {})

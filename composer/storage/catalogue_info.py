@@ -29,4 +29,5 @@ def info_from_json(body: str) -> LibraryInfo:
         stamp=datetime.fromisoformat(raw["stamp"]) if raw.get("stamp") else None,
         freshness_s=raw.get("freshness_s", 0),
         fold_rules=raw.get("fold_rules", False),
+        team_key=raw.get("team_key", ""),
     )

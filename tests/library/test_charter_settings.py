@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``[charter]`` in library.toml."""
+"""``[charter]`` and ``team_key`` in library.toml."""
 
 import json
 
@@ -44,3 +44,21 @@ def test_anything_else_is_told(more: str, line: int, reason: str) -> None:
     with pytest.raises(LibraryInvalid) as caught:
         read_info(TOML + more, "")
     assert (int(caught.value.values["line"]), caught.value.values["reason"]) == (line, reason)
+
+
+KEY = "0123456789abcdef" * 4
+
+
+def test_the_team_key_is_kept_and_never_printed() -> None:
+    info = read_info(f'{TOML}team_key = "{KEY.upper()}"\n', "")
+    assert info.team_key == KEY
+    assert info_from_json(encode(info)) == info
+    assert KEY not in repr(info)
+
+
+@pytest.mark.parametrize("key", ["abc", KEY + "0", "x" * 64, "0" * 64, "01234567" * 8])
+def test_a_key_anybody_could_guess_is_refused(key: str) -> None:
+    with pytest.raises(LibraryInvalid) as caught:
+        read_info(f'{TOML}team_key = "{key}"\n', "")
+    assert caught.value.values["line"] == "5"
+    assert "64 digits" in caught.value.values["reason"]
