@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from composer.bootstrap import Services
 from composer.domain.errors import RamageError
 from composer.domain.outbox import Job
+from composer.services.reminders import Reminder
 from composer.ui.tasks import Lane, TaskRunner
 
 DUE_EVERY_MS = 15_000
@@ -21,6 +22,8 @@ class Housekeeping(QObject):
     library_failed = Signal(object)
     """A RamageError; the library held before, if any, stays."""
     jobs_changed = Signal()
+    reminders_due = Signal(object)
+    """The Reminders whose hour has come; never at an hour at which the person does not want to be spoken to."""
     failed = Signal(object)
 
     def __init__(self, services: Services, runner: TaskRunner, parent: QObject | None = None) -> None:
@@ -31,6 +34,7 @@ class Housekeeping(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(DUE_EVERY_MS)
         self._timer.timeout.connect(self.send_due)
+        self._timer.timeout.connect(self.look_at_reminders)
         self._pages = QTimer(self)
         self._pages.setInterval(PAGES_EVERY_MS)
         self._pages.timeout.connect(self.look_at_pages)
@@ -42,6 +46,7 @@ class Housekeeping(QObject):
             Lane.NETWORK, self._services.publishing.recover, done=self._on_jobs_moved, failed=self.failed.emit
         )
         self._timer.start()
+        self.look_at_reminders()
 
     def bring_library(self) -> None:
         """Compile the library when it has changed."""
@@ -61,6 +66,12 @@ class Housekeeping(QObject):
             Lane.NETWORK, self._services.publishing.run_due, done=self._on_sent, failed=self._on_send_failed
         )
 
+    def look_at_reminders(self) -> None:
+        """Those whose hour has come, if the person agreed to be spoken to now."""
+        self._runner.run(
+            Lane.DATABASE, self._services.reminders.take_due, done=self._on_reminders, failed=self.failed.emit
+        )
+
     def look_at_pages(self) -> None:
         """The pages embargoes wait for, if there are any."""
         self._runner.run(Lane.NETWORK, self._services.reviewing.refresh_pages, failed=self.failed.emit)
@@ -73,11 +84,16 @@ class Housekeeping(QObject):
     def _on_library_brought(self, changed: bool) -> None:
         self.library_ready.emit(changed)
         self._runner.run(Lane.REVIEW, self._services.reviewing.warm, done=self._on_warm, failed=self.failed.emit)
+        self._runner.run(Lane.NETWORK, self._services.colleagues.load, failed=self.failed.emit)
 
     def _on_warm(self, _nothing: object) -> None:
         self.look_at_pages()
         self._pages.start()
         self._runner.collector.spare_the_present()
+
+    def _on_reminders(self, due: tuple[Reminder, ...]) -> None:
+        if due:
+            self.reminders_due.emit(due)
 
     def _on_sent(self, jobs: tuple[Job, ...]) -> None:
         self._sending = False

@@ -16,6 +16,7 @@ from composer.domain.errors import RamageError
 from composer.domain.ids import PostId
 from composer.ui import theme
 from composer.ui.navigation import SCREENS, ScreenSpec, title_of
+from composer.ui.reminder_desk import ReminderDesk
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.banner import Banner
@@ -24,6 +25,7 @@ from composer.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
+    from composer.services.reminders import Reminder
     from composer.ui.first_start import FirstStart
 
 _SPECS: Final[dict[str, ScreenSpec]] = {spec.key: spec for spec in SCREENS}
@@ -55,6 +57,8 @@ class MainWindow(QMainWindow):
         self._ready = False
         self._painted = False
         self._first_start: FirstStart | None = None
+        self._reminders = ReminderDesk(self)
+        self._reminders.draft_requested.connect(self.open_draft)
         self.setObjectName("window")
         self.setWindowTitle("Ramage")
         self.setMinimumSize(*SMALLEST)
@@ -74,6 +78,7 @@ class MainWindow(QMainWindow):
         self._rail.screen_chosen.connect(self.show_screen)
         self._banner = Banner()
         self._banner.action_chosen.connect(self.library_wanted)
+        self._reminders.use(self._banner)
         self._waiting = EmptyState("window.waiting", "library")
         self._waiting.action_chosen.connect(self.library_wanted)
         self._stack = _Stage()
@@ -262,6 +267,11 @@ class MainWindow(QMainWindow):
         words = self._wording.error(error)
         title = words.title if words.title.endswith((".", "!", "?", "…")) else f"{words.title}."
         return " ".join(part for part in (title, words.text, words.action) if part)
+
+    def remind(self, due: "tuple[Reminder, ...]") -> None:
+        """The hours chosen for these drafts have come; the task bar says so too where another window is in front."""
+        self._reminders.remind(due)
+        QApplication.alert(self)
 
     def come_forward(self, _link: str = "") -> None:
         """Somebody asked for the window."""

@@ -24,6 +24,11 @@ def day_and_hour(moment: datetime) -> str:
     return f"{day(moment)}, {_tight(hour)}"
 
 
+def weekday_and_hour(moment: datetime) -> str:
+    """``Sat 28 Nov, 18:00`` or ``sam. 28 nov., 18 h``."""
+    return f"{_tight(QLocale().toString(_here(moment).date(), 'ddd'))}\N{NO-BREAK SPACE}{day_and_hour(moment)}"
+
+
 def ago(seconds: float) -> str:
     """``2 s ago``, ``5 min ago``, ``3 h ago``, ``4 d ago``."""
     translate = QCoreApplication.translate

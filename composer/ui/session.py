@@ -33,6 +33,7 @@ class Session(QObject):
         self.housekeeping.library_ready.connect(self.window.library_arrived)
         self.housekeeping.library_failed.connect(self.window.library_failed)
         self.housekeeping.jobs_changed.connect(self.window.refresh)
+        self.housekeeping.reminders_due.connect(self.window.remind)
         self.housekeeping.failed.connect(self.window.tell)
 
     def open(self) -> None:

@@ -18,6 +18,8 @@ class Banner(QFrame):
 
     closed = Signal()
     action_chosen = Signal()
+    """What to do about a trouble."""
+    offer_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class Banner(QFrame):
         layout.addWidget(self._words, 1)
         layout.addWidget(self._action)
         layout.addWidget(close)
+        self._offers = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PASSING_MS)
@@ -45,6 +48,12 @@ class Banner(QFrame):
     def show_trouble(self, words: str, action: str = "") -> None:
         """Stays until it is closed; ``action`` is what one can do at once."""
         self._show(words, "warn", "warning", action)
+        self._timer.stop()
+
+    def show_offer(self, words: str, action: str) -> None:
+        """No trouble; stays until it is closed, or ``action`` is chosen."""
+        self._show(words, "brand", "clock", action)
+        self._offers = True
         self._timer.stop()
 
     def show_word(self, words: str) -> None:
@@ -58,11 +67,18 @@ class Banner(QFrame):
         self.hide()
         self.closed.emit()
 
+    @property
+    def words(self) -> str:
+        """The last ones told."""
+        return self._words.text()
+
     def _on_action(self) -> None:
+        chosen = self.offer_chosen if self._offers else self.action_chosen
         self.dismiss()
-        self.action_chosen.emit()
+        chosen.emit()
 
     def _show(self, words: str, tone: str, icon: str, action: str = "") -> None:
+        self._offers = False
         self._words.setText(words)
         self._action.setText(action)
         self._action.setAccessibleName(action)
