@@ -3,10 +3,7 @@
 """Word groups of a text, and the stretches two texts have in common."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
-
-from composer.similarity.normalise import Words
+from typing import Final, NamedTuple
 
 GROUP: Final = 3
 """Words in a group."""
@@ -14,7 +11,6 @@ _ANCHOR: Final = 4
 """Words two texts have to share in a row before it is a passage."""
 
 _MOST_PLACES: Final = 8
-_DISTANCES: Final = (1, 2, 3)
 
 
 def groups(keys: Sequence[str], size: int = GROUP) -> list[tuple[str, ...]]:
@@ -24,29 +20,7 @@ def groups(keys: Sequence[str], size: int = GROUP) -> list[tuple[str, ...]]:
     return list(zip(*(keys[start:] for start in range(size)), strict=False))
 
 
-def neighbours(words: Words) -> frozenset[tuple[str, str]]:
-    """Every two words at most three apart, one of which tells something."""
-    keys, telling = words.keys, words.telling
-    return frozenset(
-        (keys[rank], keys[rank + distance])
-        for distance in _DISTANCES
-        for rank in range(len(words) - distance)
-        if telling[rank] or telling[rank + distance]
-    )
-
-
-def near(keys: Sequence[str], pairs: frozenset[tuple[str, str]]) -> int:
-    """How many words stand at most three apart from another with which they are one of ``pairs``."""
-    found: set[int] = set()
-    for distance in _DISTANCES:
-        places = [place for place, pair in enumerate(zip(keys, keys[distance:], strict=False)) if pair in pairs]
-        found.update(places)
-        found.update(place + distance for place in places)
-    return len(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """``length`` words in a row that are the same from ``left`` in one text and ``right`` in the other."""
 
     left: int

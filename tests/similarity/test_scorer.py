@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,78 +8,86 @@ from hypothesis import strategies as st
 
 from composer.domain.review import Verdict
 from composer.similarity import score
+from tests.similarity.experiment import judged, right
+from tests.similarity.labelled import LEVELS, SETS, Pair, pairs
 
-GROUPS = json.loads(Path(__file__).with_name("pairs.json").read_text(encoding="utf-8"))
-LEVELS = {
-    "copied": Verdict.VERBATIM,
-    "light": Verdict.CLOSE,
-    "heavy": Verdict.INSPIRED,
-    "independent": Verdict.OWN,
-}
-COPIED = {Verdict.VERBATIM, Verdict.CLOSE}
-SOURCE = GROUPS[0]["source"]
+ALL = [pair for name in SETS for pair in pairs(name)]
+POSTS = [pair for pair in ALL if pair.kind == "post"]
+SOURCE = POSTS[0].source
+ORDER = tuple(Verdict)
 
 
-def judged(*, held_out: bool | None = None) -> Iterator[tuple[Verdict, Verdict]]:
-    """(level as written, verdict) of every pair."""
-    for group in GROUPS:
-        if held_out is None or group.get("held_out", False) is held_out:
-            for level, verdict in LEVELS.items():
-                yield verdict, score(group[level], [group["source"]], group["facts"]).verdict
+def of(pair: Pair) -> Verdict:
+    return score(pair.draft, [pair.source], pair.facts).verdict
 
 
-@pytest.mark.parametrize("held_out", [False, True])
-def test_tells_a_copy_from_a_text_of_ones_own(held_out: bool) -> None:
-    pairs = list(judged(held_out=held_out))
-    right = sum((wanted in COPIED) == (found in COPIED) for wanted, found in pairs)
-    assert right >= 0.95 * len(pairs)
+def test_the_labelled_set_is_varied() -> None:
+    assert len(ALL) >= 240
+    languages = [pair.language for pair in ALL]
+    assert abs(languages.count("fr") - languages.count("en")) <= 0.1 * len(ALL)
+    assert sum(pair.kind == "exposition" for pair in ALL) >= 60
+    assert {pair.source for pair in pairs("tune")}.isdisjoint(pair.source for pair in pairs("held_out"))
 
 
-@pytest.mark.parametrize("held_out", [False, True])
-def test_tells_four_levels_apart(held_out: bool) -> None:
-    pairs = list(judged(held_out=held_out))
-    assert sum(wanted is found for wanted, found in pairs) >= 0.9 * len(pairs)
+@pytest.mark.parametrize(("name", "copied", "level"), [("tune", 0.95, 0.92), ("held_out", 0.91, 0.86)])
+def test_tells_copied_from_own_and_the_levels_apart(name: str, copied: float, level: float) -> None:
+    found = right(judged(pairs(name)))
+    assert found[0] >= copied
+    assert found[1] >= level
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_both_languages_and_all_lengths_are_judged_alike(name: str) -> None:
+    for some in (
+        [pair for pair in pairs(name) if pair.language == "fr"],
+        [pair for pair in pairs(name) if pair.language == "en"],
+        [pair for pair in pairs(name) if pair.words < 30],
+        [pair for pair in pairs(name) if pair.kind == "long"],
+    ):
+        assert min(right(judged(some))) >= 0.84
+
+
+def test_never_mistakes_a_copy_for_a_text_of_ones_own() -> None:
+    copied = {Verdict.VERBATIM, Verdict.CLOSE}
+    wrong = [pair.name for pair in ALL if pair.expected in copied and of(pair) is Verdict.OWN]
+    assert wrong == []
+    assert [pair.name for pair in ALL if pair.expected is Verdict.OWN and of(pair) in copied] == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("level", LEVELS)
-def test_long_texts_are_judged_like_short_ones(language: str, level: str) -> None:
-    groups = [group for group in GROUPS if group["language"] == language]
-    draft = "\n\n".join(group[level] for group in reversed(groups))
-    source = "\n\n".join(group["source"] for group in groups)
-    facts = [fact for group in groups for fact in group["facts"]]
+@pytest.mark.parametrize("level", LEVELS.values())
+def test_many_posts_in_one_are_judged_like_each(language: str, level: Verdict) -> None:
+    some = [pair for pair in POSTS if pair.language == language and pair.expected is level]
+    facts = [fact for pair in some for fact in pair.facts]
+    draft = "\n\n".join(pair.draft for pair in reversed(some))
     assert len(draft.split()) > 450
-    assert score(draft, [source], facts).verdict is LEVELS[level]
+    assert score(draft, ["\n\n".join(pair.source for pair in some)], facts).verdict is level
 
 
 def test_the_more_is_revised_the_higher_the_score() -> None:
-    for group in GROUPS:
-        scores = [score(group[level], [group["source"]], group["facts"]).score for level in LEVELS]
+    for source in {pair.source for pair in POSTS}:
+        four = sorted((pair for pair in POSTS if pair.source == source), key=lambda pair: ORDER.index(pair.expected))
+        scores = [score(pair.draft, [source], pair.facts).score for pair in four]
         assert scores == sorted(scores)
 
 
-@pytest.mark.parametrize(
-    "disguise",
-    [
-        str.upper,
-        lambda text: text.replace("’", "'").replace(" :", "\u202f:"),
-        lambda text: text.replace("é", "e\u0301").replace("à", "a"),
-        lambda text: text.replace("o", "o\u200b"),
-        lambda text: "\n\n".join(text.split(". ")),
-        lambda text: f"Bonjour le réseau ! {text} 👏👏 #Nordalia #Transport @nordalia https://nordalia.example/bacs",
-        lambda text: ". ".join(reversed(text.rstrip(".").split(". "))),
-        lambda text: "".join(chr(0x1D41A + ord(c) - 97) if "a" <= c <= "z" else c for c in text),
-        lambda text: f"« {text} »",
-    ],
-)
-def test_a_disguised_copy_is_a_copy(disguise: Callable[[str], str]) -> None:
-    assert score(disguise(SOURCE), [SOURCE], []).verdict is Verdict.VERBATIM
+def test_the_score_and_the_verdict_say_the_same() -> None:
+    found = [score(pair.draft, [pair.source], pair.facts) for pair in ALL]
+    for one, other in pairwise(sorted(found, key=lambda voice: voice.score)):
+        assert ORDER.index(one.verdict) <= ORDER.index(other.verdict)
 
 
-def test_changing_every_fourth_word_is_not_writing() -> None:
-    words = SOURCE.split()
-    words[::4] = [f"mot{place}" for place in range(len(words[::4]))]
-    assert score(" ".join(words), [SOURCE], []).verdict is Verdict.CLOSE
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_story_of_ones_own_stays_so_beside_very_long_texts(language: str) -> None:
+    answers = {pair.source: None for pair in ALL if pair.language == language and pair.kind in ("exposition", "long")}
+    library = "\n\n".join(answers)
+    assert len(library.split()) > 1_500
+    own = [pair for pair in POSTS if pair.language == language and pair.expected is Verdict.OWN]
+    wrong = [pair.name for pair in own if score(pair.draft, [library], pair.facts).verdict is not Verdict.OWN]
+    assert len(wrong) <= 1
+    assert not [
+        pair.name for pair in own for text in answers if score(pair.draft, [text], ()).verdict is not Verdict.OWN
+    ]
 
 
 def test_a_copy_has_no_score_and_one_passage() -> None:
@@ -90,40 +96,6 @@ def test_a_copy_has_no_score_and_one_passage() -> None:
     (passage,) = voice.passages
     assert passage.span.of(SOURCE) == SOURCE.rstrip(".")
     assert passage.source_span == passage.span
-
-
-def test_passages_point_into_both_texts() -> None:
-    source = "Le quai ouvre samedi. Chaque bac a servi vingt fois cette année."
-    draft = "Hier soir j’ai compté : chaque bac a servi vingt fois cette année, et le mien plus encore."
-    (passage,) = score(draft, ["Rien à voir.", source], []).passages
-    assert passage.source == 1
-    assert passage.span.of(draft) == "chaque bac a servi vingt fois cette année"
-    assert passage.source_span.of(source) == "Chaque bac a servi vingt fois cette année"
-
-
-def test_small_words_in_a_row_are_no_passage() -> None:
-    assert (
-        score("Il y a ce que nous avons été, et du pain.", ["Il y a ce que nous avons été ; une péniche."], []).passages
-        == ()
-    )
-
-
-def test_facts_and_links_are_forgiven() -> None:
-    source = "Nous avons livré 1 900 colis frais avant sept heures du matin"
-    draft = "Réveil à trois heures, café froid : 1900 colis frais avant sept heures du matin https://nordalia.example"
-    assert score(draft, [source], []).verdict is not Verdict.OWN
-    assert score(draft, [source], ["1 900 colis frais avant sept heures du matin"]).verdict is Verdict.OWN
-
-
-def test_a_quotation_is_forgiven() -> None:
-    source = "Le mot disait : pose toutes tes questions avant jeudi, ensuite c’est toi qui réponds."
-    draft = (
-        "Dans mon casier, en arrivant ce lundi gris, un papier plié en quatre et cette phrase : "
-        "« pose toutes tes questions avant jeudi, ensuite c’est toi qui réponds ». J’ai souri pour la première fois."
-    )
-    voice = score(draft, [source], [])
-    assert voice.passages == ()
-    assert voice.verdict is Verdict.OWN
 
 
 @pytest.mark.parametrize("draft", ["", "   ", "👏", "Bonjour", "#Nordalia", "https://nordalia.example"])
