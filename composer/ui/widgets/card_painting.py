@@ -114,6 +114,15 @@ def paint_card(painter: QPainter, face: CardFace, rect: QRectF, parts: Anatomy, 
         painter.drawText(parts.count.translated(corner), _WRAP, _passages(face.passages))
 
 
+def paint_closed(
+    painter: QPainter, face: CardFace, rect: QRectF, parts: Anatomy, hovered: WayOut | None = None
+) -> None:
+    """A card that is not in focus, with its buttons, in ``rect``."""
+    paint_card(painter, face, rect, parts, lit=False)
+    for way, place in zip(face.first_ways, parts.buttons, strict=True):
+        paint_button(painter, place.translated(rect.topLeft()), way, hovered=way == hovered)
+
+
 def _passages(number: int) -> str:
     return QCoreApplication.translate("FindingCard", "{n} passages").format(n=number)
 

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The cards below each other: painted, but for the one in focus."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from composer.ui import theme
-from composer.ui.card_faces import Way, WayOut
+from composer.ui.card_faces import CardFace, Way, WayOut
 from composer.ui.models.findings_model import CardRow, FindingsModel, _Index
-from composer.ui.widgets.card_painting import Anatomy, anatomy, paint_button, paint_card, way_at
+from composer.ui.widgets.card_painting import Anatomy, anatomy, paint_closed, way_at
 from composer.ui.widgets.live_findings import LiveFinding
 from composer.ui.widgets.open_card import OpenCard
 
@@ -17,12 +17,16 @@ GAP = 12
 SIDE = 20
 
 
+PICTURES_KEPT = 24
+
+
 class CardDelegate(QStyledItemDelegate):
-    """Paints closed cards; the open one is a widget over its place."""
+    """Paints closed cards, each once; the open one is a widget over its place."""
 
     def __init__(self, view: "FindingsList") -> None:
         super().__init__(view)
         self._view = view
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
         row = self._view.rows.row_at(index)
@@ -37,12 +41,30 @@ class CardDelegate(QStyledItemDelegate):
             return
         box = QRectF(self._view.card_rect(option.rect))
         parts = self._view.anatomy_of(row, index)
-        painter.save()
-        paint_card(painter, row.face, box, parts, lit=False)
-        hovered = self._view.hovered_way(index)
-        for way, place in zip(row.face.first_ways, parts.buttons, strict=True):
-            paint_button(painter, place.translated(box.topLeft()), way, hovered=way == hovered)
-        painter.restore()
+        hovered, ratio = self._view.hovered_way(index), self._view.devicePixelRatioF()
+        if hovered is None and ratio.is_integer():  # between pixels a picture would be blurred
+            painter.drawPixmap(box.topLeft(), self._picture(row.face, box.size(), parts, ratio))
+        else:
+            painter.save()
+            paint_closed(painter, row.face, box, parts, hovered)
+            painter.restore()
+
+    def _picture(self, face: CardFace, size: QSizeF, parts: Anatomy, ratio: float) -> QPixmap:
+        """Whatever comes or goes among the cards, Qt paints all of them again."""
+        paper = theme.colour("paper")
+        known_by = (face, size.toTuple(), ratio, theme.scale(), paper.rgb(), self._view.font().family())
+        picture = self._pictures.pop(known_by, None)
+        if picture is None:
+            picture = QPixmap((size * ratio).toSize())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(paper)
+            painter = QPainter(picture)
+            paint_closed(painter, face, QRectF(QPointF(), size), parts)
+            painter.end()
+        self._pictures[known_by] = picture
+        if len(self._pictures) > PICTURES_KEPT:
+            del self._pictures[next(iter(self._pictures))]
+        return picture
 
 
 class FindingsList(QListView):
