@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from composer.domain.grammar import GrammarChoice, GrammarMode
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
-from composer.domain.ports import Clock, Colleagues, ColleaguesView, Network, Publisher, SecretStore
+from composer.domain.ports import Clock, ColleaguesView, Network, Publisher, SecretStore
+from composer.domain.ports import Colleagues as Echoes
 from composer.domain.settings import (
     GRAMMAR,
     GRAMMAR_PUBLIC,
@@ -31,6 +32,7 @@ from composer.services.accounts import Accounts
 from composer.services.agreed_hours import Agreements
 from composer.services.charter import CharterReading
 from composer.services.charter_search import CharterSearch
+from composer.services.colleagues import Colleagues
 from composer.services.dismissals import Dismissals
 from composer.services.drafting import Drafting
 from composer.services.grammar import Grammar
@@ -47,7 +49,7 @@ from composer.services.rehearsal import Rehearsal
 from composer.services.reminders import Reminders
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
 from composer.services.rulebooks import rulebook_of_catalogue
-from composer.services.slots import NoColleagues, Slots
+from composer.services.slots import Slots
 from composer.services.surroundings import PersonalSurroundings, Surroundings
 from composer.services.trusted_time import TrustedTime
 from composer.services.wording import Wording
@@ -58,9 +60,11 @@ from composer.storage.practice import open_practice
 from composer.storage.work import WorkDatabase, open_work
 from composer.system import resources, settings_files
 from composer.system.clock import LocalZone, SystemClock
+from composer.system.files import content_name
 from composer.system.paths import AppPaths
 
 if TYPE_CHECKING:
+    from composer.storage.shares import ShareFiles
     from composer.system.http import Http
     from composer.system.languagetool import LanguageTool
 
@@ -77,6 +81,7 @@ class Services:
     dismissals: Dismissals
     publishing: Publishing
     rehearsal: Rehearsal
+    colleagues: Colleagues
     slots: Slots
     quiet_themes: QuietThemes
     reminders: Reminders
@@ -113,13 +118,13 @@ def build(
     library: Path | None = None,
     publishers: Mapping[NetworkKey, Publisher] | None = None,
     colleagues: ColleaguesView | None = None,
-    echoes: Colleagues | None = None,
+    echoes: Echoes | None = None,
     chance: Callable[[], float] = random.random,
 ) -> Services:
     """The services over the files of ``paths``.
 
     ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out and
-    ``colleagues`` what is known of the team, for tests; ``echoes`` answers what of a draft colleagues have said.
+    ``colleagues`` what is known of the team, ``echoes`` what of a draft colleagues have said, both for tests.
     Raises StorageError.
     """
     zone = LocalZone() if clock is None else clock.now().tzinfo or UTC
@@ -143,6 +148,14 @@ def build(
     charter = CharterReading(catalogue, work.state, clock)
     pages = PublicPages(work.state, visits.is_public, clock)
     surroundings = PersonalSurroundings(work.outbox, pages, reading.current, clock, zone)
+    shared = Colleagues(
+        lambda: catalogue.info().team_key,
+        lambda name: _share_files(paths, name),
+        lambda post: reviewing.source_post(post),
+        content_name,
+        work.state,
+        clock,
+    )
     reviewing = Reviewing(
         catalogue.digest,
         lambda: rulebook_of_catalogue(catalogue),
@@ -152,7 +165,7 @@ def build(
         surroundings,
         words.known,
         dismissals.hides,
-        echoes,
+        echoes or shared,
     )
     grammar = Grammar(
         lambda: grammar_choice(preferences),
@@ -161,7 +174,7 @@ def build(
         dismissals.hides,
         clock,
     )
-    team = colleagues or NoColleagues()
+    team = colleagues or shared
     agreements, key = Agreements(preferences, zone), PersonKey(work.state, team)
     accounts = Accounts(networks)
     drafting = Drafting(
@@ -185,6 +198,7 @@ def build(
             work.outbox, Doors(networks, ways_out, feed, chance), accounts, reviewing, reading, clock
         ),
         rehearsal=Rehearsal(drafting, work.peers, PeerFolder(paths.peer_pictures), clock),
+        colleagues=shared,
         slots=Slots(work.outbox, team, reading, reviewing, agreements, key, zone),
         quiet_themes=QuietThemes(team, reading, lambda: preferences.resolve(INTERESTS).value, key, clock),
         reminders=Reminders(work.state, work.drafts, work.outbox, agreements.may_notify, clock),
@@ -196,8 +210,14 @@ def build(
         health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar)),
         paths=paths,
         clock=clock,
-        closing=(grammar.close, visits.close, work.close, catalogue.close, feed.close),
+        closing=(grammar.close, visits.close, shared.close, work.close, catalogue.close, feed.close),
     )
+
+
+def _share_files(paths: AppPaths, name: str) -> "ShareFiles":
+    from composer.storage.shares import ShareFiles
+
+    return ShareFiles(paths.shares / name)
 
 
 class _Visits:

@@ -11,7 +11,7 @@ from composer.domain.library import LibraryInfo
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import ColleaguesView, OutboxStore
 from composer.domain.review import Level, Source
-from composer.domain.slots import Slot, ThemeTalk, WeekHour
+from composer.domain.slots import Slot, WeekHour
 from composer.services.agreed_hours import Agreements
 from composer.services.library import LibraryService
 from composer.services.reviewing import Reviewing
@@ -26,21 +26,6 @@ WEEKS: Final = 4
 _WEEK: Final = timedelta(days=7)
 _MEMORY: Final = timedelta(days=182)
 """Publications older than this no longer tell what suits the person."""
-
-
-class NoColleagues:
-    """Implements ``domain.ports.ColleaguesView`` without a team space."""
-
-    def member(self) -> str:
-        return ""
-
-    def held_hours(self, network: NetworkKey, post: PostId | None) -> Mapping[datetime, int]:
-        del network, post
-        return {}
-
-    def talk(self, since: datetime) -> ThemeTalk:
-        del since
-        return ThemeTalk()
 
 
 class Slots:

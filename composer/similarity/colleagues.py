@@ -12,7 +12,7 @@ learns that 64 colleagues said the same need not know that they are 3,000.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cached_property
@@ -20,12 +20,13 @@ from itertools import chain
 from math import ceil
 from typing import Final, NamedTuple
 
-from composer.domain.ids import NetworkKey
+from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.domain.review import Verdict
 from composer.domain.shares import Echo, Traits
+from composer.domain.slots import ThemeTalk
 from composer.domain.text import Span
 from composer.similarity.fingerprints import GROUPS, Fingerprints, Sampled
-from composer.similarity.segments import Segment, hour_number, hour_on, member_number, trait_on
+from composer.similarity.segments import Segment, hour_number, hour_on, member_number, moment_of, trait_on
 
 NEWEST: Final = 64
 """Shares looked at for one word group, in each segment."""
@@ -104,6 +105,30 @@ class Index:
             addresses=self._addresses(alike),
             here=next((_verdict(one.likeness) for one in here), Verdict.OWN),
         )
+
+    def held_hours(self, network: NetworkKey, post: PostId | None, member: str) -> Mapping[datetime, int]:
+        """How many others publish there in the hour that begins at an instant; of one post only, if told."""
+        members: dict[int, set[int]] = defaultdict(set)
+        own = member_number(member)
+        for columns in (segment.columns for segment in self.segments):
+            places = _places(columns.of_network, columns.networks, network)
+            wanted = places if post is None else places & _places(columns.of_post, columns.posts, post)
+            for place in wanted:
+                if columns.hours[place] >= self._since and columns.members[place] != own:
+                    members[columns.hours[place]].add(columns.members[place])
+        return {moment_of(hour): len(who) for hour, who in members.items()}
+
+    def talk(self, since: datetime, member: str) -> ThemeTalk:
+        """How many others published since then, and how many about each theme."""
+        first, own = max(self._since, hour_number(since)), member_number(member)
+        members: set[int] = set()
+        by_theme: dict[ThemeId, set[int]] = defaultdict(set)
+        for columns in (segment.columns for segment in self.segments):
+            for hour, who, theme in zip(columns.hours, columns.members, columns.of_theme, strict=True):
+                if hour >= first and who != own:
+                    members.add(who)
+                    by_theme[columns.themes[theme]].add(who)
+        return ThemeTalk(len(members), {theme: len(who) for theme, who in by_theme.items() if theme})
 
     def _alike(self, sampled: Sampled) -> Iterator[_Alike]:
         """The shares that are close, and those with most in common."""
@@ -193,6 +218,14 @@ class Index:
     @cached_property
     def _networks(self) -> tuple[NetworkKey, ...]:
         return tuple({network: None for segment in self.segments for network in segment.columns.networks if network})
+
+
+def _places(column: Sequence[int], names: Sequence[str], name: str) -> set[int]:
+    """The shares whose number stands for ``name``."""
+    if name not in names:
+        return set()
+    number = names.index(name)
+    return {place for place, other in enumerate(column) if other == number}
 
 
 def _likeness(matched: int, count: int) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, Literal
 
-from composer.domain.ids import NetworkKey, ThemeId
+from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.similarity.postings import Postings, directory_bits
 from composer.similarity.segments import Columns, Merging, Segment
 
@@ -21,7 +21,7 @@ _HEADER: Final = struct.Struct("=8sIIII")
 """Format, an order of bytes, shares, places of the directory, bytes of names."""
 _FORMAT: Final = b"shares 1"
 _ORDER: Final = 0x01020304
-_CODES: Final[tuple[Literal["Q", "I", "H"], ...]] = ("Q", "I", "I", "H", "H")
+_CODES: Final[tuple[Literal["Q", "I", "H"], ...]] = ("Q", "I", "I", "H", "H", "H")
 _ALIGNED: Final = 8
 
 Piece = tuple[int, bytes]
@@ -35,9 +35,7 @@ class SegmentUnreadable(ValueError):
 def pieces(merging: Merging) -> Iterator[Piece]:
     """All bytes of the segment that ``merging`` becomes, none twice."""
     columns = merging.columns
-    names = json.dumps(
-        {"networks": columns.networks, "themes": columns.themes, "addresses": columns.addresses}, ensure_ascii=False
-    ).encode("utf-8", "replace")
+    names = _names(columns)
     bits = directory_bits(merging.most_postings)
     starts = _offsets(len(columns), (1 << bits) + 1, len(names))
     directory = array("I")
@@ -51,7 +49,7 @@ def pieces(merging: Merging) -> Iterator[Piece]:
             count += len(numbers)
             at += numbers.itemsize * len(numbers)
     directory.extend([count] * ((1 << bits) + 1 - len(directory)))
-    parts = (columns.members, directory, columns.hours, columns.of_network, columns.of_theme)
+    parts = (columns.members, directory, columns.hours, columns.of_network, columns.of_theme, columns.of_post)
     for start, code, numbers_of in zip(starts, _CODES, parts, strict=False):
         yield start, array(code, numbers_of).tobytes()
     yield starts[-2], names.ljust(starts[-1] - starts[-2])
@@ -75,8 +73,8 @@ def read(content: memoryview) -> Segment:
             raise SegmentUnreadable(f"another format: {form!r}")
         starts = _offsets(shares, places, size)
         names = json.loads(bytes(content[starts[-2] : starts[-2] + size]))
-        counts = (shares, places, shares, shares, shares)
-        members, directory, hours, of_network, of_theme = (
+        counts = (shares, places, shares, shares, shares, shares)
+        members, directory, hours, of_network, of_theme, of_post = (
             content[start : start + count * struct.calcsize(code)].cast(code)
             for start, code, count in zip(starts, _CODES, counts, strict=False)
         )
@@ -86,8 +84,10 @@ def read(content: memoryview) -> Segment:
                 hours,
                 of_network,
                 of_theme,
+                of_post,
                 tuple(map(NetworkKey, names["networks"])),
                 tuple(map(ThemeId, names["themes"])),
+                tuple(map(PostId, names["posts"])),
                 {int(place): str(address) for place, address in names["addresses"].items()},
             ),
             Postings(directory, content[starts[-1] :].cast("Q")),
@@ -96,9 +96,19 @@ def read(content: memoryview) -> Segment:
         raise SegmentUnreadable(str(error)) from error
 
 
+def _names(columns: Columns) -> bytes:
+    names = {
+        "networks": columns.networks,
+        "themes": columns.themes,
+        "posts": columns.posts,
+        "addresses": columns.addresses,
+    }
+    return json.dumps(names, ensure_ascii=False).encode("utf-8", "replace")
+
+
 def _offsets(shares: int, places: int, names: int) -> Sequence[int]:
     """Where each column begins, then the names, then the postings."""
-    counts = (shares, places, shares, shares, shares)
+    counts = (shares, places, shares, shares, shares, shares)
     sizes = [count * struct.calcsize(code) for code, count in zip(_CODES, counts, strict=True)]
     starts = list(accumulate(sizes, initial=-(-_HEADER.size // _ALIGNED) * _ALIGNED))
     return [*starts, -(-(starts[-1] + names) // _ALIGNED) * _ALIGNED]

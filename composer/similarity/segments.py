@@ -9,19 +9,18 @@ network, and of its network and hour.
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from struct import unpack
 from typing import Final
 
-from composer.domain.ids import NetworkKey, ThemeId
+from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.domain.shares import Share
 from composer.similarity.postings import MOST_SHARES, Numbers, Postings, directory_of, merged, postings_of
 
 _HOUR_S: Final = 3600
-_LATEST_HOUR: Final = (1 << 32) - 1
 _MOST_NAMES: Final = 1 << 16
 
 
@@ -34,9 +33,12 @@ class Columns:
     """Full hours since 1970."""
     of_network: Numbers
     of_theme: Numbers
+    of_post: Numbers
     networks: tuple[NetworkKey, ...]
     """What the numbers ``of_network`` stand for."""
     themes: tuple[ThemeId, ...]
+    posts: tuple[PostId, ...]
+    """Empty for what comes from no library post."""
     addresses: Mapping[int, str]
     """Of the few shares that have one."""
 
@@ -62,7 +64,12 @@ def member_number(member: str) -> int:
 
 def hour_number(moment: datetime) -> int:
     """Full hours since 1970, 0 for what was before."""
-    return min(_LATEST_HOUR, max(0, int(moment.timestamp()) // _HOUR_S))
+    return max(0, int(moment.timestamp()) // _HOUR_S)
+
+
+def moment_of(hour: int) -> datetime:
+    """The opposite of ``hour_number``, in UTC."""
+    return datetime.fromtimestamp(hour * _HOUR_S, UTC)
 
 
 @lru_cache(maxsize=1024)
@@ -92,13 +99,16 @@ def segment_of(shares: Sequence[Share]) -> Segment:
     packed = array("Q", numbers)
     of_network, networks = _numbered(share.network for share in shares)
     of_theme, themes = _numbered(share.theme for share in shares)
+    of_post, posts = _numbered(share.post or "" for share in shares)
     columns = Columns(
         array("Q", (member_number(share.member) for share in shares)),
         array("I", (hour_number(share.hour) for share in shares)),
         of_network,
         of_theme,
+        of_post,
         tuple(map(NetworkKey, networks)),
         tuple(map(ThemeId, themes)),
+        tuple(map(PostId, posts)),
         {place: share.address for place, share in enumerate(shares) if share.address},
     )
     return Segment(columns, Postings(directory_of(packed), packed))
@@ -157,13 +167,18 @@ def _joined(parts: Sequence[Columns], alive: Sequence[Sequence[bool]], new: Sequ
     of_theme, themes = _numbered(
         parts[rank].themes[number] for rank, number in _each(alive, [part.of_theme for part in parts])
     )
+    of_post, posts = _numbered(
+        parts[rank].posts[number] for rank, number in _each(alive, [part.of_post for part in parts])
+    )
     return Columns(
         kept("Q", (part.members for part in parts)),
         kept("I", (part.hours for part in parts)),
         of_network,
         of_theme,
+        of_post,
         tuple(map(NetworkKey, networks)),
         tuple(map(ThemeId, themes)),
+        tuple(map(PostId, posts)),
         {
             places[place]: address
             for part, places in zip(parts, new, strict=True)

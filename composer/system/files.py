@@ -1,10 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writing a file so that it is whole at any moment."""
+"""Writing a file so that it is whole at any moment, and telling files apart by what they hold."""
 
+import hashlib
 import os
 import threading
 from pathlib import Path
+from typing import Final
+
+_HEAD: Final = 64 * 1024
+
+
+def content_name(path: str) -> str:
+    """The same for the same picture or video under any name on any computer; empty when it can't be read.
+
+    Looks at the size and the first bytes only: a video may be large.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(_HEAD)
+            size = os.fstat(file.fileno()).st_size
+    except OSError:
+        return ""
+    return f"{size}-{hashlib.blake2b(head, digest_size=16).hexdigest()}"
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -59,6 +59,11 @@ class AppPaths:
         return self.cache / "library.db"
 
     @property
+    def shares(self) -> Path:
+        """Hashes of what colleagues published: can be read again where they came from."""
+        return self.cache / "shares"
+
+    @property
     def practice_db(self) -> Path:
         """The practice network's feed."""
         return self.data / "practice.db"
