@@ -33,6 +33,11 @@ class GuideProgress:
     answers: tuple[str, ...]
     step: int
     """Index of the step on screen, ``len(answers)`` once finished."""
+    opening: str = ""
+    """The guide's first line the person chose, if any; ``closing`` likewise its last."""
+    closing: str = ""
+    composed: str = ""
+    """What the answers last made: where the draft's text is another, it was edited since."""
 
 
 @dataclass(frozen=True, slots=True)

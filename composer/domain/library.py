@@ -123,8 +123,9 @@ class Guide:
     first_post: bool
     """True for a guide meant for somebody who has never posted."""
     steps: tuple[GuideStep, ...]
-    opening: str = ""
-    closing: str = ""
+    openings: tuple[str, ...] = ()
+    """First lines to choose from or leave; the text is the person's own without any."""
+    closings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,21 @@
 """``guides/<id>.md``: every ``## `` is a question, its first paragraph the hint, a quote the example."""
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from composer.domain.errors import LibraryInvalid
 from composer.domain.ids import GuideId
 from composer.domain.library import Guide, GuideStep
 from composer.domain.text import Language
+from composer.guides.composing import word_count
 
 _KNOWN: Final = ("title", "summary", "minutes", "level", "opening", "closing")
 _LEVELS: Final = {"first": True, "regular": False}
+_MOVES: Final = ("opening", "closing")
+MOST_MOVES: Final = 4
+LONGEST_MOVE: Final = 8
+"""Words: beside some sixty words of somebody's own, an opening and a closing of four each are a tenth."""
 
 
 def parse_guide(path: str, source: str, language: Language = Language.FRENCH) -> Guide:
@@ -20,7 +26,7 @@ def parse_guide(path: str, source: str, language: Language = Language.FRENCH) ->
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if lines[0].rstrip() != "---" or end is None:
         raise _invalid(path, 1, "put the fields (title:, summary:, …) between two lines of three dashes (---)")
-    fields = _fields(path, "\n".join(lines[1:end]))
+    fields, moves = _fields(path, "\n".join(lines[1:end]))
     minutes, level = fields.get("minutes", "5"), fields.get("level", "regular")
     if not re.fullmatch(r"[1-9]\d?", minutes):
         raise _invalid(path, _line_of(lines, "minutes"), "minutes: write a whole number from 1 to 99")
@@ -37,12 +43,13 @@ def parse_guide(path: str, source: str, language: Language = Language.FRENCH) ->
         minutes=int(minutes),
         first_post=_LEVELS[level],
         steps=steps,
-        opening=fields.get("opening", ""),
-        closing=fields.get("closing", ""),
+        openings=moves.get("opening", ()),
+        closings=moves.get("closing", ()),
     )
 
 
-def _fields(path: str, source: str) -> dict[str, str]:
+def _fields(path: str, source: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """The plain fields, and the moves."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -54,14 +61,34 @@ def _fields(path: str, source: str) -> dict[str, str]:
     if not isinstance(node, yaml.MappingNode):
         raise _invalid(path, 2, "fields are written one per line, as name: value")
     fields: dict[str, str] = {}
+    moves: dict[str, tuple[str, ...]] = {}
     for key, value in node.value:
-        line = key.start_mark.line + 2
-        if key.value not in _KNOWN:
-            raise _invalid(path, line, f"there is no field {key.value}; known ones are {', '.join(_KNOWN)}")
-        if key.value in fields or not isinstance(value.value, str):
-            raise _invalid(path, line, f"{key.value}: write it once, as one text")
-        fields[key.value] = value.value.strip()
-    return fields
+        line, name = key.start_mark.line + 2, str(key.value)
+        if name not in _KNOWN:
+            raise _invalid(path, line, f"there is no field {name}; known ones are {', '.join(_KNOWN)}")
+        several = isinstance(value, yaml.SequenceNode) and name in _MOVES
+        if name in fields or name in moves or not (several or isinstance(value.value, str)):
+            raise _invalid(path, line, f"{name}: write it once, as one text")
+        if name in _MOVES:
+            moves[name] = tuple(_moves(path, name, value.value if several else [value]))
+        else:
+            fields[name] = value.value.strip()
+    return fields, moves
+
+
+def _moves(path: str, name: str, nodes: list[Any]) -> Iterator[str]:
+    """The lines offered, each short enough to leave the words to the person."""
+    for number, node in enumerate(nodes):
+        line = node.start_mark.line + 2
+        said = " ".join(node.value.split()) if isinstance(node.value, str) else ""
+        if not said:
+            raise _invalid(path, line, f"{name}: write one short text a line, or leave the field out")
+        if word_count(said) > LONGEST_MOVE:
+            reason = f"{name}: “{said}” has {word_count(said)} words; keep to {LONGEST_MOVE}: the post is the person’s"
+            raise _invalid(path, line, reason)
+        if number >= MOST_MOVES:
+            raise _invalid(path, line, f"{name}: offer {MOST_MOVES} at most, so that choosing takes no thought")
+        yield said
 
 
 def _steps(path: str, lines: list[str], start: int) -> tuple[GuideStep, ...]:

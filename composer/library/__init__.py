@@ -4,5 +4,5 @@
 
 from typing import Final
 
-FORMAT: Final = "3"
+FORMAT: Final = "4"
 """Part of every digest: raised when a catalogue compiled from the same files comes out different."""

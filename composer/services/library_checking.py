@@ -12,6 +12,7 @@ from composer.domain.library import LibraryPost, PostText
 from composer.domain.ports import Catalogue, Network
 from composer.domain.text import Language
 from composer.services.library_folder import LibraryFolder
+from composer.services.library_guides import guide_problems
 from composer.services.library_posts import breaches
 from composer.services.library_problems import LibraryProblem, line_of, line_with, problem_of
 from composer.services.library_rules import charter_of, rule_problems
@@ -44,6 +45,7 @@ class LibraryChecking:
             catalogue = read_library(sound, media, "", parse_guide)
             problems += self._stamp(catalogue, files)
             problems += self._posts(catalogue, files)
+            problems += guide_problems(check, catalogue, files, self._now)
             problems += breaches(check, catalogue, files, self._networks, self._now)
         return tuple(sorted(set(problems)))
 

@@ -1,14 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from composer.domain.errors import LibraryInvalid
 from composer.domain.text import Language
-from composer.guides import compose_answers
 from composer.guides.parser import parse_guide
-from tests.builders import a_guide
 
 SOURCE = """---
 title: "L’erreur et la leçon"
@@ -36,7 +32,7 @@ def test_a_guide_is_read_with_hints_and_examples() -> None:
     assert (first.hint, first.example) == ("Une scène suffit.", "Un lundi, il pleuvait.")
     assert (second.label, second.question, second.hint) == ("La suite", "La suite", "")
     assert guide.first_post
-    assert guide.closing == "Et vous ?"
+    assert (guide.openings, guide.closings) == ((), ("Et vous ?",))
     assert parse_guide("guides/erreur.en.md", SOURCE, Language.ENGLISH).id == "erreur"
 
 
@@ -48,6 +44,11 @@ def test_a_guide_is_read_with_hints_and_examples() -> None:
         (SOURCE.replace("minutes: 4", "hours: 4"), 4),
         (SOURCE.replace("## Le moment |", "Avant.\n## Le moment |"), 8),
         (SOURCE.split("## ")[0], 8),
+        (SOURCE.replace("closing:", "ending:"), 6),
+        (SOURCE.replace('"Et vous ?"', "{a: b}"), 6),
+        (SOURCE.replace('"Et vous ?"', '["Et vous ?", ""]'), 6),
+        (SOURCE.replace('"Et vous ?"', "un deux trois quatre cinq six sept huit neuf"), 6),
+        (SOURCE.replace('"Et vous ?"', "\n  - Un.\n  - Deux.\n  - Trois.\n  - Quatre.\n  - Cinq."), 11),
     ],
 )
 def test_a_mistake_has_its_line(source: str, line: int) -> None:
@@ -56,15 +57,6 @@ def test_a_mistake_has_its_line(source: str, line: int) -> None:
     assert int(error.value.values["line"]) == line
 
 
-def test_skipped_questions_leave_no_trace() -> None:
-    assert compose_answers(a_guide(), ["Lundi.", "  "]) == "Lundi."
-    assert compose_answers(a_guide(opening="Voilà."), ["", ""]) == ""
-    assert (
-        compose_answers(a_guide(opening="Voilà.", closing="Et vous ?"), ["Lundi."]) == "Voilà.\n\nLundi.\n\nEt vous ?"
-    )
-
-
-@given(st.lists(st.text(), min_size=2, max_size=2))
-def test_the_text_is_made_of_nothing_but_the_answers(answers: list[str]) -> None:
-    text = compose_answers(a_guide(), answers)
-    assert "".join(text.split()) == "".join("".join(answers).split())
+def test_moves_are_one_text_or_a_list() -> None:
+    guide = parse_guide("guides/erreur.md", SOURCE.replace('"Et vous ?"', '["Et vous ?", "À  vous."]\nopening: Voilà.'))
+    assert (guide.openings, guide.closings) == (("Voilà.",), ("Et vous ?", "À vous."))

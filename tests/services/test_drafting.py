@@ -69,8 +69,8 @@ def test_answers_survive_and_become_the_text(app: App) -> None:
     assert found.guide is not None
     assert found.guide.step == 1
     assert guiding.preview(found) == "Lundi, il pleuvait."
-    done = guiding.finish(guiding.answer(found, 2, "J’ai appris."))
-    assert done.text == "Lundi, il pleuvait.\n\nJ’ai appris."
+    done = guiding.finish(guiding.answer(found, 2, "J’ai appris à demander leur avis à ceux qui roulent."))
+    assert done.text == "Lundi, il pleuvait.\n\nJ’ai appris à demander leur avis à ceux qui roulent."
     assert done.guide is not None
     assert done.guide.step == len(done.guide.answers)
 

@@ -19,7 +19,9 @@ zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(mi
 instants = st.datetimes(datetime(1971, 1, 1), datetime(9000, 1, 1), timezones=zones | st.just(UTC))  # noqa: DTZ001
 networks = names.map(NetworkKey)
 media = st.builds(DraftMedia, words, words, words)
-guides = st.builds(GuideProgress, names.map(GuideId), st.lists(words).map(tuple), st.integers(0, 20))
+guides = st.builds(
+    GuideProgress, names.map(GuideId), st.lists(words).map(tuple), st.integers(0, 20), words, words, words
+)
 drafts = st.builds(
     Draft,
     id=names.map(DraftId),
