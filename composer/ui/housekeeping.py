@@ -85,7 +85,6 @@ class Housekeeping(QObject):
         self.library_ready.emit(changed)
         self._runner.run(Lane.REVIEW, self._services.reviewing.warm, done=self._on_warm, failed=self.failed.emit)
         self._runner.run(Lane.NETWORK, self._services.colleagues.load, failed=self.failed.emit)
-        self._runner.run(Lane.NETWORK, self._services.colleagues.load, failed=self.failed.emit)
 
     def _on_warm(self, _nothing: object) -> None:
         self.look_at_pages()
