@@ -159,7 +159,7 @@ def test_rules_of_no_section_stand_with_the_introduction(qtbot: QtBot, runner: T
     rule.write_text(re.sub("(?m)^section:.*\n", "", rule.read_text("utf-8")), "utf-8")
     services = build(AppPaths.default(), library=library)
     try:
-        services.library.refresh()
+        services.library.ensure()
         screen = shown(qtbot, services, runner, services.wording(Language.FRENCH))
         screen.show_section(INTRODUCTION)
         (guidance,) = services.charter.do_and_dont("", Language.FRENCH)
