@@ -254,6 +254,10 @@ class OutboxStore(Protocol):
         """Jobs sent, on their way or waiting that are due between the two, both included, in the order they are due."""
         ...
 
+    def sent(self, since: datetime, limit: int) -> tuple[JobId, ...]:
+        """At most ``limit`` jobs that were sent and were due since then, the latest due first; they never change."""
+        ...
+
     def shares(self) -> Mapping[PostId, int]:
         """How many jobs of each library post were sent."""
         ...

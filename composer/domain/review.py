@@ -170,6 +170,14 @@ class Publication(NamedTuple):
     at: datetime
 
 
+class Said(NamedTuple):
+    """What the person published before."""
+
+    text: str
+    network: NetworkKey
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All a check may know besides the text."""
@@ -190,6 +198,8 @@ class Context:
     """How many characters the network shows before "see more", None when it shows all."""
     line_languages: Mapping[int, Language] = field(default_factory=dict)
     """The languages the person chose for lines of the text, by line number from 0; the others are found out."""
+    past: tuple[Said, ...] = ()
+    """The person's own publications of the last months, the latest first, without those of this draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,7 @@ class Reviewing:
             facts.library_current,
             self._visible(network),
             line_languages=draft.languages_of(network),
+            past=facts.past,
         )
 
     def context_at(
@@ -374,9 +375,15 @@ def _told(source: Source, context: Context) -> Context:
     if source is Source.CHARTER:
         return context
     hour = context.publish_at.replace(minute=0, second=0, microsecond=0)
-    at = hour if source is Source.VOICE else _ANY_TIME
+    voice = source is Source.VOICE
     return Context(
-        context.language, context.network, at, context.post, context.media, line_languages=context.line_languages
+        context.language,
+        context.network,
+        hour if voice else _ANY_TIME,
+        context.post,
+        context.media,
+        line_languages=context.line_languages,
+        past=context.past if voice else (),
     )
 
 

@@ -1,21 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the charter may ask besides the words: when, what else goes out, and how well informed we are."""
+"""What checks may ask besides the words: when, what else goes out or went out, and how well informed we are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from composer.domain.drafts import Draft
-from composer.domain.ids import NetworkKey
+from composer.domain.ids import JobId, NetworkKey
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, OutboxStore
-from composer.domain.review import Publication
+from composer.domain.review import Publication, Said
 from composer.services.public_pages import PublicPages
 
 AROUND: Final = timedelta(days=32)
 """Publications farther from the planned instant than this are not told: no cadence looks that far."""
+PAST: Final = timedelta(days=180)
+"""What one said longer ago than this may well be said again."""
+_MOST_SAID: Final = 100
 _PRACTICE: Final = NetworkKey("practice")
 
 
@@ -34,6 +37,7 @@ class Facts:
     publications: tuple[Publication, ...] = ()
     public_pages: frozenset[str] = frozenset()
     library_current: bool = True
+    past: tuple[Said, ...] = ()
 
 
 class Surroundings:
@@ -90,12 +94,13 @@ class PersonalSurroundings(Surroundings):
         self._outbox = outbox
         self._pages = pages
         self._library_current = library_current
+        self._sent: tuple[tuple[JobId, ...], tuple[Job, ...]] = ((), ())
 
     def of_draft(self, questions: Questions, draft: Draft, network: NetworkKey | None, planned: datetime) -> Facts:
         def other(job: Job) -> bool:
             return (job.draft, job.network) != (draft.id, network) or job.state is JobState.SENT
 
-        return self._facts(questions, network, planned, other)
+        return replace(self._facts(questions, network, planned, other), past=self._past(draft, network))
 
     def of_text(self, questions: Questions, network: NetworkKey | None, planned: datetime) -> Facts:
         return self._facts(questions, network, planned, lambda _: True)
@@ -124,6 +129,20 @@ class PersonalSurroundings(Surroundings):
             publications = tuple(Publication(job.network, _instant(job)) for job in here)
         known = self._pages.known() & questions.pages if questions.pages else frozenset[str]()
         return Facts(publications, known, self._library_current())
+
+    def _past(self, draft: Draft, network: NetworkKey | None) -> tuple[Said, ...]:
+        """One draft may go to several networks; what is rehearsed on the practice network was not said elsewhere."""
+        since = self._clock.now() - PAST
+        sent = self._outbox.sent(since, _MOST_SAID)
+        held, jobs = self._sent
+        if sent != held:
+            # Jobs that were sent never change: they are read again only when there is another one.
+            wanted = frozenset(sent)
+            found = self._outbox.publications(since, self._clock.now() + AROUND)
+            jobs = tuple(job for job in reversed(found) if job.id in wanted)
+            self._sent = (sent, jobs)
+        others = (job for job in jobs if job.draft != draft.id and (job.network != _PRACTICE or network == _PRACTICE))
+        return tuple(Said(job.submission.text, job.network, _instant(job)) for job in others)
 
 
 def _rank(jobs: Sequence[Job], job: Job) -> int:

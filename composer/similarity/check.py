@@ -14,7 +14,7 @@ _FROM_COPIED_TO_OWN = tuple(Verdict)
 
 
 class VoiceCheck:
-    """Compares with every language of the source post, and with what an echo knows; says nothing without either."""
+    """Compares with every language of the source post, with what an echo knows and with what the person said before."""
 
     def __init__(self, house: House | None = None) -> None:
         self._house = house or House()
@@ -36,7 +36,7 @@ class VoiceCheck:
 
     def everything(self, text: str, context: Context, echo: Echo | None = None) -> Iterator[Finding]:
         """All there is to say; ``hints.at_once`` chooses once it is known what the person does not want to hear."""
-        if context.post is not None or echo is not None:
+        if context.post is not None or echo is not None or context.past:
             yield from findings(Material(text, context, self._beside_post(text, context), echo, self._house))
 
     @staticmethod

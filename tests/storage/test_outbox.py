@@ -105,6 +105,15 @@ def test_publications_of_a_span_come_in_the_order_they_are_due(work: WorkDatabas
     assert found == ["early", "queued", "sending", "sent", "unknown", "handed-over"]
 
 
+def test_the_latest_sent_come_first_and_only_they(work: WorkDatabase) -> None:
+    day = timedelta(days=1)
+    work.outbox.add([a_job(state.value, state=state, due=NOW) for state in JobState if state is not JobState.SENT])
+    for days, name in ((1, "b"), (3, "d"), (2, "c"), (0, "a")):
+        work.outbox.add([a_job(name, state=JobState.SENT, due=NOW + days * day, receipt=a_receipt())])
+    assert work.outbox.sent(NOW + day, 9) == ("d", "c", "b")
+    assert work.outbox.sent(NOW, 2) == ("d", "c")
+
+
 class Hands(RuleBasedStateMachine):
     """Several hands hold copies of one job, some stale; the row follows the table of moves whoever comes first."""
 

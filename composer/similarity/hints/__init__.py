@@ -23,6 +23,7 @@ from composer.similarity.hints.opening import same_opening, strongest_first
 from composer.similarity.hints.passages import passages
 from composer.similarity.hints.picture import same_picture
 from composer.similarity.hints.question import question
+from composer.similarity.hints.said_before import said_before
 from composer.similarity.hints.verdict import verdict
 
 __all__ = ["HINTS", "House", "Material", "at_once", "findings"]
@@ -31,6 +32,7 @@ HINTS: Final[Sequence[Hint]] = (
     facts,
     same_opening,
     strongest_first,
+    said_before,
     angle,
     same_closing,
     same_picture,
