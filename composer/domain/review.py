@@ -161,6 +161,8 @@ class Voice:
     verdict: Verdict
     containment: float
     passages: tuple[Passage, ...] = ()
+    own_sentences: int = 0
+    """Of four words and more, hardly one of which stands elsewhere."""
 
 
 class Publication(NamedTuple):

@@ -50,6 +50,14 @@ class Drafting:
         _, text = source.text_in(language)
         return "\n\n".join(part for part in (text.body.strip(), " ".join(text.hashtags or source.hashtags)) if part)
 
+    def medium_of(self, draft: Draft, file: str) -> DraftMedia | None:
+        """That file of the media of the draft's post, None when the post has no such one. Raises PostNotFound."""
+        if draft.post is None:
+            return None
+        source = self._library.post(draft.post)
+        spoken, _ = source.text_in(draft.language)
+        return next((self._media(medium, source, spoken) for medium in source.media if medium.file == file), None)
+
     def _media(self, medium: LibraryMedia, post: LibraryPost, language: Language) -> DraftMedia:
         alt = medium.alt.get(language) or medium.alt.get(post.language, "")
         return DraftMedia(str(Path(self._library.media_root()) / medium.file), alt, medium.credit)

@@ -79,6 +79,8 @@ class Situation:
     hold: Notice | None
     at: datetime
     library_current: bool = True
+    as_it_is: bool = False
+    """The person was asked for a sentence of their own and would rather give none."""
 
 
 def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
@@ -93,7 +95,7 @@ def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
         return
     yield from _fitting(situation)
     yield from timing(situation.post, situation.hold, key, situation.at)
-    yield from wording(situation.review, key)
+    yield from wording(situation.review, key, as_it_is=situation.as_it_is)
     if not situation.library_current:
         yield obstacle(ObstacleKind.LIBRARY_OLD, key)
     if any(finding.rule == _ALT for finding in situation.review.findings):
@@ -125,9 +127,15 @@ def timing(post: LibraryPost | None, hold: Notice | None, network: NetworkKey, a
         yield obstacle(ObstacleKind.EXPIRED, network, when=post.expires.isoformat())
 
 
-def wording(review: Review, network: NetworkKey) -> Iterator[Obstacle]:
-    """What the review asks to change, or to confirm."""
+def wording(review: Review, network: NetworkKey, *, as_it_is: bool = False) -> Iterator[Obstacle]:
+    """What the review asks to change, or to confirm.
+
+    The approved text as it is asks for one sentence of one's own first; with one, or ``as_it_is``, it is a text too
+    close to another, to be confirmed.
+    """
     voice = review.voice.verdict if review.voice else None
+    if review.voice and voice is Verdict.VERBATIM and (as_it_is or review.voice.own_sentences):
+        voice = Verdict.CLOSE
     said = [f for f in review.findings if f.rule not in _TOLD_APART and f.message.code != _TOO_OLD_TO_KNOW]
     if voice in (Verdict.VERBATIM, Verdict.CLOSE):
         # One obstacle says it; an error of the voice on this network stays one.

@@ -77,12 +77,14 @@ class Publishing:
         account_ids: Sequence[AccountId],
         reviews: Mapping[NetworkKey, Review],
         at: datetime | None = None,
+        as_it_is: bool = False,
     ) -> tuple[Obstacle, ...]:
         """What stands between the draft and those accounts at that instant (now by default), blocking ones first.
 
-        A review that is missing, or of another text, is made here. Empty: one press publishes.
+        ``as_it_is``: the person was asked for a sentence of their own and declined. A review that is missing, or of
+        another text, is made here. Empty: one press publishes.
         """
-        found = list(self._obstacles(draft, account_ids, reviews, at))
+        found = list(self._obstacles(draft, account_ids, reviews, at, as_it_is))
         return tuple(sorted(found, key=lambda o: not o.blocking))
 
     def payload(self, draft: Draft, network: NetworkKey) -> Payload:
@@ -95,15 +97,17 @@ class Publishing:
         account_ids: Sequence[AccountId],
         confirmed: bool = False,
         at: datetime | None = None,
+        as_it_is: bool = False,
     ) -> tuple[Job, ...]:
         """Put one job per account in the outbox, all or none, on disk when it returns. Nothing is sent yet.
 
-        Call ``run_due`` next. ``confirmed`` is the person's one confirmation of what does not block.
+        Call ``run_due`` next. ``confirmed`` is the person's one confirmation of what does not block,
+        ``as_it_is`` as for ``obstacles``.
         Raises PublicationBlocked, StorageError.
         """
         with self._queueing:
             now = self._clock.now()
-            for found in self.obstacles(draft, account_ids, {}, at):
+            for found in self.obstacles(draft, account_ids, {}, at, as_it_is):
                 if found.blocking or not confirmed:
                     raise PublicationBlocked(reason=found.kind, network=found.network or "")
             jobs = tuple(
@@ -192,6 +196,7 @@ class Publishing:
         account_ids: Sequence[AccountId],
         reviews: Mapping[NetworkKey, Review],
         at: datetime | None,
+        as_it_is: bool,
     ) -> Iterator[Obstacle]:
         if not account_ids:
             yield obstacle(ObstacleKind.NO_ACCOUNT)
@@ -219,6 +224,7 @@ class Publishing:
                     hold=self._library.holding(network, themes, planned),
                     at=planned,
                     library_current=self._library.current(),
+                    as_it_is=as_it_is,
                 )
             )
 

@@ -3,6 +3,7 @@
 """The voice of a text beside the post it comes from and beside colleagues' publications, as findings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from composer.domain.review import Context, Finding, Verdict, Voice
 from composer.domain.shares import Echo
@@ -22,13 +23,14 @@ class VoiceCheck:
     def voice(self, text: str, context: Context, echo: Echo | None = None) -> Voice | None:
         """Of the two the one that says less of it is one's own; None without a source post and without an echo."""
         known = self._beside_post(text, context)
-        if echo is None:
-            return known
-        score, verdict = round(100 * (1 - echo.likeness)), echo.verdict
-        if known is None:
-            return Voice(score, verdict, echo.likeness)
-        worst = min(known.verdict, verdict, key=_FROM_COPIED_TO_OWN.index)
-        return Voice(min(known.score, score), worst, known.containment, known.passages)
+        if known is None and echo is None:
+            return None
+        voice = known or Voice(100, Verdict.OWN, 0.0)
+        if echo is not None:
+            worst = min(voice.verdict, echo.verdict, key=_FROM_COPIED_TO_OWN.index)
+            voice = replace(voice, score=min(voice.score, round(100 * (1 - echo.likeness))), verdict=worst)
+        material = Material(text, context, known, echo, self._house)
+        return replace(voice, own_sentences=sum(map(material.is_own, material.sentences)))
 
     def review(self, text: str, context: Context) -> Iterator[Finding]:
         """The verdict, at most three hints, and the passages."""

@@ -17,23 +17,18 @@ _SECTION = "charter-section"
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What a card says. ``fixes`` has one label per fix of the finding, empty where it has no edits.
-
-    ``question`` can be kept in view while writing; empty when the finding asks none.
-    """
+    """What a card says. ``fixes`` has one label per fix of the finding, empty where it does nothing."""
 
     title: str
     text: str
     why: str
     fixes: tuple[str, ...]
-    question: str = ""
 
 
 class Way(StrEnum):
     """A way out of a finding; the value names its button."""
 
     FIX = "fix"
-    QUESTION = "question"
     SHOW = "show"
     LEARN = "learn"
     READ = "read"
@@ -107,9 +102,7 @@ def usable_fixes(findings: tuple[LiveFinding, ...], words: CardWords) -> list[in
 def _ways(findings: tuple[LiveFinding, ...], words: CardWords) -> list[WayOut]:
     finding = findings[0].finding
     ways = [WayOut(Way.FIX, words.fixes[n], n) for n in usable_fixes(findings, words)]
-    if words.question:
-        ways.append(WayOut(Way.QUESTION, translate("FindingCard", "Keep it in view while I write")))
-    elif not ways and finding.medium:
+    if not ways and finding.medium:
         ways.append(WayOut(Way.SHOW, translate("FindingCard", "Show the picture")))
     elif not ways and finding.span is not None:
         ways.append(WayOut(Way.SHOW, translate("FindingCard", "Show the passage")))

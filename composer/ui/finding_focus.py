@@ -18,6 +18,8 @@ class FindingFocus(QObject):
 
     ignored = Signal(object, bool)
     """A tuple of Findings; True when the person never wants to hear of such again."""
+    intent_chosen = Signal(object, object)
+    """A LiveFinding and one of its Fixes that has an intent."""
     reading_requested = Signal(object)
     """The charter section behind this Finding."""
     announced = Signal(str)
@@ -163,7 +165,9 @@ class FindingFocus(QObject):
             return
         label = finding.finding.fixes[number].label
         fix = next((fix for fix in now.fixes if fix.label == label), None)
-        if fix is not None:
+        if fix is not None and fix.intent is not None:
+            self.intent_chosen.emit(now, fix)
+        elif fix is not None:
             self._desk.editor.apply_fix(fix.edits)
             self._desk.editor.setFocus()
 

@@ -3,6 +3,7 @@
 """The review of the draft on the desk, always of its newest text."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,10 +43,10 @@ class _Reviewed:
 
 
 def card_words(wording: "Wording", finding: Finding) -> CardWords:
-    """What the card of a finding says; a way out without an edit has no button, an angle is asked as a question."""
+    """What the card of a finding says; a way out with neither edits nor an intent has no button."""
     worded = wording.finding(finding)
-    fixes = tuple(wording.message(fix.label) if fix.edits else "" for fix in finding.fixes)
-    return CardWords(worded.title, worded.text, worded.why, fixes, finding.message.values.get("angle", ""))
+    fixes = tuple(wording.message(fix.label) if fix.edits or fix.intent else "" for fix in finding.fixes)
+    return CardWords(worded.title, worded.text, worded.why, fixes)
 
 
 class LiveReview(QObject):
@@ -64,6 +65,7 @@ class LiveReview(QObject):
         self._desk = desk
         self._draft: Draft | None = None
         self._version: NetworkKey | None = None
+        self._at: datetime | None = None
         self._review: Review | None = None
         self._counts: dict[str, dict[NetworkKey, Count]] = {}
         self._questions = Latest(Lane.REVIEW, runner, self, wait_ms=AFTER_A_KEY_MS)
@@ -86,6 +88,12 @@ class LiveReview(QObject):
         self._ask_again()
         self._clock.start()
         self._grammar.show(draft, version)
+
+    def plan(self, at: datetime | None) -> None:
+        """The instant to judge by; None for now."""
+        if at != self._at:
+            self._at = at
+            self._ask_again()
 
     @property
     def review(self) -> Review | None:
@@ -134,7 +142,7 @@ class LiveReview(QObject):
 
     def _ask_again(self) -> None:
         if self._draft is not None:
-            self._questions.ask(partial(_review_of, self._services, self._draft, self._version))
+            self._questions.ask(partial(_review_of, self._services, self._draft, self._version, self._at))
 
     def _tightest(self, draft: Draft) -> Count | None:
         """The count that leaves least room, among the networks this text goes to."""
@@ -143,6 +151,6 @@ class LiveReview(QObject):
         return max(counts, key=lambda c: c.used / max(c.limit, 1), default=None)
 
 
-def _review_of(services: "Services", draft: Draft, version: NetworkKey | None) -> _Reviewed:
-    review = services.reviewing.review_draft(draft, version)
+def _review_of(services: "Services", draft: Draft, version: NetworkKey | None, at: datetime | None) -> _Reviewed:
+    review = services.reviewing.review_draft(draft, version, at)
     return _Reviewed(draft.id, version, services.grammar.joined(review, draft))

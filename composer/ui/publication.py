@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,11 @@ from composer.domain.drafts import Draft
 from composer.domain.errors import PublicationBlocked, RamageError
 from composer.domain.ids import AccountId, JobId, NetworkKey
 from composer.domain.networks import Account
-from composer.domain.outbox import Job
+from composer.domain.outbox import Job, JobState
 from composer.domain.review import Review
 from composer.ui.job_words import look_of_state
 from composer.ui.latest import Latest
-from composer.ui.moments import moment
+from composer.ui.moments import moment, weekday_and_hour
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.publish_bar import AccountChip, BarState, Phase
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from composer.services.wording import Wording
 
 
+_ANGLE = "your-angle"
+"""The obstacle that one sentence lifts."""
 AFTER_TYPING_MS = 150
 """What stands in the way is looked at when the fingers rest: it needs a review for every network."""
 
@@ -37,6 +40,7 @@ class _Asked:
 
     draft: Draft
     accounts: tuple[AccountId, ...]
+    at: datetime | None
     obstacles: "tuple[Obstacle, ...]"
 
 
@@ -46,6 +50,10 @@ class PublicationDesk(QObject):
     state_changed = Signal(object)
     jobs_settled = Signal(object)
     """The jobs of one press, as they are after the first attempt."""
+    angle_wanted = Signal()
+    """One sentence of the person's own, before the approved text goes out."""
+    moment_passed = Signal()
+    """The hour that was chosen had gone by when the button was pressed."""
     network_wanted = Signal(str)
     """An account was chosen whose network the draft is not written for yet."""
 
@@ -61,7 +69,10 @@ class PublicationDesk(QObject):
         self._obstacles: tuple[Obstacle, ...] = ()
         self._asked_for: Draft | None = None
         self._phase = Phase.BLOCKED
+        self._at: datetime | None = None
         self._pressed = False
+        self._as_it_is = False
+        """The person would rather give no sentence of their own to the text of now."""
         self._outcome = BarState(Phase.SETTLED)
         self._networks = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._short = {**self._networks, NetworkKey("practice"): self.tr("Practice")}
@@ -79,7 +90,9 @@ class PublicationDesk(QObject):
         if self._phase is Phase.SENDING or (self._phase is Phase.SETTLED and not changed):
             return
         self._draft = draft
-        if changed and self._phase in (Phase.CONFIRMING, Phase.SETTLED):
+        if changed:
+            self._as_it_is = False
+        if changed and self._phase in (Phase.ASKING, Phase.CONFIRMING, Phase.SETTLED):
             self._phase = Phase.BLOCKED
         self._ask_obstacles(reviews)
 
@@ -96,6 +109,33 @@ class PublicationDesk(QObject):
         elif self._draft is not None:
             self._ask_obstacles({})
 
+    def plan(self, at: datetime | None) -> None:
+        """When the draft is to go out; None for as soon as the button is pressed."""
+        if at == self._at:
+            return
+        self._at = at
+        if self._phase not in (Phase.SENDING, Phase.SETTLED):
+            self._asked_for, self._obstacles = None, ()
+            self._phase = Phase.BLOCKED
+            self._emit()
+            self._ask_obstacles({})
+
+    @property
+    def under_way(self) -> bool:
+        """True once it is pressed: there is nothing left to choose."""
+        return self._phase in (Phase.SENDING, Phase.SETTLED)
+
+    @property
+    def confirming(self) -> bool:
+        """True while an answer is asked for."""
+        return self._phase in (Phase.ASKING, Phase.CONFIRMING)
+
+    @property
+    def networks(self) -> tuple[NetworkKey, ...]:
+        """Where the draft is to go."""
+        chosen = self._chosen()
+        return tuple(a.network for a in self._services.accounts.list() if a.id in chosen)
+
     def press(self, draft: Draft) -> None:
         """Publish the draft as it stands now, or ask for the one confirmation first.
 
@@ -104,7 +144,11 @@ class PublicationDesk(QObject):
         shown = self._is_shown(draft)
         if self._phase is Phase.SENDING or (self._phase is Phase.SETTLED and shown):
             return
+        if self._at is not None and self._at.astimezone(UTC) <= self._services.clock.now().astimezone(UTC):
+            self.moment_passed.emit()
+            return
         if not shown or self._asked_for is not self._draft:
+            self._as_it_is = self._as_it_is and shown
             self._draft = draft
             self._phase = Phase.BLOCKED
             self._pressed = True
@@ -125,31 +169,48 @@ class PublicationDesk(QObject):
             return
         if not any(found.blocking for found in self._obstacles):
             self._phase = Phase.CONFIRMING
+        elif self._asks_for_angle:
+            self._phase = Phase.ASKING
+            self.angle_wanted.emit()
         self._emit()
+
+    def publish_as_it_is(self) -> None:
+        """Without a sentence of one's own; there is still one confirmation to give."""
+        if self._phase is Phase.ASKING:
+            self._as_it_is = self._pressed = True
+            self._phase = Phase.BLOCKED
+            self._ask_obstacles({})
 
     def decline(self) -> None:
         """Back to the text."""
-        if self._phase is Phase.CONFIRMING:
+        if self._phase in (Phase.ASKING, Phase.CONFIRMING):
             self._phase = Phase.READY
             self._emit()
+
+    @property
+    def _asks_for_angle(self) -> bool:
+        """True when that is all that blocks."""
+        blocking = {found.kind for found in self._obstacles if found.blocking}
+        return blocking == {_ANGLE}
 
     # -- obstacles ------------------------------------------------------------
 
     def _ask_obstacles(self, reviews: Mapping[NetworkKey, Review]) -> None:
         if self._draft is not None:
-            self._questions.ask(partial(_ask, self._services, self._draft, self._chosen(), dict(reviews)))
+            work = partial(_ask, self._services, self._draft, self._chosen(), dict(reviews), self._as_it_is, self._at)
+            self._questions.ask(work)
 
     def _on_obstacles(self, asked: _Asked) -> None:
-        if self._phase in (Phase.SENDING, Phase.SETTLED) or asked.draft is not self._draft:
+        if self._phase in (Phase.SENDING, Phase.SETTLED) or asked.draft is not self._draft or asked.at != self._at:
             return
         self._obstacles, self._asked_for = asked.obstacles, asked.draft
         pressed, self._pressed = self._pressed, False
-        if any(found.blocking for found in asked.obstacles):
+        if any(found.blocking for found in asked.obstacles) and not self._asks_for_angle:
             self._phase = Phase.BLOCKED
         elif pressed:
             self._go_on()
             return
-        elif not (self._phase is Phase.CONFIRMING and asked.obstacles):
+        elif not (self._phase in (Phase.ASKING, Phase.CONFIRMING) and asked.obstacles):
             self._phase = Phase.READY
         self._emit()
 
@@ -178,7 +239,8 @@ class PublicationDesk(QObject):
             return
         self._phase = Phase.SENDING
         self._emit()
-        work = partial(self._services.publishing.publish, self._draft, self._chosen(), confirmed)
+        publish = self._services.publishing.publish
+        work = partial(publish, self._draft, self._chosen(), confirmed, self._at, as_it_is=self._as_it_is)
         self._runner.run(Lane.DATABASE, work, done=self._on_queued, failed=self._on_failed)
 
     def _on_queued(self, jobs: tuple[Job, ...]) -> None:
@@ -200,6 +262,11 @@ class PublicationDesk(QObject):
                 words = self.tr("Published on {network}, {when}.").format(
                     network=self._networks[job.network], when=moment(job.receipt.published.timestamp())
                 )
+            elif job.state is JobState.QUEUED and job.due > job.created:
+                words = self.tr("Goes out on {network}, {when}.").format(
+                    network=self._networks[job.network], when=weekday_and_hour(job.due)
+                )
+                words += " " + look.advice
             else:
                 words += " " + (self._wording.message(job.reason) if job.reason else look.advice)
             sentences.append(words)
@@ -231,10 +298,15 @@ class PublicationDesk(QObject):
         relevant = [o for o in self._obstacles if o.blocking] or list(self._obstacles)
         sentences = tuple(dict.fromkeys(self._wording.message(o.message) for o in relevant))
         if self._phase is Phase.CONFIRMING:
-            return BarState(Phase.CONFIRMING, self._chips(), sentences, "warn")
-        blocked = any(o.blocking for o in relevant)
+            return BarState(Phase.CONFIRMING, self._chips(), sentences, "warn", later=self._at is not None)
+        if self._phase is Phase.ASKING:
+            return BarState(Phase.ASKING, self._chips(), sentences, "muted")
+        blocked = any(o.blocking for o in relevant) and not self._asks_for_angle
         tone = "danger" if blocked and self._draft and self._draft.text.strip() else "muted"
-        return BarState(Phase.BLOCKED if blocked else self._phase, self._chips(), sentences[:2], tone)
+        if self._at is not None and not sentences:
+            sentences = (self.tr("Goes out {when}.").format(when=weekday_and_hour(self._at)),)
+        phase = Phase.BLOCKED if blocked else self._phase
+        return BarState(phase, self._chips(), sentences[:2], tone, later=self._at is not None)
 
 
 def _words(draft: Draft) -> object:
@@ -243,9 +315,15 @@ def _words(draft: Draft) -> object:
 
 
 def _ask(
-    services: "Services", draft: Draft, accounts: tuple[AccountId, ...], reviews: Mapping[NetworkKey, Review]
+    services: "Services",
+    draft: Draft,
+    accounts: tuple[AccountId, ...],
+    reviews: Mapping[NetworkKey, Review],
+    as_it_is: bool,
+    at: datetime | None,
 ) -> _Asked:
-    return _Asked(draft, accounts, services.publishing.obstacles(draft, accounts, reviews))
+    found = services.publishing.obstacles(draft, accounts, reviews, at, as_it_is=as_it_is)
+    return _Asked(draft, accounts, at, found)
 
 
 def _send(services: "Services", jobs: tuple[JobId, ...]) -> tuple[Job, ...]:

@@ -24,8 +24,6 @@ class SourceDesk(QObject):
         self._desk = desk
         self._draft: Draft | None = None
         self._post: LibraryPost | None = None
-        desk.source.angle_chosen.connect(self._on_angle_chosen)
-        desk.findings.question_chosen.connect(self._on_angle_chosen)
         desk.source.fact_chosen.connect(desk.editor.insert_here)
         desk.source.hashtags_chosen.connect(self._on_hashtag_chosen)
         desk.source.approved_text_requested.connect(self._on_approved_text_requested)
@@ -48,10 +46,6 @@ class SourceDesk(QObject):
         themes = self._post.themes if self._post else ()
         language = self._services.preferences.language()
         return self._services.library.theme_label(themes[0], language) if themes else ""
-
-    def _on_angle_chosen(self, angle: str) -> None:
-        self._desk.prompt.ask(angle)
-        self._desk.editor.setFocus()
 
     def _on_hashtag_chosen(self, hashtag: str) -> None:
         self._desk.editor.insert_at_end(with_hashtag(self._desk.editor.text(), hashtag))

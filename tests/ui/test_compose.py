@@ -110,7 +110,7 @@ def test_a_draft_about_a_post_starts_on_an_empty_page_beside_it(
     assert screen.desk.editor.text() == ""
     assert screen.desk.source.isVisible()
     screen.desk.source.approved_text_requested.emit()
-    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.BLOCKED and "verbatim" in _verdict(screen))
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY and "verbatim" in _verdict(screen))
     screen.desk.editor.undo()
     assert screen.desk.editor.text() == ""
 
@@ -270,7 +270,7 @@ def test_a_rule_of_typography_is_told_once_and_mended_everywhere(screen: Compose
     assert screen.desk.editor.text() == "Et toi ? Oui ! Non : demain."
 
 
-def test_the_card_of_an_unused_angle_puts_its_question_in_view(
+def test_the_card_of_an_unused_angle_asks_its_question_above_the_text(
     screen: ComposeScreen, services: Services, qtbot: QtBot
 ) -> None:
     post = services.library.post(PostId("partenariat-acme"))
@@ -278,12 +278,11 @@ def test_the_card_of_an_unused_angle_puts_its_question_in_view(
     screen.desk.source.approved_text_requested.emit()
     cards = screen.desk.findings.list
     qtbot.waitUntil(lambda: cards.rows.rowCount() > 0)
-    cards.setFocus()
-    while screen.findChild(QAbstractButton, "findings.question") is None:
-        key(screen, Qt.Key.Key_Down)
-    button(screen, "findings.question").click()
-    assert screen.desk.prompt.isVisible()
-    assert QApplication.focusWidget() is screen.desk.editor
+    angle = next(f for f in screen.desk.editor.findings() if f.finding.rule == "Voice.UnusedAngle")
+    cards.focus_on(angle)
+    button(screen, "findings.fix").click()
+    assert screen.desk.prompt.question == angle.finding.match
+    assert QApplication.focusWidget() is screen.desk.prompt.field
 
 
 def test_the_pointer_on_a_passage_gives_its_title_and_reason(screen: ComposeScreen, qtbot: QtBot) -> None:

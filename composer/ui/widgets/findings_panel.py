@@ -52,8 +52,6 @@ class FindingsPanel(QWidget):
     """An unknown word that is to be known from now on."""
     finding_reached = Signal(object)
     """The person went to its card."""
-    question_chosen = Signal(str)
-    """To be kept in view while the person writes."""
 
     def __init__(self, words: Callable[[Finding], CardWords], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,8 +219,6 @@ class FindingsPanel(QWidget):
         match way.way:
             case Way.FIX:
                 self.fix_chosen.emit(first, way.number)
-            case Way.QUESTION:
-                self.question_chosen.emit(row.face.words.question)
             case Way.SHOW:
                 self.reveal_requested.emit(first)
             case Way.LEARN:

@@ -20,6 +20,8 @@ class Phase(Enum):
 
     READY = "ready"
     BLOCKED = "blocked"
+    ASKING = "asking"
+    """For one sentence of the person's own, above the text."""
     CONFIRMING = "confirming"
     SENDING = "sending"
     SETTLED = "settled"
@@ -45,6 +47,8 @@ class BarState:
     tone: str = "muted"
     link: str = ""
     """Address of the receipt."""
+    later: bool = False
+    """The press of the button publishes at the hour that was chosen."""
 
 
 class PublishBar(QFrame):
@@ -53,6 +57,10 @@ class PublishBar(QFrame):
     publish_requested = Signal()
     publish_confirmed = Signal()
     confirmation_declined = Signal()
+    schedule_toggled = Signal(bool)
+    """The person wants to choose an hour, or not any more."""
+    as_it_is_requested = Signal()
+    """Without a sentence of one's own."""
     account_toggled = Signal(str, bool)
     receipt_requested = Signal()
     another_requested = Signal()
@@ -77,12 +85,18 @@ class PublishBar(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._decline = button(self.tr("Back to the text"), "publish.decline")
         self._decline.clicked.connect(self.confirmation_declined)
+        self._as_it_is = button(self.tr("Publish it as it is"), "publish.as_it_is")
+        self._as_it_is.clicked.connect(self.as_it_is_requested)
         self._confirm = button(self.tr("Publish all the same"), "publish.confirm", "primary")
         self._confirm.clicked.connect(self.publish_confirmed)
         self._receipt = button(self.tr("See it in the outbox"), "publish.receipt")
         self._receipt.clicked.connect(self.receipt_requested)
         self._another = button(self.tr("Write another post"), "publish.another")
         self._another.clicked.connect(self.another_requested)
+        self._schedule = button(self.tr("Schedule…"), "compose.schedule")
+        self._schedule.setCheckable(True)
+        self._schedule.setToolTip(self.tr("Choose an hour that colleagues leave free (Ctrl+Shift+Enter)"))
+        self._schedule.clicked.connect(self.schedule_toggled)
         self._publish = button(self.tr("Publish"), "compose.publish", "primary")
         self._publish.setToolTip(self.tr("Publish now (Ctrl+Enter)"))
         self._publish.clicked.connect(self.publish_requested)
@@ -98,7 +112,15 @@ class PublishBar(QFrame):
         layout.addLayout(holder, 1)
         ways = QHBoxLayout()
         ways.addStretch(1)
-        for made in (self._decline, self._receipt, self._another, self._confirm, self._publish):
+        for made in (
+            self._as_it_is,
+            self._decline,
+            self._receipt,
+            self._another,
+            self._confirm,
+            self._schedule,
+            self._publish,
+        ):
             ways.addWidget(made)
         layout.addLayout(ways)
 
@@ -111,10 +133,14 @@ class PublishBar(QFrame):
 
     def _stack(self) -> None:
         """Where large text leaves no room beside each other: what is asked over the buttons that answer."""
-        stacked = self._low and self._state.phase in (Phase.CONFIRMING, Phase.SETTLED)
+        stacked = self._low and self._state.phase in (Phase.ASKING, Phase.CONFIRMING, Phase.SETTLED)
         self._accounts.setVisible(not stacked)
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+
+    def show_scheduling(self, under_way: bool) -> None:
+        """Whether an hour is being chosen."""
+        self._schedule.setChecked(under_way)
 
     @property
     def phase(self) -> Phase:
@@ -143,15 +169,23 @@ class PublishBar(QFrame):
         theme.repolish(self._words)
         self._publish.setVisible(state.phase in (Phase.READY, Phase.BLOCKED, Phase.SENDING))
         self._publish.setEnabled(state.phase is Phase.READY)
-        self._publish.setText(self.tr("Publishing…") if state.phase is Phase.SENDING else self.tr("Publish"))
+        self._publish.setText(self._publish_words(state))
+        self._confirm.setText(self.tr("Schedule all the same") if state.later else self.tr("Publish all the same"))
+        self._schedule.setVisible(state.phase in (Phase.READY, Phase.BLOCKED))
         self._publish.setAccessibleDescription(" ".join(state.sentences))
         confirming = state.phase is Phase.CONFIRMING
-        self._decline.setVisible(confirming)
+        self._as_it_is.setVisible(state.phase is Phase.ASKING)
+        self._decline.setVisible(confirming or state.phase is Phase.ASKING)
         self._confirm.setVisible(confirming)
         settled = state.phase is Phase.SETTLED
         self._receipt.setVisible(settled)
         self._another.setVisible(settled)
         self._stack()
+
+    def _publish_words(self, state: BarState) -> str:
+        if state.phase is Phase.SENDING:
+            return self.tr("Publishing…")
+        return self.tr("Schedule") if state.later else self.tr("Publish")
 
     def _move_focus(self, *, confirming: bool, settled: bool) -> None:
         """The keyboard follows what was just asked, only when it was in the bar or the person pressed publish."""
