@@ -13,7 +13,7 @@ from composer.domain.drafts import DraftMedia
 from composer.domain.ids import GuideId, PostId
 from composer.domain.library import Guide, GuideStep, LibraryPost, PostText
 from composer.domain.messages import Message
-from composer.domain.review import Context, Finding, Verdict
+from composer.domain.review import Context, Finding, Said, Verdict
 from composer.domain.shares import Echo
 from composer.domain.text import Language, Span
 from composer.networks import NETWORKS
@@ -74,6 +74,8 @@ def found() -> Iterator[Finding]:
                 yield from VoiceCheck(HOUSE).everything(text, context)
                 yield from VoiceCheck(HOUSE).everything(text, context, ECHO)
                 yield from VoiceCheck(HOUSE).everything(text, replace(context, post=None), ECHO)
+                past = (Said(text, one.spec.key, context.publish_at),)
+                yield from VoiceCheck(HOUSE).everything(text, replace(context, post=None, past=past))
 
 
 def placeholders(sentence: str) -> set[str]:
