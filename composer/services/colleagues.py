@@ -118,22 +118,23 @@ class Colleagues:
         """
         if job.receipt is None or job.network == _PRACTICE or not (key := self._key()):
             return None
-        from composer.similarity.fingerprints import Fingerprints, padded
+        from composer.similarity.fingerprints import Fingerprints
         from composer.similarity.hints.base import repeatable
+        from composer.similarity.sharing import Published, share_of
 
-        post, text = self._post(job.post), job.submission.text
-        fingerprints = Fingerprints(bytes.fromhex(key))
-        medium = self._medium(job.submission.media)
-        return Share(
+        post = self._post(job.post)
+        published = Published(
             self._own_member(),
             job.network,
-            job.receipt.published.replace(minute=0, second=0, microsecond=0),
+            job.receipt.published,
+            job.submission.text,
             post.themes[0] if post and post.themes else "",
             job.post,
-            fingerprints.groups(text, repeatable(post), secrets.token_bytes),
-            padded(fingerprints.traits(text, medium), secrets.token_bytes),
+            repeatable(post),
+            self._medium(job.submission.media),
             job.receipt.url if show else "",
         )
+        return share_of(published, Fingerprints(bytes.fromhex(key)), secrets.token_bytes)
 
     def close(self) -> None:
         """Lets go of the files."""

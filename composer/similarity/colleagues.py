@@ -34,9 +34,9 @@ _FOR_PASSAGES: Final = 16
 """The same, where the draft is so much longer that it can't be close."""
 MOST_COUNTED: Final = 500
 """Shares looked at for one trait, in each segment."""
-_VERBATIM: Final = 0.84
-_CLOSE: Final = 0.35
-_INSPIRED: Final = 0.12
+_VERBATIM: Final = 0.75
+_CLOSE: Final = 0.3
+_INSPIRED: Final = 0.18
 _FEWEST: Final = 4
 _PASSAGE: Final = 3
 """Groups in a row that make a passage: four telling words."""

@@ -35,7 +35,7 @@ _STEM: Final = 6
 _BITS: Final = 64
 _REMEMBERED: Final = 20_000
 
-_OPENING_WORDS: Final = 6
+_OPENING_WORDS: Final = 5
 _SHORTEST_OPENING: Final = 4
 _SHORTEST_PATTERN: Final = 2
 """Emoji; a single one is no pattern."""
