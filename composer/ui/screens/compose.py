@@ -211,6 +211,15 @@ class ComposeScreen(Screen):
             self._autosave.changed(draft)
         self._remember(draft.id)
 
+    def take_over(self, draft: Draft) -> None:
+        """One undoable step where it is the draft on the desk."""
+        if self._draft is None or self._draft.id != draft.id:
+            self.open_draft(draft)
+            return
+        self._draft = draft
+        self.desk.editor.replace_text(text_of(draft, self._shown))
+        self._show_figures()
+
     def show_drafts(self) -> None:
         """The start page, with the draft put back among the others."""
         self._autosave.flush()
@@ -365,6 +374,7 @@ class ComposeScreen(Screen):
         author = next((a.display_name for a in self._services.accounts.list()), "")
         networks = [(key, self._names.get(key, key)) for key in draft.networks]
         dialog = PreviewDialog(networks, payload, author, self._runner, self)
+        dialog.rehearsal_requested.connect(partial(self.screen_requested.emit, "rehearsal"))
         dialog.show_network(self._shown or draft.networks[0])
         dialog.open()
 
