@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``ramage``: the window without arguments or with a ``ramage://`` link, the command line otherwise."""
+"""``ramage``: the window without arguments, with a link or a colleague's file, the command line otherwise."""
 
 import sys
 from pathlib import Path
@@ -15,9 +15,17 @@ def main() -> int:
         from composer import app
 
         return app.main()
+    if len(arguments) == 1 and arguments[0].lower().endswith(".ramage"):
+        return _open(Path(arguments[0]))
     from composer.cli import main as command_line
 
-    return command_line.run(arguments, demo=_demo, bench=_bench)
+    return command_line.run(arguments, demo=_demo, bench=_bench, show=_open)
+
+
+def _open(file: Path) -> int:
+    from composer import app
+
+    return app.main([sys.argv[0], file.absolute().as_uri()])
 
 
 def _demo(screenshots: Path | None, gallery: Path | None, language: Language, theme: str) -> int:

@@ -22,16 +22,19 @@ from composer.domain.text import Language
 
 Demo = Callable[[Path | None, Path | None, Language, str], int]
 Bench = Callable[[str], int]
+Show = Callable[[Path], int]
 _LANGUAGES: Final = click.Choice([language.value for language in Language])
 
 
-def run(arguments: Sequence[str], *, demo: Demo | None = None, bench: Bench | None = None) -> int:
+def run(
+    arguments: Sequence[str], *, demo: Demo | None = None, bench: Bench | None = None, show: Show | None = None
+) -> int:
     """Run one command; the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        result = _program(demo, bench).main(list(arguments), prog_name="ramage", standalone_mode=False)
+        result = _program(demo, bench, show).main(list(arguments), prog_name="ramage", standalone_mode=False)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:
@@ -53,7 +56,7 @@ def _refused(reason: str) -> int:
     return 2
 
 
-def _program(demo: Demo | None, bench: Bench | None) -> click.Group:
+def _program(demo: Demo | None, bench: Bench | None, show: Show | None) -> click.Group:
     @click.group(context_settings={"help_option_names": ["-h", "--help"]})
     @click.version_option(__version__, prog_name="ramage", message="%(prog)s %(version)s")
     def ramage() -> None:
@@ -61,11 +64,23 @@ def _program(demo: Demo | None, bench: Bench | None) -> click.Group:
 
     for command in (check, compare, count, networks, outbox, library, doctor):
         ramage.add_command(command)
+    if show is not None:
+        ramage.add_command(_open(show))
     if demo is not None:
         ramage.add_command(_demo(demo))
     if bench is not None:
         ramage.add_command(_bench(bench))
     return ramage
+
+
+def _open(show: Show) -> click.Command:
+    @click.command("open")
+    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    def command(file: Path) -> int:
+        """Open a colleague's draft, or the comments they sent back, in the window."""
+        return show(file)
+
+    return command
 
 
 def _demo(play: Demo) -> click.Command:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from composer import __version__, bootstrap
@@ -58,7 +58,7 @@ def run(arguments: Sequence[str], build: Callable[[], Services], *, only_one: On
         return 0 if instance.ask_the_other(_link(arguments)) else 1
     CrashReporter(report.redact, report.recent_lines).install()
     try:
-        ended = _show(application, build, instance)
+        ended = _show(application, arguments, build, instance)
     except RamageError as error:
         _log.error("the window could not be opened: %s", error)
         _tell(application, error)
@@ -69,12 +69,16 @@ def run(arguments: Sequence[str], build: Callable[[], Services], *, only_one: On
     return ended
 
 
-def _show(application: QApplication, build: Callable[[], Services], instance: SingleInstance) -> int:
+def _show(
+    application: QApplication, arguments: Sequence[str], build: Callable[[], Services], instance: SingleInstance
+) -> int:
     services = build()
     try:
         session = Session(application, services)
         instance.raise_requested.connect(session.window.come_forward)
         session.open()
+        if file := _file(arguments):
+            session.window.open_peer_file(file)
         try:
             return application.exec()
         finally:
@@ -97,4 +101,10 @@ def _tell(application: QApplication, error: RamageError) -> None:
 
 
 def _link(arguments: Sequence[str]) -> str:
-    return next((a for a in arguments[1:] if a.startswith("ramage://")), "")
+    return next((a for a in arguments[1:] if a.startswith(("ramage://", "file:"))), "")
+
+
+def _file(arguments: Sequence[str]) -> str:
+    """Path of a file to open, empty without one."""
+    link = _link(arguments)
+    return QUrl(link).toLocalFile() if link.startswith("file:") else ""

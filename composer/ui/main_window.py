@@ -7,14 +7,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.domain.drafts import Draft
 from composer.domain.errors import RamageError
 from composer.domain.ids import PostId
 from composer.ui import theme
+from composer.ui.file_choice import dropped_file
 from composer.ui.navigation import SCREENS, ScreenSpec, title_of
 from composer.ui.reminder_desk import ReminderDesk
 from composer.ui.screen import Screen
@@ -56,12 +57,14 @@ class MainWindow(QMainWindow):
         self._key = ""
         self._ready = False
         self._painted = False
+        self._file_wanted = ""
         self._first_start: FirstStart | None = None
         self._reminders = ReminderDesk(self)
         self._reminders.draft_requested.connect(self.open_draft)
         self.setObjectName("window")
         self.setWindowTitle("Ramage")
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         self._build()
         self._bind_keys()
         self._restore_size()
@@ -165,6 +168,7 @@ class MainWindow(QMainWindow):
             self.open_draft(draft)
         else:
             self.show_screen(SCREENS[0].key)
+        self._open_wanted_file()
 
     def _show_first_start(self) -> None:
         from composer.ui.first_start import FirstStart
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
             self._outer.removeWidget(page)
             page.deleteLater()
         self.show_screen(key)
+        self._open_wanted_file()
 
     # -- screens ----------------------------------------------------------------
 
@@ -201,6 +206,7 @@ class MainWindow(QMainWindow):
             screen.setAccessibleName(title_of(_SPECS[key]))
             screen.screen_requested.connect(self.show_screen)
             screen.draft_requested.connect(self.open_draft)
+            screen.draft_changed.connect(self._on_draft_changed)
             screen.guide_requested.connect(self._on_guide_requested)
             screen.notice.connect(self.tell)
             screen.jobs_changed.connect(self.refresh)
@@ -229,6 +235,31 @@ class MainWindow(QMainWindow):
         key = "guides" if under_way else "compose"
         self.screen_named(key).open_draft(draft)
         self.show_screen(key)
+
+    def _on_draft_changed(self, draft: Draft) -> None:
+        if "compose" in self._screens:
+            self._screens["compose"].take_over(draft)
+
+    def open_peer_file(self, path: str) -> None:
+        """A colleague's draft or comments; before there is a library, as soon as there is one."""
+        self._file_wanted = path
+        if self._ready and self._first_start is None:
+            self._open_wanted_file()
+
+    def _open_wanted_file(self) -> None:
+        path, self._file_wanted = self._file_wanted, ""
+        if path:
+            self.show_screen("rehearsal")
+            self.screen_named("rehearsal").open_file(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+            self.open_peer_file(path)
 
     def write_from_scratch(self) -> None:
         """An empty page."""
@@ -273,8 +304,10 @@ class MainWindow(QMainWindow):
         self._reminders.remind(due)
         QApplication.alert(self)
 
-    def come_forward(self, _link: str = "") -> None:
-        """Somebody asked for the window."""
+    def come_forward(self, link: str = "") -> None:
+        """Somebody asked for the window, perhaps with a file to open."""
+        if link.startswith("file:"):
+            self.open_peer_file(QUrl(link).toLocalFile())
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

@@ -63,6 +63,12 @@ def _guides(services: "Services", runner: TaskRunner, wording: "Wording") -> Scr
     return GuidesScreen(services, runner, wording)
 
 
+def _rehearsal(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.rehearsal import RehearsalScreen
+
+    return RehearsalScreen(services, runner, wording)
+
+
 def _outbox(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
     from composer.ui.screens.outbox import OutboxScreen
 
@@ -91,6 +97,7 @@ SCREENS: Final[tuple[ScreenSpec, ...]] = (
     ScreenSpec("library", str(QT_TRANSLATE_NOOP("Screens", "Library")), "library", "Ctrl+1", _library),
     ScreenSpec("compose", str(QT_TRANSLATE_NOOP("Screens", "Compose")), "compose", "Ctrl+2", _compose),
     ScreenSpec("guides", str(QT_TRANSLATE_NOOP("Screens", "Guides")), "guides", "Ctrl+3", _guides),
+    ScreenSpec("rehearsal", str(QT_TRANSLATE_NOOP("Screens", "Rehearsal")), "eye", "Ctrl+Shift+P", _rehearsal),
     ScreenSpec("outbox", str(QT_TRANSLATE_NOOP("Screens", "Outbox")), "outbox", "Ctrl+4", _outbox),
     ScreenSpec("charter", str(QT_TRANSLATE_NOOP("Screens", "Charter")), "charter", "Ctrl+5", _charter, at_bottom=True),
     ScreenSpec(

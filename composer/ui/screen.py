@@ -23,6 +23,8 @@ class Screen(QWidget):
     """Key of the screen to show."""
     draft_requested = Signal(object)
     """A Draft to write on: Compose opens with it, or Guides when it is still on its way through one."""
+    draft_changed = Signal(object)
+    """A Draft that is open in Compose was changed here, or shall be the one open there."""
     notice = Signal(object)
     """A RamageError, or a text to tell in passing."""
     guide_requested = Signal(str)
@@ -52,6 +54,12 @@ class Screen(QWidget):
 
     def open_draft(self, draft: "Draft") -> None:
         """Compose and Guides: work on this draft."""
+
+    def open_file(self, path: str) -> None:
+        """Rehearsal: a colleague's draft or comments."""
+
+    def take_over(self, draft: "Draft") -> None:
+        """Compose: this is the open draft now, and its texts are these."""
 
     def choose_for(self, post: "PostId") -> None:
         """Guides: the next guide chosen is about that library post."""

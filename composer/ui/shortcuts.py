@@ -34,7 +34,7 @@ LIBRARY: Final[Keys] = (
 
 def every_key() -> tuple[tuple[str, Keys], ...]:
     """Groups of keys and their words, translated."""
-    from composer.ui.screens import charter, compose_keys, guides
+    from composer.ui.screens import charter, compose_keys, guides, rehearsal
 
     titles = {spec.key: title_of(spec) for spec in SCREENS}
     screens = tuple((spec.shortcut, titles[spec.key]) for spec in SCREENS)
@@ -44,6 +44,7 @@ def every_key() -> tuple[tuple[str, Keys], ...]:
         (titles["library"], _translated(LIBRARY)),
         (titles["compose"], _translated((key, words) for _, key, words in compose_keys.KEYS if words)),
         (titles["guides"], _translated((key, words) for _, key, words in guides.KEYS if words)),
+        (titles["rehearsal"], _translated((key, words) for _, key, words in rehearsal.KEYS)),
         (titles["charter"], _translated((key, words) for _, key, words in charter.KEYS)),
     )
 

@@ -59,8 +59,8 @@ QFrame[role="comment"]:focus { border: 2px solid $brand; border-left: 4px solid 
 QFrame[role="comment"][state="done"] { background: $raised; border-left-color: $line; }
 QFrame[role="comment"][state="done"]:focus { border: 2px solid $brand; }
 QLabel[role="gone"] { color: $muted; text-decoration: line-through; }
-QPlainTextEdit[role="passage"] { font-size: ${16px}; border-radius: ${12px}; padding: ${18px} ${22px}; }
-QPlainTextEdit[role="passage"]:focus { padding: ${17px} ${21px}; }
+QTextEdit[role="passage"] { font-size: ${16px}; border-radius: ${12px}; padding: ${18px} ${22px}; }
+QTextEdit[role="passage"]:focus { padding: ${17px} ${21px}; }
 QFrame[role="banner"] { background: $warn_soft; border-bottom: 1px solid $line; }
 QFrame[role="banner"] QLabel { color: $warn; }
 QFrame[role="banner"][tone="brand"] { background: $brand_soft; }

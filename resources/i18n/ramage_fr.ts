@@ -255,6 +255,52 @@
     </message>
 </context>
 <context>
+    <name>CommentCard</name>
+    <message>
+        <source>Suggests: {words}</source>
+        <translation>Propose : {words}</translation>
+    </message>
+    <message>
+        <source>Suggests taking this out</source>
+        <translation>Propose de l’enlever</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>« {words} »</translation>
+    </message>
+</context>
+<context>
+    <name>CommentForm</name>
+    <message>
+        <source>Your comment</source>
+        <translation>Votre remarque</translation>
+    </message>
+    <message>
+        <source>What do you think of it?</source>
+        <translation>Qu’en pensez-vous ?</translation>
+    </message>
+    <message>
+        <source>Other words for the passage</source>
+        <translation>D’autres mots pour ce passage</translation>
+    </message>
+    <message>
+        <source>Other words for it, if you have some</source>
+        <translation>D’autres mots, si vous en avez</translation>
+    </message>
+    <message>
+        <source>Add the comment</source>
+        <translation>Ajouter la remarque</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>« {words} »</translation>
+    </message>
+    <message>
+        <source>About the whole text: select a passage to be precise.</source>
+        <translation>Sur tout le texte : sélectionnez un passage pour être précis.</translation>
+    </message>
+</context>
+<context>
     <name>ComposeHeader</name>
     <message>
         <source>Drafts</source>
@@ -734,6 +780,17 @@
     </message>
 </context>
 <context>
+    <name>HoursControl</name>
+    <message>
+        <source>{setting}: from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting}: until</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JobDetails</name>
     <message>
         <source>It is not there: send it</source>
@@ -944,6 +1001,42 @@
         <source>Previous section</source>
         <translation>Section précédente</translation>
     </message>
+    <message>
+        <source>Next comment</source>
+        <translation>Remarque suivante</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Remarque précédente</translation>
+    </message>
+    <message>
+        <source>Put the suggestion into the text</source>
+        <translation>Mettre la proposition dans le texte</translation>
+    </message>
+    <message>
+        <source>Done with the comment, or not</source>
+        <translation>Remarque traitée, ou pas</translation>
+    </message>
+    <message>
+        <source>Take the last suggestion back</source>
+        <translation>Reprendre la dernière proposition</translation>
+    </message>
+    <message>
+        <source>Open a colleague’s file</source>
+        <translation>Ouvrir le fichier d’un collègue</translation>
+    </message>
+    <message>
+        <source>Comment on the selected passage</source>
+        <translation>Commenter le passage sélectionné</translation>
+    </message>
+    <message>
+        <source>Save the file for the colleague</source>
+        <translation>Enregistrer le fichier pour le collègue</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Retour au texte</translation>
+    </message>
 </context>
 <context>
     <name>LibraryFilters</name>
@@ -1112,6 +1205,13 @@
     </message>
 </context>
 <context>
+    <name>LinkCard</name>
+    <message>
+        <source>The page’s own title and picture come here.</source>
+        <translation>Le titre et l’image de la page viendront ici.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Getting the library ready</source>
@@ -1228,6 +1328,81 @@
     </message>
 </context>
 <context>
+    <name>PeerPage</name>
+    <message>
+        <source>Save my comments…</source>
+        <translation>Enregistrer mes remarques…</translation>
+    </message>
+    <message>
+        <source>Save my comments… (Ctrl+S)</source>
+        <translation>Enregistrer mes remarques… (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{name}’s draft</source>
+        <translation>Brouillon de {name}</translation>
+    </message>
+    <message>
+        <source>A colleague’s draft</source>
+        <translation>Le brouillon d’un collègue</translation>
+    </message>
+    <message>
+        <source>Only their own hand changes the text: you comment, they decide.</source>
+        <translation>Le texte ne change que de la main de son auteur : vous commentez, il décide.</translation>
+    </message>
+    <message>
+        <source>The draft; select a passage with Shift and the arrows</source>
+        <translation>Le brouillon ; sélectionnez un passage avec Maj et les flèches</translation>
+    </message>
+    <message>
+        <source>Common text</source>
+        <translation>Texte commun</translation>
+    </message>
+    <message>
+        <source>{name}: not in the file</source>
+        <translation>{name} : pas dans le fichier</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>La question</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
+    </message>
+    <message>
+        <source>A word about the whole, if you like</source>
+        <translation>Un mot sur l’ensemble, si vous voulez</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Your name, if you want to give it</source>
+        <translation>Votre nom, si vous voulez le donner</translation>
+    </message>
+    <message>
+        <source>Your name, if you like</source>
+        <translation>Votre nom, si vous voulez</translation>
+    </message>
+    <message>
+        <source>Kept on this computer as you write; save the file and send it back.</source>
+        <translation>Gardé sur cet ordinateur à mesure que vous écrivez ; enregistrez le fichier, puis renvoyez-le.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>Picture</source>
@@ -1309,6 +1484,10 @@
     <message>
         <source>Compose</source>
         <translation>Rédaction</translation>
+    </message>
+    <message>
+        <source>Your hours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Help with language</source>
@@ -1394,6 +1573,14 @@
         <translation>C’est exactement ce qui sera envoyé.</translation>
     </message>
     <message>
+        <source>Rehearse…</source>
+        <translation>Répéter…</translation>
+    </message>
+    <message>
+        <source>See where it folds, hear it, hand it to a colleague (Ctrl+Shift+P)</source>
+        <translation>Voir où il se replie, l’écouter, le confier à un collègue (Ctrl+Maj+P)</translation>
+    </message>
+    <message>
         <source>Back to the text</source>
         <translation>Revenir au texte</translation>
     </message>
@@ -1456,6 +1643,269 @@
     </message>
 </context>
 <context>
+    <name>QuietNote</name>
+    <message>
+        <source>Few colleagues talk about this at present:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{theme}: few colleagues talk about it. Show its posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalPage</name>
+    <message>
+        <source>Back to the text</source>
+        <translation>Retour au texte</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>As wide as a telephone</source>
+        <translation>Large comme un téléphone</translation>
+    </message>
+    <message>
+        <source>The post as people will see it</source>
+        <translation>Le post tel qu’on le verra</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lire à voix haute</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Arrêter la lecture</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Reprendre la lecture</translation>
+    </message>
+    <message>
+        <source>What your colleague says</source>
+        <translation>Ce qu’en dit votre collègue</translation>
+    </message>
+    <message>
+        <source>Your question to the colleague</source>
+        <translation>Votre question au collègue</translation>
+    </message>
+    <message>
+        <source>What would you like to know? “Is the opening clear?”</source>
+        <translation>Qu’aimeriez-vous savoir ? « L’ouverture est-elle claire ? »</translation>
+    </message>
+    <message>
+        <source>Your name, if you want to give it</source>
+        <translation>Votre nom, si vous voulez le donner</translation>
+    </message>
+    <message>
+        <source>Your name, if you like</source>
+        <translation>Votre nom, si vous voulez</translation>
+    </message>
+    <message>
+        <source>Save the file for them…</source>
+        <translation>Enregistrer le fichier…</translation>
+    </message>
+    <message>
+        <source>Open their file…</source>
+        <translation>Ouvrir sa réponse…</translation>
+    </message>
+    <message>
+        <source>Hand your draft to one person you trust. You send them a file, they open it in their Ramage and send one back; their comments then appear here. Nothing goes through a server of ours.</source>
+        <translation>Confiez votre brouillon à une personne de confiance. Vous lui envoyez un fichier, elle l’ouvre dans son Ramage et vous en renvoie un ; ses remarques apparaissent alors ici. Rien ne passe par un serveur à nous.</translation>
+    </message>
+    <message>
+        <source>A second pair of eyes</source>
+        <translation>Un autre regard</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalScreen</name>
+    <message>
+        <source>Your draft is still on its way through a guide</source>
+        <translation>Votre brouillon est encore dans un guide</translation>
+    </message>
+    <message>
+        <source>Nothing to rehearse yet</source>
+        <translation>Rien à répéter pour l’instant</translation>
+    </message>
+    <message>
+        <source>Write a few sentences, then come back: you will see what people see first, hear it where this computer can read aloud, and can hand it to one colleague. A colleague’s file opens here too: drop it on the window.</source>
+        <translation>Écrivez quelques phrases, puis revenez : vous verrez ce qu’on voit d’abord, vous l’entendrez si cet ordinateur sait lire à voix haute, et vous pourrez le confier à un collègue. Le fichier d’un collègue s’ouvre ici aussi : déposez-le sur la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Open a colleague’s file…</source>
+        <translation>Ouvrir le fichier d’un collègue…</translation>
+    </message>
+    <message>
+        <source>F8 goes from one to the next, Alt+Enter puts a suggestion into the text, Ctrl+Z takes it back.</source>
+        <translation>F8 va de l’une à l’autre, Alt+Entrée met une proposition dans le texte, Ctrl+Z la reprend.</translation>
+    </message>
+    <message>
+        <source>Open a colleague’s file</source>
+        <translation>Ouvrir le fichier d’un collègue</translation>
+    </message>
+    <message>
+        <source>Drafts and comments</source>
+        <translation>Brouillons et remarques</translation>
+    </message>
+    <message>
+        <source>Your colleague</source>
+        <translation>Votre collègue</translation>
+    </message>
+    <message>
+        <source>{who} has nothing new to say.</source>
+        <translation>{who} ne dit rien de nouveau.</translation>
+    </message>
+    <message>
+        <source>{who} has sent comments.</source>
+        <translation>{who} vous envoie des remarques.</translation>
+    </message>
+    <message>
+        <source>Save the file for a colleague</source>
+        <translation>Enregistrer le fichier pour un collègue</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Draft to read</source>
+        <translation>Brouillon à relire</translation>
+    </message>
+    <message>
+        <source>Saved: now send {file} to your colleague.</source>
+        <translation>Enregistré : envoyez maintenant {file} à votre collègue.</translation>
+    </message>
+    <message>
+        <source>Left out, too large or no picture: {names}.</source>
+        <translation>Laissé de côté, trop grand ou pas une image : {names}.</translation>
+    </message>
+    <message>
+        <source>Save my comments</source>
+        <translation>Enregistrer mes remarques</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Saved: now send {file} back.</source>
+        <translation>Enregistré : renvoyez maintenant {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalWords</name>
+    <message>
+        <source>Practice</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>No network chosen yet: this is the common text.</source>
+        <translation>Aucun réseau choisi : voici le texte commun.</translation>
+    </message>
+    <message>
+        <source>All of it is seen at once: {network} folds after about {n} characters.</source>
+        <translation>On voit tout d’un coup : {network} replie après environ {n} caractères.</translation>
+    </message>
+    <message>
+        <source>What people see before they decide to open it: about {n} characters on {network}.</source>
+        <translation>Ce qu’on voit avant de décider d’ouvrir : environ {n} caractères sur {network}.</translation>
+    </message>
+    <message>
+        <source>1 hashtag</source>
+        <translation>1 hashtag</translation>
+    </message>
+    <message>
+        <source>{n} hashtags</source>
+        <translation>{n} hashtags</translation>
+    </message>
+    <message>
+        <source>About {silent} to read, {aloud} aloud.</source>
+        <translation>Environ {silent} pour le lire, {aloud} à voix haute.</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>In the file: the text and your question. Nothing about your accounts.</source>
+        <translation>Dans le fichier : le texte et votre question. Rien sur vos comptes.</translation>
+    </message>
+    <message>
+        <source>In the file: the text, one picture and your question. Nothing about your accounts.</source>
+        <translation>Dans le fichier : le texte, une image et votre question. Rien sur vos comptes.</translation>
+    </message>
+    <message>
+        <source>In the file: the text, {n} pictures and your question. Nothing about your accounts.</source>
+        <translation>Dans le fichier : le texte, {n} images et votre question. Rien sur vos comptes.</translation>
+    </message>
+    <message>
+        <source>Your colleague</source>
+        <translation>Votre collègue</translation>
+    </message>
+    <message>
+        <source>{who}, on your question</source>
+        <translation>{who}, sur votre question</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Traitée</translation>
+    </message>
+    <message>
+        <source>The passage has changed since. What it was about stands above.</source>
+        <translation>Le passage a changé depuis. Ce dont il s’agissait est rappelé au-dessus.</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Pas encore traitée</translation>
+    </message>
+    <message>
+        <source>Done with it</source>
+        <translation>C’est traité</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>Mettre dans le texte</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderDesk</name>
+    <message>
+        <source>Open the draft</source>
+        <translation type="unfinished">Ouvrir le brouillon</translation>
+    </message>
+    <message>
+        <source>your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hour you had chosen for “{title}” has passed: {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the hour you had chosen for “{title}”: {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>Library</source>
@@ -1468,6 +1918,10 @@
     <message>
         <source>Guides</source>
         <translation>Guides</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Répétition</translation>
     </message>
     <message>
         <source>Outbox</source>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from composer.domain.text import Edit, Span, Utf16Offsets
 from composer.ui import theme
+from composer.ui.file_choice import dropped_file
 from composer.ui.widgets.live_findings import LiveFinding, change_between
 from composer.ui.widgets.marking import Marking
 from composer.ui.widgets.passages import overhang
@@ -302,7 +303,7 @@ class PostEditor(QTextEdit):
             self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not dropped_file(source)  # that one is for the window
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(plain(source.text()))

@@ -221,7 +221,10 @@ class PostView(QFrame):
     def _whole_html(self, face: PostFace) -> str:
         """Both sides of the fold at once."""
         links, grey = theme.colour("language").name(), theme.colour("muted").name()
-        marks = [Tint(s, f"background-color:{theme.colour(f'{token}_soft').name()}") for s, token in face.marked]
+        marks = [
+            Tint(span, f"background-color:{theme.colour(f'{token}_soft').name()};text-decoration:underline")
+            for span, token in face.marked
+        ]
         if face.fold is None:
             return html_of(face.text, face.parts, links, marks)
         cut = len(_folded(face.text, face.fold))
