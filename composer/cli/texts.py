@@ -13,6 +13,7 @@ from composer.cli import options, output
 from composer.cli.reading import decoded, opened, read_text
 from composer.domain.errors import InputUnreadable, UsageError
 from composer.domain.ids import NetworkKey
+from composer.domain.messages import Message
 from composer.domain.networks import Ability
 from composer.domain.ports import Network
 from composer.services.reviewing import Reviewing
@@ -33,16 +34,30 @@ def network_of(key: str) -> Network:
 @options.format_option
 def compare(draft: str, more: tuple[str, ...], sources: tuple[str, ...], fmt: str) -> None:
     """How much of DRAFT is its own, beside the given texts: 0 is copied, 100 is all one's own."""
-    text = read_text(draft)
-    voice = Reviewing.compare(text, [read_text(source) for source in (*sources, *more)])
+    names = (*sources, *more)
+    if (draft, *names).count("-") > 1:
+        raise UsageError(reason="standard input can be only one of the texts")
+    text, *others = (_words_in(name) for name in (draft, *names))
+    voice = Reviewing.compare(text, others)
     if fmt == "json":
         output.as_json(output.compare_document(voice))
         return
     words = options.words()
     click.echo(f"{voice.score}/100  {words.text(f'verdict-{voice.verdict}')}")
+    click.echo(words.message(Message("word-groups", {"share": str(round(100 * voice.containment))})))
     for passage in voice.passages:
-        line, column = output.place(text, passage.span.start)
-        click.echo(f"{draft}:{line}:{column}: {passage.span.of(text)!r}")
+        source = others[passage.source]
+        here, there = output.place(text, passage.span.start), output.place(source, passage.source_span.start)
+        at = f"{names[passage.source]}:{there[0]}:{there[1]}"
+        click.echo(f"{draft}:{here[0]}:{here[1]}: {passage.span.of(text)!r} ({at})")
+
+
+def _words_in(source: str) -> str:
+    """Raises InputUnreadable for a text without any: there is nothing to compare."""
+    text = read_text(source)
+    if not text.strip():
+        raise InputUnreadable(path=source, reason="it is empty")
+    return text
 
 
 @click.command()

@@ -254,6 +254,41 @@ def test_compare_scores_against_given_texts(ramage: Command, tmp_path: Path) -> 
     assert document(ramage("compare", three, "--source", two, "--format", "json"))["verdict"] == "own"
 
 
+def test_compare_in_words_says_where_the_passages_stand(ramage: Command, tmp_path: Path) -> None:
+    shared = "Chaque bac a servi vingt fois cette année 🚲 au quai 12"
+    source = file(tmp_path, f"Rien.\n{shared}.", "source.txt")
+    draft = file(tmp_path, f"Bonjour.\n\nJe compte : {shared} !", "draft.txt")
+    code, out, _ = ramage("compare", draft, "--source", source)
+    assert code == 0
+    first, second, passage = out.splitlines()
+    assert "/100" in first
+    assert "%" in second
+    assert passage == f"{draft}:3:13: {shared!r} ({source}:2:1)"
+
+
+@pytest.mark.parametrize("name", ["draft", "source"])
+@pytest.mark.parametrize(
+    ("content", "reason"), [(b"", "it is empty"), (b" \n\r\n", "it is empty"), (b"\x00\xff\xfe", "not UTF-8 text")]
+)
+def test_compare_says_what_it_cannot_read(
+    ramage: Command, tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    for other in ("draft", "source"):
+        (tmp_path / other).write_bytes(content if other == name else b"Chaque bac a servi vingt fois.")
+    code, out, err = ramage("compare", str(tmp_path / "draft"), "--source", str(tmp_path / "source"))
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert str(tmp_path / name) in err
+    assert reason in err
+
+
+def test_compare_reads_standard_input_once(ramage: Command, tmp_path: Path) -> None:
+    text = "La barge arrive à cinq heures et repart à six heures vers Lyon."
+    one = file(tmp_path, text, "one.txt")
+    code, out, _ = ramage("compare", "-", "--source", one, "--format", "json", stdin=text.encode())
+    assert (code, json.loads(out)["score"]) == (0, 0)
+    assert ramage("compare", "-", "--source", "-", stdin=text.encode())[0] == 2
+
+
 def test_count_as_the_network_counts(ramage: Command, tmp_path: Path) -> None:
     short = file(tmp_path, "Bonjour 👍\n")
     assert document(ramage("count", "--network", "x", short, "--format", "json")) == {
