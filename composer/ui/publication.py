@@ -70,6 +70,7 @@ class PublicationDesk(QObject):
         self._asked_for: Draft | None = None
         self._phase = Phase.BLOCKED
         self._at: datetime | None = None
+        self._hint = ""
         self._pressed = False
         self._as_it_is = False
         """The person would rather give no sentence of their own to the text of now."""
@@ -119,6 +120,13 @@ class PublicationDesk(QObject):
             self._phase = Phase.BLOCKED
             self._emit()
             self._ask_obstacles({})
+
+    def hint(self, words: str) -> None:
+        """A quiet word on when to publish, for when there is nothing else to say."""
+        if words != self._hint:
+            self._hint = words
+            if self._phase is Phase.READY:
+                self._emit()
 
     @property
     def under_way(self) -> bool:
@@ -303,8 +311,9 @@ class PublicationDesk(QObject):
             return BarState(Phase.ASKING, self._chips(), sentences, "muted")
         blocked = any(o.blocking for o in relevant) and not self._asks_for_angle
         tone = "danger" if blocked and self._draft and self._draft.text.strip() else "muted"
-        if self._at is not None and not sentences:
-            sentences = (self.tr("Goes out {when}.").format(when=weekday_and_hour(self._at)),)
+        if not sentences:
+            planned = self.tr("Goes out {when}.").format(when=weekday_and_hour(self._at)) if self._at else self._hint
+            sentences = (planned,) if planned else ()
         phase = Phase.BLOCKED if blocked else self._phase
         return BarState(phase, self._chips(), sentences[:2], tone, later=self._at is not None)
 

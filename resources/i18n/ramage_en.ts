@@ -28,4 +28,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SlotDesk</name>
+    <message numerus="yes">
+        <source>%n colleague(s) planned</source>
+        <translation>
+            <numerusform>%n colleague planned</numerusform>
+            <numerusform>%n colleagues planned</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

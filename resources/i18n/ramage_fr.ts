@@ -107,6 +107,44 @@
     </message>
 </context>
 <context>
+    <name>AnswerBox</name>
+    <message>
+        <source>Put this question away (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words; Enter puts it into the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AtHand</name>
+    <message>
+        <source>At hand, with Alt and the number:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in: {piece}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -258,7 +296,7 @@
     <name>CommentCard</name>
     <message>
         <source>Suggests: {words}</source>
-        <translation>Propose : {words}</translation>
+        <translation>Propose&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Suggests taking this out</source>
@@ -266,7 +304,7 @@
     </message>
     <message>
         <source>“{words}”</source>
-        <translation>« {words} »</translation>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -277,7 +315,7 @@
     </message>
     <message>
         <source>What do you think of it?</source>
-        <translation>Qu’en pensez-vous ?</translation>
+        <translation>Qu’en pensez-vous&#xa0;?</translation>
     </message>
     <message>
         <source>Other words for the passage</source>
@@ -293,11 +331,11 @@
     </message>
     <message>
         <source>“{words}”</source>
-        <translation>« {words} »</translation>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
         <source>About the whole text: select a passage to be precise.</source>
-        <translation>Sur tout le texte : sélectionnez un passage pour être précis.</translation>
+        <translation>Sur tout le texte&#xa0;: sélectionnez un passage pour être précis.</translation>
     </message>
 </context>
 <context>
@@ -361,10 +399,6 @@
         <source>Not saved: trying again</source>
         <translation>Pas enregistré&#xa0;: nouvel essai</translation>
     </message>
-    <message>
-        <source>Saved {ago}</source>
-        <translation>Enregistré {ago}</translation>
-    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -394,6 +428,61 @@
     </message>
 </context>
 <context>
+    <name>EndPage</name>
+    <message>
+        <source>A first line, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A last line, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a few more words of yours, the guide offers a first and a last line here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your draft is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told aloud, in a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the minute to say aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it as each network shows it, hear it, hand it to a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in Compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Entrée</translation>
+    </message>
+</context>
+<context>
     <name>FeedView</name>
     <message>
         <source>Practice feed</source>
@@ -413,10 +502,6 @@
     <message>
         <source>{n} passages</source>
         <translation>{n} passages</translation>
-    </message>
-    <message>
-        <source>Keep it in view while I write</source>
-        <translation>Garder la question en vue</translation>
     </message>
     <message>
         <source>Show the picture</source>
@@ -705,12 +790,54 @@
         <translation>Choisissez un guide. Vous répondez en quelques mots, une question à la fois&#x202f;; le post se construit à côté.</translation>
     </message>
     <message>
+        <source>Start from a post of the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another post…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} questions · {minutes} min</source>
         <translation>{n} questions · {minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>First post</source>
         <translation>Premier post</translation>
+    </message>
+</context>
+<context>
+    <name>GuideRemarks</name>
+    <message>
+        <source>Hide them (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it? (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it in answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideResume</name>
+    <message>
+        <source>Go on where you were</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -724,32 +851,83 @@
         <translation>Rien n’est publié pendant un guide. À la fin, vos réponses deviennent un brouillon, dans vos mots.</translation>
     </message>
     <message>
-        <source>An example, to get going</source>
-        <translation>Un exemple, pour l’élan</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Retour</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Passer</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Entrée</translation>
+        <source>Your draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your post takes shape</source>
         <translation>Votre post se construit</translation>
     </message>
+</context>
+<context>
+    <name>GuideWords</name>
     <message>
-        <source>Finish</source>
-        <translation>Terminer</translation>
+        <source>Charter: nothing to report</source>
+        <translation type="unfinished">Charte&#xa0;: rien à signaler</translation>
+    </message>
+    <message>
+        <source>One remark: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} remarks, the first: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My voice: {score}</source>
+        <translation type="unfinished">Ma voix&#xa0;: {score}</translation>
+    </message>
+    <message>
+        <source>To settle before publishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring my edits back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed in Compose stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One paragraph keeps your edit although its answer has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} paragraphs keep your edits although their answers have changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the answers alone instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} words, all on this computer. Nothing is published yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} seconds · {n} words, all yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one sentence left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sentences left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended, change an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} of {n} answers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -766,28 +944,16 @@
         <source>First post</source>
         <translation>Premier post</translation>
     </message>
-    <message>
-        <source>Charter: nothing to report</source>
-        <translation>Charte&#xa0;: rien à signaler</translation>
-    </message>
-    <message>
-        <source>Charter: {finding}</source>
-        <translation>Charte&#xa0;: {finding}</translation>
-    </message>
-    <message>
-        <source>My voice: {score}</source>
-        <translation>Ma voix&#xa0;: {score}</translation>
-    </message>
 </context>
 <context>
     <name>HoursControl</name>
     <message>
         <source>{setting}: from</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting} : de</translation>
     </message>
     <message>
         <source>{setting}: until</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting} : à</translation>
     </message>
 </context>
 <context>
@@ -878,6 +1044,10 @@
         <translation>Publier</translation>
     </message>
     <message>
+        <source>Choose an hour to publish at</source>
+        <translation>Choisir une heure de publication</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Aperçu</translation>
     </message>
@@ -940,6 +1110,14 @@
     <message>
         <source>Question before</source>
         <translation>Question précédente</translation>
+    </message>
+    <message>
+        <source>Open what the checks say, or close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in a fact of the post</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave the guide, its answers are kept</source>
@@ -1351,11 +1529,11 @@
     </message>
     <message>
         <source>Only their own hand changes the text: you comment, they decide.</source>
-        <translation>Le texte ne change que de la main de son auteur : vous commentez, il décide.</translation>
+        <translation>Le texte ne change que de la main de son auteur&#xa0;: vous commentez, il décide.</translation>
     </message>
     <message>
         <source>The draft; select a passage with Shift and the arrows</source>
-        <translation>Le brouillon ; sélectionnez un passage avec Maj et les flèches</translation>
+        <translation>Le brouillon&#xa0;; sélectionnez un passage avec Maj et les flèches</translation>
     </message>
     <message>
         <source>Common text</source>
@@ -1363,7 +1541,7 @@
     </message>
     <message>
         <source>{name}: not in the file</source>
-        <translation>{name} : pas dans le fichier</translation>
+        <translation>{name}&#xa0;: pas dans le fichier</translation>
     </message>
     <message>
         <source>The question</source>
@@ -1391,7 +1569,7 @@
     </message>
     <message>
         <source>Kept on this computer as you write; save the file and send it back.</source>
-        <translation>Gardé sur cet ordinateur à mesure que vous écrivez ; enregistrez le fichier, puis renvoyez-le.</translation>
+        <translation>Gardé sur cet ordinateur à mesure que vous écrivez&#xa0;; enregistrez le fichier, puis renvoyez-le.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1457,6 +1635,37 @@
     </message>
 </context>
 <context>
+    <name>PostPicker</name>
+    <message>
+        <source>About which post?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No post has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from this post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Its facts come to hand, and its angles beside the questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PostView</name>
     <message>
         <source>… see more</source>
@@ -1487,7 +1696,7 @@
     </message>
     <message>
         <source>Your hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos heures</translation>
     </message>
     <message>
         <source>Help with language</source>
@@ -1586,13 +1795,6 @@
     </message>
 </context>
 <context>
-    <name>PromptLine</name>
-    <message>
-        <source>Put this question away</source>
-        <translation>Ranger cette question</translation>
-    </message>
-</context>
-<context>
     <name>PublicationDesk</name>
     <message>
         <source>Practice</source>
@@ -1610,12 +1812,24 @@
         <source>Published on {network}, {when}.</source>
         <translation>{network}&#xa0;: publié {when}.</translation>
     </message>
+    <message>
+        <source>Goes out on {network}, {when}.</source>
+        <translation>Partira sur {network}, {when}.</translation>
+    </message>
+    <message>
+        <source>Goes out {when}.</source>
+        <translation>Partira {when}.</translation>
+    </message>
 </context>
 <context>
     <name>PublishBar</name>
     <message>
         <source>Back to the text</source>
         <translation>Revenir au texte</translation>
+    </message>
+    <message>
+        <source>Publish it as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Publish all the same</source>
@@ -1630,27 +1844,78 @@
         <translation>Écrire un autre post</translation>
     </message>
     <message>
+        <source>Schedule…</source>
+        <translation>Programmer…</translation>
+    </message>
+    <message>
+        <source>Choose an hour that colleagues leave free (Ctrl+Shift+Enter)</source>
+        <translation>Choisir une heure que les collègues laissent libre (Ctrl+Maj+Entrée)</translation>
+    </message>
+    <message>
         <source>Publish</source>
         <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Schedule all the same</source>
+        <translation>Programmer quand même</translation>
     </message>
     <message>
         <source>Publish now (Ctrl+Enter)</source>
         <translation>Publier maintenant (Ctrl+Entrée)</translation>
     </message>
     <message>
+        <source>Publish at that hour (Ctrl+Enter)</source>
+        <translation>Publier à cette heure (Ctrl+Entrée)</translation>
+    </message>
+    <message>
         <source>Publishing…</source>
         <translation>Publication…</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programmer</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>An example, to get going</source>
+        <translation type="unfinished">Un exemple, pour l’élan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Retour</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished">Passer</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">Continuer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">Terminer</translation>
+    </message>
+    <message>
+        <source>From the post: {question}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>QuietNote</name>
     <message>
         <source>Few colleagues talk about this at present:</source>
-        <translation type="unfinished"></translation>
+        <translation>Peu de collègues en parlent en ce moment :</translation>
     </message>
     <message>
         <source>{theme}: few colleagues talk about it. Show its posts</source>
-        <translation type="unfinished"></translation>
+        <translation>{theme} : peu de collègues en parlent. Voir ses posts</translation>
     </message>
 </context>
 <context>
@@ -1697,7 +1962,7 @@
     </message>
     <message>
         <source>What would you like to know? “Is the opening clear?”</source>
-        <translation>Qu’aimeriez-vous savoir ? « L’ouverture est-elle claire ? »</translation>
+        <translation>Qu’aimeriez-vous savoir&#xa0;? «&#xa0;L’ouverture est-elle claire&#xa0;?&#xa0;»</translation>
     </message>
     <message>
         <source>Your name, if you want to give it</source>
@@ -1717,7 +1982,7 @@
     </message>
     <message>
         <source>Hand your draft to one person you trust. You send them a file, they open it in their Ramage and send one back; their comments then appear here. Nothing goes through a server of ours.</source>
-        <translation>Confiez votre brouillon à une personne de confiance. Vous lui envoyez un fichier, elle l’ouvre dans son Ramage et vous en renvoie un ; ses remarques apparaissent alors ici. Rien ne passe par un serveur à nous.</translation>
+        <translation>Confiez votre brouillon à une personne de confiance. Vous lui envoyez un fichier, elle l’ouvre dans son Ramage et vous en renvoie un&#xa0;; ses remarques apparaissent alors ici. Rien ne passe par un serveur à nous.</translation>
     </message>
     <message>
         <source>A second pair of eyes</source>
@@ -1736,7 +2001,7 @@
     </message>
     <message>
         <source>Write a few sentences, then come back: you will see what people see first, hear it where this computer can read aloud, and can hand it to one colleague. A colleague’s file opens here too: drop it on the window.</source>
-        <translation>Écrivez quelques phrases, puis revenez : vous verrez ce qu’on voit d’abord, vous l’entendrez si cet ordinateur sait lire à voix haute, et vous pourrez le confier à un collègue. Le fichier d’un collègue s’ouvre ici aussi : déposez-le sur la fenêtre.</translation>
+        <translation>Écrivez quelques phrases, puis revenez&#xa0;: vous verrez ce qu’on voit d’abord, vous l’entendrez si cet ordinateur sait lire à voix haute, et vous pourrez le confier à un collègue. Le fichier d’un collègue s’ouvre ici aussi&#xa0;: déposez-le sur la fenêtre.</translation>
     </message>
     <message>
         <source>Open a colleague’s file…</source>
@@ -1780,11 +2045,11 @@
     </message>
     <message>
         <source>Saved: now send {file} to your colleague.</source>
-        <translation>Enregistré : envoyez maintenant {file} à votre collègue.</translation>
+        <translation>Enregistré&#xa0;: envoyez maintenant {file} à votre collègue.</translation>
     </message>
     <message>
         <source>Left out, too large or no picture: {names}.</source>
-        <translation>Laissé de côté, trop grand ou pas une image : {names}.</translation>
+        <translation>Laissé de côté, trop grand ou pas une image&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Save my comments</source>
@@ -1796,7 +2061,7 @@
     </message>
     <message>
         <source>Saved: now send {file} back.</source>
-        <translation>Enregistré : renvoyez maintenant {file}.</translation>
+        <translation>Enregistré&#xa0;: renvoyez maintenant {file}.</translation>
     </message>
 </context>
 <context>
@@ -1807,15 +2072,15 @@
     </message>
     <message>
         <source>No network chosen yet: this is the common text.</source>
-        <translation>Aucun réseau choisi : voici le texte commun.</translation>
+        <translation>Aucun réseau choisi&#xa0;: voici le texte commun.</translation>
     </message>
     <message>
         <source>All of it is seen at once: {network} folds after about {n} characters.</source>
-        <translation>On voit tout d’un coup : {network} replie après environ {n} caractères.</translation>
+        <translation>On voit tout d’un coup&#xa0;: {network} replie après environ {n} caractères.</translation>
     </message>
     <message>
         <source>What people see before they decide to open it: about {n} characters on {network}.</source>
-        <translation>Ce qu’on voit avant de décider d’ouvrir : environ {n} caractères sur {network}.</translation>
+        <translation>Ce qu’on voit avant de décider d’ouvrir&#xa0;: environ {n} caractères sur {network}.</translation>
     </message>
     <message>
         <source>1 hashtag</source>
@@ -1831,23 +2096,23 @@
     </message>
     <message>
         <source>{n} s</source>
-        <translation>{n} s</translation>
+        <translation>{n}&#xa0;s</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation>{n} min</translation>
+        <translation>{n}&#xa0;min</translation>
     </message>
     <message>
         <source>In the file: the text and your question. Nothing about your accounts.</source>
-        <translation>Dans le fichier : le texte et votre question. Rien sur vos comptes.</translation>
+        <translation>Dans le fichier&#xa0;: le texte et votre question. Rien sur vos comptes.</translation>
     </message>
     <message>
         <source>In the file: the text, one picture and your question. Nothing about your accounts.</source>
-        <translation>Dans le fichier : le texte, une image et votre question. Rien sur vos comptes.</translation>
+        <translation>Dans le fichier&#xa0;: le texte, une image et votre question. Rien sur vos comptes.</translation>
     </message>
     <message>
         <source>In the file: the text, {n} pictures and your question. Nothing about your accounts.</source>
-        <translation>Dans le fichier : le texte, {n} images et votre question. Rien sur vos comptes.</translation>
+        <translation>Dans le fichier&#xa0;: le texte, {n} images et votre question. Rien sur vos comptes.</translation>
     </message>
     <message>
         <source>Your colleague</source>
@@ -1890,19 +2155,26 @@
     <name>ReminderDesk</name>
     <message>
         <source>Open the draft</source>
-        <translation type="unfinished">Ouvrir le brouillon</translation>
+        <translation>Ouvrir le brouillon</translation>
     </message>
     <message>
         <source>your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>votre brouillon</translation>
     </message>
     <message>
         <source>The hour you had chosen for “{title}” has passed: {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’heure que vous aviez choisie pour « {title} » est passée : {when}.</translation>
     </message>
     <message>
         <source>It is the hour you had chosen for “{title}”: {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est l’heure que vous aviez choisie pour « {title} » : {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLine</name>
+    <message>
+        <source>Saved {ago}</source>
+        <translation type="unfinished">Enregistré {ago}</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2210,63 @@
     <message>
         <source>Preferences</source>
         <translation>Préférences</translation>
+    </message>
+</context>
+<context>
+    <name>SlotDesk</name>
+    <message>
+        <source>Looking for good hours…</source>
+        <translation>Recherche de bonnes heures…</translation>
+    </message>
+    <message>
+        <source>Quiet hour: {when} · {planned}</source>
+        <translation>Heure calme : {when} · {planned}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s) planned</source>
+        <translation>
+            <numerusform>%n collègue prévu</numerusform>
+            <numerusform>%n collègues prévus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No good hour is free in the next four weeks. You can choose one yourself.</source>
+        <translation>Aucune bonne heure n’est libre dans les quatre semaines à venir. Vous pouvez en choisir une vous-même.</translation>
+    </message>
+    <message>
+        <source>This moment is past.</source>
+        <translation>Ce moment est passé.</translation>
+    </message>
+    <message>
+        <source>You chose not to be spoken to at that hour.</source>
+        <translation>Vous avez choisi de ne recevoir aucun signe à cette heure.</translation>
+    </message>
+    <message>
+        <source>On {when} Ramage will remind you, if it is open. Nothing goes out without you.</source>
+        <translation>Ramage vous fera signe {when}, s’il est ouvert. Rien ne partira sans vous.</translation>
+    </message>
+</context>
+<context>
+    <name>SlotStrip</name>
+    <message>
+        <source>When to publish</source>
+        <translation>Quand publier</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>Un autre moment…</translation>
+    </message>
+    <message>
+        <source>Day and hour</source>
+        <translation>Jour et heure</translation>
+    </message>
+    <message>
+        <source>Remind me instead</source>
+        <translation>Plutôt me faire signe</translation>
+    </message>
+    <message>
+        <source>Not now: publish at once</source>
+        <translation>Non : publier tout de suite</translation>
     </message>
 </context>
 <context>

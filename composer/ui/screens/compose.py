@@ -7,23 +7,25 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout
 
 from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.errors import RamageError
 from composer.domain.ids import DraftId, NetworkKey
 from composer.domain.networks import Payload
-from composer.domain.review import Finding, Review
+from composer.domain.review import Review
 from composer.domain.text import Language
 from composer.ui.autosave import Autosave
 from composer.ui.finding_focus import FindingFocus
+from composer.ui.hint_desk import HintDesk
 from composer.ui.line_language import LineLanguage
 from composer.ui.live_review import LiveReview, card_words
-from composer.ui.moments import ago
 from composer.ui.publication import PublicationDesk
+from composer.ui.quietening import Quietening
+from composer.ui.saved_line import SavedLine
 from composer.ui.screen import Screen
 from composer.ui.screens.compose_keys import bind_keys
+from composer.ui.slot_desk import SlotDesk
 from composer.ui.source_desk import SourceDesk
 from composer.ui.spelling_help import SpellingHelp
 from composer.ui.tasks import Lane, TaskRunner
@@ -63,13 +65,14 @@ class ComposeScreen(Screen):
         self._live = LiveReview(services, runner, wording, self.desk, self)
         self._spelling = SpellingHelp(services, runner, self.desk, self)
         self._focus = FindingFocus(self.desk, self._spelling, self)
+        self._quiet = Quietening(services, runner, self._focus, self)
+        self._hints = HintDesk(services, runner, wording, self.desk, self)
         self._charter = WhatMayISay(services, runner, wording, self.desk, self)
         self._line_language = LineLanguage(self.desk.editor, self)
         self._source = SourceDesk(services, self.desk, self)
         self._publication = PublicationDesk(services, runner, wording, self)
-        self._tick = QTimer(self)
-        self._tick.setInterval(1000)
-        self._tick.timeout.connect(self._show_saved)
+        self._saved = SavedLine(services.clock, self.desk.header, self)
+        self._slots = SlotDesk(services, runner, wording, self.desk, self._publication, self._live, self)
         self._connect()
         bind_keys(self, self._action)
 
@@ -96,25 +99,30 @@ class ComposeScreen(Screen):
         start.guides_requested.connect(partial(self.screen_requested.emit, "guides"))
         start.draft_chosen.connect(self._take_up)
         start.discard_requested.connect(self._discard)
-        self._waiting.failed.connect(self._tell)
         self._autosave.draft_saved.connect(self._on_saved)
         self._autosave.save_failed.connect(self._on_save_failed)
         self._live.reviewed.connect(self._on_reviewed)
-        self._focus.ignored.connect(self._on_ignored)
-        self._line_language.draft_changed.connect(self._become)
+        self._focus.intent_chosen.connect(self._hints.carry_out)
+        self._hints.put_away.connect(self._on_back_to_editor)
+        self._hints.slot_wanted.connect(self._slots.open)
+        self._slots.told.connect(self.notice)
+        self._quiet.review_wanted.connect(self._review_again)
+        for changing in (self._quiet, self._hints, self._line_language):
+            changing.draft_changed.connect(self._become)
+        for failing in (self._waiting, self._charter, self._live, self._quiet, self._hints, self._slots):
+            failing.failed.connect(self._tell)
         self._focus.reading_requested.connect(self._charter.read)
-        self._charter.failed.connect(self._tell)
-        self._focus.word_learnt.connect(self._on_word_learnt)
-        self._live.failed.connect(self._tell)
         self._publication.state_changed.connect(desk.bar.show_state)
-        self._publication.jobs_settled.connect(self._on_jobs_settled)
+        self._publication.jobs_settled.connect(lambda _: self.jobs_changed.emit())
+        self._publication.angle_wanted.connect(self._hints.ask_angle)
+        desk.bar.as_it_is_requested.connect(self._publication.publish_as_it_is)
         self._publication.network_wanted.connect(partial(self._on_network_toggled, chosen=True))
 
     # -- the screen ---------------------------------------------------------
 
     def activate(self) -> None:
         """Comes back to the draft that was open when the app was closed."""
-        self._tick.start()
+        self._saved.start()
         if self._draft is not None:
             self.desk.editor.setFocus()
             self._live.show(self._draft, self._shown)
@@ -134,7 +142,7 @@ class ComposeScreen(Screen):
 
     def leave(self) -> None:
         """What waits to be saved goes to the database lane."""
-        self._tick.stop()
+        self._saved.stop()
         self._autosave.flush()
 
     def _on_open_draft_found(self, draft: Draft | None) -> None:
@@ -168,6 +176,7 @@ class ComposeScreen(Screen):
         actions: dict[str, Callable[[], None]] = {
             "publish": self.publish,
             "preview": self.preview,
+            "schedule": self._slots.open,
             "next_finding": partial(self._focus.step, 1),
             "previous_finding": partial(self._focus.step, -1),
             "fix_here": self._focus.fix,
@@ -194,14 +203,12 @@ class ComposeScreen(Screen):
         """Puts it on the desk."""
         self._looked_for_open_draft = True
         self._autosave.flush()
-        self._draft = draft
+        self._hold(draft)
         self._waiting.forget_discarded()
         self._shown = nearest_version(draft, None)
         desk = self.desk
         desk.editor.forget_versions()
-        desk.prompt.ask("")
         desk.header.show_title(draft.title)
-        desk.header.show_saved("")
         self._source.show(draft)
         desk.findings.show_review(None, (), None)
         self._show_version()
@@ -216,7 +223,7 @@ class ComposeScreen(Screen):
         if self._draft is None or self._draft.id != draft.id:
             self.open_draft(draft)
             return
-        self._draft = draft
+        self._hold(draft)
         self.desk.editor.replace_text(text_of(draft, self._shown))
         self._show_figures()
 
@@ -247,10 +254,17 @@ class ComposeScreen(Screen):
 
     def _become(self, draft: Draft) -> None:
         """The one way in which the draft on the desk changes."""
-        self._draft = draft
+        if self._draft is not None and draft.media != self._draft.media:
+            self.desk.media.show_media(draft.media)
+        self._hold(draft)
         self._autosave.changed(draft)
         self._show_figures()
-        self._live.show(self._draft, self._shown)
+        self._live.show(draft, self._shown)
+
+    def _hold(self, draft: Draft) -> None:
+        self._draft = draft
+        for helper in (self._quiet, self._hints, self._saved, self._slots):
+            helper.show(draft)
 
     def _on_text_edited(self, text: str) -> None:
         if self._draft is not None:
@@ -275,7 +289,6 @@ class ComposeScreen(Screen):
     def _on_media_changed(self, media: tuple[DraftMedia, ...]) -> None:
         if self._draft is not None:
             self._become(replace(self._draft, media=media))
-            self.desk.media.show_media(media)
 
     def _on_version_chosen(self, version: NetworkKey | None) -> None:
         if self._draft is not None and version != self._shown:
@@ -290,6 +303,8 @@ class ComposeScreen(Screen):
             self._on_version_chosen(versions[(versions.index(self._shown) + by) % len(versions)])
 
     def _on_back_to_editor(self) -> None:
+        self.desk.prompt.ask("")
+        self._slots.step_back()
         self._publication.decline()
         self.desk.editor.setFocus()
 
@@ -346,20 +361,7 @@ class ComposeScreen(Screen):
             self._show_figures()
             self._publication.show_draft(draft, {} if self._shown is None else {self._shown: review})
 
-    def _on_ignored(self, findings: tuple[Finding, ...], always: bool) -> None:
-        if self._draft is None:
-            return
-        if always:
-            work = partial(self._services.dismissals.dismiss, *findings)
-            self._runner.run(Lane.DATABASE, work, done=self._review_again, failed=self._tell)
-        else:
-            self._become(replace(self._draft, ignored=self._draft.ignored | {f.key for f in findings}))
-
-    def _on_word_learnt(self, word: str) -> None:
-        work = partial(self._services.words.add, word)
-        self._runner.run(Lane.DATABASE, work, done=self._review_again, failed=self._tell)
-
-    def _review_again(self, _done: object) -> None:
+    def _review_again(self) -> None:
         if self._draft is not None:
             self._live.show(self._draft, self._shown)
 
@@ -384,25 +386,15 @@ class ComposeScreen(Screen):
             self._autosave.flush()
             self._publication.press(self._draft)
 
-    def _on_jobs_settled(self, _jobs: object) -> None:
-        self.jobs_changed.emit()
-
     # -- saving -------------------------------------------------------------------
 
     def _on_saved(self, draft: Draft) -> None:
         if self._draft is not None and draft.id == self._draft.id:
-            self._draft = replace(self._draft, updated=draft.updated)
-            self._show_saved()
+            self._hold(replace(self._draft, updated=draft.updated))
 
     def _on_save_failed(self, error: RamageError) -> None:
         self.desk.header.show_saved(self.tr("Not saved: trying again"), alarm=True)
         self._tell(error)
-
-    def _show_saved(self) -> None:
-        if self._draft is None or self._draft.updated == self._draft.created:
-            return
-        seconds = (self._services.clock.now() - self._draft.updated).total_seconds()
-        self.desk.header.show_saved(self.tr("Saved {ago}").format(ago=ago(seconds)))
 
 
 def _finished(draft: Draft) -> bool:

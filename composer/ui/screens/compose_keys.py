@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 KEYS: Final[tuple[tuple[str, str, str], ...]] = (
     ("publish", "Ctrl+Return", str(QT_TRANSLATE_NOOP("Keys", "Publish"))),
     ("publish", "Ctrl+Enter", ""),
+    ("schedule", "Ctrl+Shift+Return", str(QT_TRANSLATE_NOOP("Keys", "Choose an hour to publish at"))),
+    ("schedule", "Ctrl+Shift+Enter", ""),
     ("preview", "Ctrl+P", str(QT_TRANSLATE_NOOP("Keys", "Preview"))),
     ("next_finding", "F8", str(QT_TRANSLATE_NOOP("Keys", "Next finding"))),
     ("previous_finding", "Shift+F8", str(QT_TRANSLATE_NOOP("Keys", "Previous finding"))),

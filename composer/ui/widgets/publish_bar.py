@@ -57,8 +57,8 @@ class PublishBar(QFrame):
     publish_requested = Signal()
     publish_confirmed = Signal()
     confirmation_declined = Signal()
-    schedule_toggled = Signal(bool)
-    """The person wants to choose an hour, or not any more."""
+    schedule_requested = Signal()
+    """The person wants to choose an hour."""
     as_it_is_requested = Signal()
     """Without a sentence of one's own."""
     account_toggled = Signal(str, bool)
@@ -70,6 +70,7 @@ class PublishBar(QFrame):
         self.setObjectName("compose.bar")
         self.setProperty("role", "bar")
         self._state = BarState(Phase.BLOCKED)
+        self._scheduling = False
         self._chips: tuple[AccountChip, ...] = ()
         self._build()
         self._show(self._state)
@@ -94,11 +95,9 @@ class PublishBar(QFrame):
         self._another = button(self.tr("Write another post"), "publish.another")
         self._another.clicked.connect(self.another_requested)
         self._schedule = button(self.tr("Schedule…"), "compose.schedule")
-        self._schedule.setCheckable(True)
         self._schedule.setToolTip(self.tr("Choose an hour that colleagues leave free (Ctrl+Shift+Enter)"))
-        self._schedule.clicked.connect(self.schedule_toggled)
+        self._schedule.clicked.connect(self.schedule_requested)
         self._publish = button(self.tr("Publish"), "compose.publish", "primary")
-        self._publish.setToolTip(self.tr("Publish now (Ctrl+Enter)"))
         self._publish.clicked.connect(self.publish_requested)
         self._line = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.be_low(low=False)
@@ -140,7 +139,8 @@ class PublishBar(QFrame):
 
     def show_scheduling(self, under_way: bool) -> None:
         """Whether an hour is being chosen."""
-        self._schedule.setChecked(under_way)
+        self._scheduling = under_way
+        self._show(self._state)
 
     @property
     def phase(self) -> Phase:
@@ -171,7 +171,10 @@ class PublishBar(QFrame):
         self._publish.setEnabled(state.phase is Phase.READY)
         self._publish.setText(self._publish_words(state))
         self._confirm.setText(self.tr("Schedule all the same") if state.later else self.tr("Publish all the same"))
-        self._schedule.setVisible(state.phase in (Phase.READY, Phase.BLOCKED))
+        self._publish.setToolTip(
+            self.tr("Publish at that hour (Ctrl+Enter)") if state.later else self.tr("Publish now (Ctrl+Enter)")
+        )
+        self._schedule.setVisible(state.phase in (Phase.READY, Phase.BLOCKED) and not self._scheduling)
         self._publish.setAccessibleDescription(" ".join(state.sentences))
         confirming = state.phase is Phase.CONFIRMING
         self._as_it_is.setVisible(state.phase is Phase.ASKING)

@@ -4,21 +4,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.review import Finding
 from composer.ui import theme
 from composer.ui.card_faces import CardWords
 from composer.ui.tasks import TaskRunner
-from composer.ui.widgets.buttons import icon_button
+from composer.ui.widgets.answer_box import AnswerBox
 from composer.ui.widgets.compose_header import ComposeHeader
 from composer.ui.widgets.editor import MEASURE, PostEditor
 from composer.ui.widgets.finding_hover import FindingHover
 from composer.ui.widgets.findings_panel import FindingsPanel
 from composer.ui.widgets.media_strip import MediaStrip
 from composer.ui.widgets.publish_bar import PublishBar
+from composer.ui.widgets.slot_strip import SlotStrip
 from composer.ui.widgets.source_panel import SourcePanel
 from composer.ui.widgets.variant_tabs import VariantTabs
 
@@ -26,30 +26,6 @@ SOURCE_WIDTH, FINDINGS_WIDTH, LEAST_EDITOR = 300, 372, 400
 OVER_WIDTH = 440
 LOW = 430
 """Below this height the text goes first: explanations and figures come back with the height."""
-
-
-class PromptLine(QFrame):
-    """The question the person chose to answer, kept in view."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "prompt")
-        self.setObjectName("compose.prompt")
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setProperty("role", "prompt-words")
-        close = icon_button("close", self.tr("Put this question away"), "compose.prompt.close")
-        close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(*theme.margins(14, 6, 6, 6))
-        layout.addWidget(self._words, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
-
-    def ask(self, question: str) -> None:
-        """Shows it; empty puts it away."""
-        self._words.setText(question)
-        self.setVisible(bool(question))
 
 
 class WritingDesk(QWidget):
@@ -62,10 +38,11 @@ class WritingDesk(QWidget):
         self.header = ComposeHeader()
         self.source = SourcePanel()
         self.tabs = VariantTabs()
-        self.prompt = PromptLine()
+        self.prompt = AnswerBox()
         self.editor = PostEditor()
         self.media = MediaStrip(runner)
         self.findings = FindingsPanel(words)
+        self.slots = SlotStrip()
         self.bar = PublishBar()
         self._has_source = False
         self._source_wanted = False
@@ -97,6 +74,7 @@ class WritingDesk(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(body, 1)
+        layout.addWidget(self.slots)
         layout.addWidget(self.bar)
         self.hover = FindingHover(self.editor, self.findings, self)
 
@@ -127,7 +105,7 @@ class WritingDesk(QWidget):
         self._source_frame.setVisible(show_source)
         self._findings_frame.setVisible(show_findings)
         low = self.height() < theme.pixels(LOW)
-        for part in (self.header, self.tabs, self.media, self.bar):
+        for part in (self.header, self.tabs, self.media, self.slots, self.bar):
             part.be_low(low)
         self._column.setContentsMargins(*theme.margins(12 if low else 28, 0 if low else 10, 12 if low else 28, 0))
         self.header.make_room(width)
@@ -137,7 +115,8 @@ class WritingDesk(QWidget):
         layout = self.layout()
         if self._over is not None and layout is not None:
             layout.activate()
-            top, bottom = self.header.geometry().bottom() + 1, self.bar.geometry().top()
+            below = self.bar if self.slots.isHidden() else self.slots
+            top, bottom = self.header.geometry().bottom() + 1, below.geometry().top()
             over = min(theme.pixels(OVER_WIDTH), self.width())
             self._over.setGeometry(self.width() - over, top, over, max(bottom - top, 1))
 
