@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The choice between many patterns, found as one pattern ``T1|T2|…`` would, without ever compiling that.
 
-A part that holds a literal is looked for by itself, and only where the literal stands; of all parts the leftmost match
-wins, then the first part in order. That is what the whole pattern would find, as long as no part may match nothing.
+A part that holds a literal is looked for by itself, and only in the lines where the literal stands; of all parts the
+leftmost match wins, then the first part in order. That is what the whole pattern would find, as long as no part may
+match nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,17 +33,23 @@ _PLAIN: Final = frozenset(map(chr, range(0x180))) - frozenset("\u00b5\u00df\u013
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One of the patterns. ``literal`` is its text when it is nothing else, folded when case is ignored."""
+    """One of the patterns. ``literal`` is its text when it is nothing else, folded when case is ignored.
+
+    Where ``in_line``, its matches in a line depend on that line alone.
+    """
 
     pattern: Pattern
     needs: tuple[Need, ...]
     literal: str
     ignores_case: bool
     edges: tuple[str, str]
+    in_line: bool
 
     def first(self, text: "_Text", start: int) -> tuple[int, int] | None:
         """Its first match that begins at ``start`` or later."""
         if not self.literal:
+            if self.in_line and self.needs and text.simple:
+                return self._first_in_lines(text, start)
             return self.pattern.first(text.plain, start)
         looked_in = text.folded if self.ignores_case else text.plain
         length = len(self.literal)
@@ -51,6 +58,25 @@ class _Part:
             if text.has_edges(self.edges, at, at + length):
                 return at, at + length
             at = looked_in.find(self.literal, at + 1)
+        return None
+
+    def _first_in_lines(self, text: "_Text", start: int) -> tuple[int, int] | None:
+        """The same, but only the lines that hold one of the literals it needs most are read."""
+        plain, reached = text.plain, start
+        standing = [(at, word) for word in self.needs[0] if (at := text.folded.find(word, start)) >= 0]
+        while standing:
+            at = min(standing)[0]
+            line_end = plain.find("\n", at)
+            line_end = len(plain) if line_end < 0 else line_end
+            found = self.pattern.first(plain, max(reached, plain.rfind("\n", 0, at) + 1), line_end)
+            if found:
+                return found
+            reached = line_end
+            standing = [
+                (place, word)
+                for at, word in standing
+                if (place := at if at >= reached else text.folded.find(word, reached)) >= 0
+            ]
         return None
 
     def may_be_in(self, text: "_Text") -> bool:
@@ -106,6 +132,11 @@ class Alternation:
         self._subsets: dict[frozenset[int], Pattern] = {}
         self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
 
+    @property
+    def size(self) -> int:
+        """How many parts there are."""
+        return len(self._trees)
+
     def of(self, live: frozenset[int]) -> "Chosen":
         """The choice between these parts; the others are known not to match."""
         return Chosen(self, live)
@@ -154,10 +185,11 @@ class Alternation:
             literal, ignores_case = _literal(tree)
             edges = (self._before, self._after)
             pattern = Pattern(f"{self._before}(?:{written(tree)}){self._after}")
-            part = _Part(pattern, needs_of(tree), literal if edges in _EDGES else "", ignores_case, edges)
+            plain = literal if edges in _EDGES else ""
+            part = _Part(pattern, needs_of(tree), plain, ignores_case, edges, number in self.in_line)
             self._parts[number] = part
         if part.literal and part.ignores_case and not text.simple:
-            return _Part(part.pattern, part.needs, "", True, part.edges)
+            return _Part(part.pattern, part.needs, "", True, part.edges, part.in_line)
         return part
 
     def _subset(self, live: frozenset[int]) -> Pattern:

@@ -160,10 +160,10 @@ class Pattern:
             ]
         )
 
-    def first(self, text: str, start: int) -> tuple[int, int] | None:
-        """Its first match from ``start`` on, which may be empty."""
+    def first(self, text: str, start: int, end: int | None = None) -> tuple[int, int] | None:
+        """Its first match from ``start`` on, which may be empty; the text ends at ``end``."""
         search = self._ready().search
-        found = patiently(lambda limit: search(text, start, timeout=limit, concurrent=True))
+        found = patiently(lambda limit: search(text, start, end, timeout=limit, concurrent=True))
         return found.span() if found else None
 
     def search(self, text: str) -> bool:

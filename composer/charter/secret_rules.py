@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from composer.charter.alternation import Alternation
 from composer.charter.dialect import PatternRefused, parse
 from composer.charter.document import Items, Node, Pairs, Scalar
 from composer.charter.fields import RuleFields
 from composer.charter.literals import Need, folded, needs_of
 from composer.charter.patterns import Pattern
-from composer.charter.reach import stays_in_line
 from composer.charter.syntax import Choice, written
 from composer.charter.term_lists import named_file
 from composer.domain.errors import RuleRefused
@@ -56,6 +56,8 @@ class SecretRule:
     id: str
     description: str
     pattern: Pattern
+    alone: Alternation
+    """The same pattern, looked for only where what every match holds stands."""
     needs: tuple[Need, ...]
     """One of the keywords, and what every match holds."""
     entropy: float
@@ -168,7 +170,8 @@ def _rule(rule: _Written, shared: tuple[Allowlist, ...]) -> Iterator[SecretRule]
     yield SecretRule(
         name,
         rule.text("description").strip() or name,
-        Pattern(written(tree), stays_in_line=stays_in_line(tree)),
+        Pattern(written(tree)),
+        Alternation([tree]),
         (*([keywords] if keywords else []), *needs_of(tree)),
         rule.number("entropy"),
         int(rule.number("secretGroup")),

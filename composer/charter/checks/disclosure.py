@@ -3,20 +3,17 @@
 """``disclosure``: who praises the house says that they work there, where it is seen."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
+from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.cues import FIELD, Cues, read_cues, split
 from composer.charter.checks.words import OURS, Words, read_words, token_tree
 from composer.charter.dialect import Flags
 from composer.charter.fields import RuleFields
 from composer.charter.literals import Need
-from composer.charter.patterns import Pattern
 from composer.charter.phrases import Phrase, read_phrase
-from composer.charter.reach import stays_in_line
-from composer.charter.syntax import written
 from composer.charter.views import Block, View
 from composer.domain.review import Context
 
@@ -26,7 +23,7 @@ _ZONES: Final = ("text", "first_line", "visible")
 @dataclass(frozen=True, slots=True)
 class _Disclosure:
     when: Words
-    unless: Sequence[Pattern]
+    unless: Alternation
     within: str
     insert: Phrase | None
     cues: Cues | None
@@ -41,7 +38,7 @@ class _Disclosure:
             return
         view, shown = reading.view, self._shown(reading.context)
         seen = _seen(view, shown)
-        if any(pattern.places(seen) for pattern in self.unless):
+        if self.unless.places(seen, frozenset(range(self.unless.size))):
             return
         block, start, end = first
         insert = self._words(reading.context)
@@ -105,9 +102,8 @@ def _build(material: Material) -> Body:
         raise fields.refused(fields.line_of("unless"), "a disclosure rule needs unless: what counts as a disclosure")
     flags = Flags(i=fields.flag("ignorecase", True), m=True)
     trees = [token_tree(material, token, flags) for token in unless]
-    patterns = [Pattern(written(tree), stays_in_line=stays_in_line(tree)) for tree in trees]
     cues = read_cues(material, ignores_case=flags.i)
-    return _Disclosure(when, patterns, _within(fields), read_phrase(fields, "insert"), cues)
+    return _Disclosure(when, Alternation(trees), _within(fields), read_phrase(fields, "insert"), cues)
 
 
 def _within(fields: RuleFields) -> str:

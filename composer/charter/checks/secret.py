@@ -9,12 +9,13 @@ from math import log2
 from typing import Final
 
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
-from composer.charter.checks.words import OURS, own_exceptions
+from composer.charter.checks.words import OURS, by_line, own_exceptions
 from composer.charter.exemptions import Exemptions
 from composer.charter.literals import Need
 from composer.charter.secret_rules import SecretRule, read_secret_rules
 from composer.domain.review import Level
 
+_ONLY: Final = frozenset((0,))
 _SILENT_ACTIONS: Final = ("replace", "remove")
 
 
@@ -40,7 +41,7 @@ class _Secret:
     def _found(self, text: str, live: frozenset[int]) -> Iterator[tuple[int, int, SecretRule]]:
         for part in sorted(live):
             rule = self.rules[part]
-            for first, last, _ in rule.pattern.places(text):
+            for first, last, _ in by_line(rule.alone, text, _ONLY):
                 start, end = _secret_in(rule, text, first, last)
                 secret = text[start:end]
                 if rule.entropy and entropy(secret) <= rule.entropy:
