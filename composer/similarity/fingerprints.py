@@ -37,6 +37,8 @@ _REMEMBERED: Final = 20_000
 
 _OPENING_WORDS: Final = 5
 _SHORTEST_OPENING: Final = 4
+_ENDING: Final = 600
+"""Characters in which a closing question is looked for."""
 _SHORTEST_PATTERN: Final = 2
 """Emoji; a single one is no pattern."""
 _HASHTAG: Final = re.compile(r"[#＃](\w+)")
@@ -143,10 +145,10 @@ def _opening(text: str) -> str:
 
 def _closing(text: str) -> str:
     """The last sentence with words, when it is a question."""
-    for span in reversed(sentences(text)):
-        keys = words_of(span.of(text)).keys
-        if keys:
-            return " ".join(keys) if _QUESTION.search(span.of(text)) else ""
+    ending = _LINK.sub("", text[-_ENDING:])
+    for span in reversed(sentences(ending)):
+        if keys := words_of(span.of(ending)).keys:
+            return " ".join(keys) if _QUESTION.search(span.of(ending)) else ""
     return ""
 
 

@@ -60,9 +60,9 @@ class Postings:
         return bisect_left(self._numbers, value, self._directory[bucket], self._directory[bucket + 1])
 
 
-def postings_of(values: Iterable[int], share: int) -> list[int]:
-    """Those hashes stand in ``share``; in no order."""
-    return [value & _HASH | share for value in values]
+def postings_of(values: Iterable[int], share: int) -> set[int]:
+    """Those hashes stand in ``share``."""
+    return {value & _HASH | share for value in values}
 
 
 def directory_bits(postings: int) -> int:

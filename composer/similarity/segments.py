@@ -114,10 +114,10 @@ def segment_of(shares: Sequence[Share]) -> Segment:
     return Segment(columns, Postings(directory_of(packed), packed))
 
 
-def _values(share: Share) -> set[int]:
+def _values(share: Share) -> list[int]:
     mix = trait_on(share.network)
     traits = (trait ^ mix for trait in share.traits if trait is not None)
-    return {*share.groups, *traits, hour_on(share.network, hour_number(share.hour))}
+    return [*share.groups, *traits, hour_on(share.network, hour_number(share.hour))]
 
 
 def _numbered(names: Iterable[str]) -> tuple["array[int]", list[str]]:
