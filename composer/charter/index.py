@@ -67,21 +67,29 @@ class Index:
         before, live = self._last
         if there != before:
             changed = there ^ before
-            # After an edit few literals came or went; in another text it is quicker to ask for the most telling ones.
+            # After an edit few literals came or went; another text is quicker read as if there had been none before.
             few = len(changed) <= _FEW_LITERALS
-            concerned = self._using(changed) if few else self._asking(there | before)
-            live = self._updated(live, there, concerned)
+            live = self._updated(live, there, self._using(changed)) if few else self._anew(there)
             self._last = (there, live)
         return live
 
     def live_in(self, lines: Iterable[str]) -> Live:
         """What can match in some lines, whatever stands in the others."""
         there = frozenset[int]().union(*map(self._literals, lines))
-        return self._updated(self._always, there, self._asking(there))
+        return self._anew(there)
 
-    def _asking(self, literals: frozenset[int]) -> set[int]:
-        """The parts that may be live while these are there: the first need, the most telling one, is among them."""
-        return {part for literal in literals for part in self._firsts.get(literal, ())}
+    def _anew(self, there: frozenset[int]) -> Live:
+        """What is live while these are there: of each such part the first need, the most telling one, is among them."""
+        live: dict[int, set[int]] = {}
+        for literal in there:
+            for number in self._firsts.get(literal, ()):
+                part = self._parts[number]
+                if not part.others or part.live(there):
+                    live.setdefault(part.rule, set()).add(part.part)
+        return {
+            **self._always,
+            **{rule: self._always.get(rule, frozenset()).union(parts) for rule, parts in live.items()},
+        }
 
     def _using(self, literals: frozenset[int]) -> set[int]:
         """The parts that need one of these."""
