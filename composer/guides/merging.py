@@ -53,8 +53,18 @@ def _choose(was: Paragraphs, now: Paragraphs, then: Paragraphs) -> tuple[list[st
             return list(now), 1
         pairs = [_choose([a], [b], [c]) for a, b, c in zip(was, now, then, strict=True)]
         return [said for words, _ in pairs for said in words], sum(clashes for _, clashes in pairs)
+    for whole, other in ((now, then), (then, now)):
+        at = _within(was, whole)
+        if at is not None:  # paragraphs were only put before or after: what lies between is the other's
+            return [*whole[:at], *other, *whole[at + len(was) :]], 0
     added = [said for said in then if not any(_alike(said, other) for other in (*was, *now))]
     return [*now, *added], 1 if was else 0
+
+
+def _within(inner: Paragraphs, whole: Paragraphs) -> int | None:
+    """Where a stretch of ``whole`` equals ``inner``."""
+    places = range(len(whole) - len(inner) + 1) if inner else ()
+    return next((at for at in places if list(whole[at : at + len(inner)]) == list(inner)), None)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -137,11 +137,11 @@
     <name>AtHand</name>
     <message>
         <source>At hand, with Alt and the number:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous la main, avec Alt et le numéro :</translation>
     </message>
     <message>
         <source>Put in: {piece}</source>
-        <translation type="unfinished"></translation>
+        <translation>Insérer : {piece}</translation>
     </message>
 </context>
 <context>
@@ -431,55 +431,55 @@
     <name>EndPage</name>
     <message>
         <source>A first line, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Une première ligne, si le cœur vous en dit</translation>
     </message>
     <message>
         <source>A last line, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Une dernière ligne, de même</translation>
     </message>
     <message>
         <source>With a few more words of yours, the guide offers a first and a last line here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec quelques mots de plus, le guide proposera ici une première et une dernière ligne.</translation>
     </message>
     <message>
-        <source>Your draft is there</source>
-        <translation type="unfinished"></translation>
+        <source>Here is your draft</source>
+        <translation>Voici votre brouillon</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Change an answer (Alt+Up)</source>
+        <translation>Changer une réponse (Alt+Haut)</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Rédiger</translation>
+    </message>
+    <message>
+        <source>Write on, choose networks, publish (Ctrl+Enter)</source>
+        <translation>Poursuivre, choisir les réseaux, publier (Ctrl+Entrée)</translation>
     </message>
     <message>
         <source>Told aloud, in a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>À dire à voix haute, en une minute</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy the minute to say aloud</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change an answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la minute à dire à voix haute</translation>
     </message>
     <message>
         <source>Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>Répéter</translation>
     </message>
     <message>
         <source>See it as each network shows it, hear it, hand it to a colleague</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on in Compose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Entrée</translation>
+        <translation>Le voir comme chaque réseau le montre, l’écouter, le confier à un collègue</translation>
     </message>
 </context>
 <context>
@@ -791,23 +791,23 @@
     </message>
     <message>
         <source>Start from a post of the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir d’un post de la bibliothèque…</translation>
     </message>
     <message>
         <source>Ctrl+G</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+G</translation>
     </message>
     <message>
         <source>Without a post</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans post</translation>
     </message>
     <message>
         <source>About: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de : {title}</translation>
     </message>
     <message>
         <source>Another post…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre post…</translation>
     </message>
     <message>
         <source>{n} questions · {minutes} min</source>
@@ -822,22 +822,22 @@
     <name>GuideRemarks</name>
     <message>
         <source>Hide them (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Refermer (F8)</translation>
     </message>
     <message>
         <source>What is it? (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>De quoi s’agit-il ? (F8)</translation>
     </message>
     <message>
         <source>See it in answer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir dans la réponse {number}</translation>
     </message>
 </context>
 <context>
     <name>GuideResume</name>
     <message>
         <source>Go on where you were</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre où vous en étiez</translation>
     </message>
 </context>
 <context>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>Your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre brouillon</translation>
     </message>
     <message>
         <source>Your post takes shape</source>
@@ -863,71 +863,71 @@
     <name>GuideWords</name>
     <message>
         <source>Charter: nothing to report</source>
-        <translation type="unfinished">Charte&#xa0;: rien à signaler</translation>
+        <translation>Charte : rien à signaler</translation>
     </message>
     <message>
         <source>One remark: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une remarque : {first}</translation>
     </message>
     <message>
         <source>{n} remarks, the first: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} remarques, la première : {first}</translation>
     </message>
     <message>
         <source>My voice: {score}</source>
-        <translation type="unfinished">Ma voix&#xa0;: {score}</translation>
+        <translation>Ma voix : {score}</translation>
     </message>
     <message>
         <source>To settle before publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>À régler avant de publier</translation>
     </message>
     <message>
         <source>To check</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier</translation>
     </message>
     <message>
         <source>Bring my edits back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrouver mes modifications</translation>
     </message>
     <message>
         <source>What you changed in Compose stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez changé dans Rédiger reste en place.</translation>
     </message>
     <message>
         <source>One paragraph keeps your edit although its answer has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paragraphe garde votre modification, bien que sa réponse ait changé.</translation>
     </message>
     <message>
         <source>{n} paragraphs keep your edits although their answers have changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} paragraphes gardent vos modifications, bien que leurs réponses aient changé.</translation>
     </message>
     <message>
         <source>Take the answers alone instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne garder que les réponses</translation>
     </message>
     <message>
         <source>{n} words, all on this computer. Nothing is published yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} mots, sur cet ordinateur seulement. Rien n’est encore publié.</translation>
     </message>
     <message>
         <source>about {seconds} seconds · {n} words, all yours</source>
-        <translation type="unfinished"></translation>
+        <translation>environ {seconds} secondes · {n} mots, tous de vous</translation>
     </message>
     <message>
         <source>one sentence left out</source>
-        <translation type="unfinished"></translation>
+        <translation>une phrase laissée de côté</translation>
     </message>
     <message>
         <source>{n} sentences left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} phrases laissées de côté</translation>
     </message>
     <message>
         <source>ended, change an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé, changer une réponse</translation>
     </message>
     <message>
         <source>{given} of {n} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} réponses sur {n}</translation>
     </message>
 </context>
 <context>
@@ -949,11 +949,11 @@
     <name>HoursControl</name>
     <message>
         <source>{setting}: from</source>
-        <translation>{setting} : de</translation>
+        <translation>{setting}&#xa0;: de</translation>
     </message>
     <message>
         <source>{setting}: until</source>
-        <translation>{setting} : à</translation>
+        <translation>{setting}&#xa0;: à</translation>
     </message>
 </context>
 <context>
@@ -1113,11 +1113,11 @@
     </message>
     <message>
         <source>Open what the checks say, or close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir ce que disent les contrôles, ou le refermer</translation>
     </message>
     <message>
-        <source>Put in a fact of the post</source>
-        <translation type="unfinished"></translation>
+        <source>Put in the post’s first fact; Alt+2 the second, and so on</source>
+        <translation>Insérer le premier fait du post ; Alt+2 le deuxième, et ainsi de suite</translation>
     </message>
     <message>
         <source>Leave the guide, its answers are kept</source>
@@ -1512,10 +1512,6 @@
         <translation>Enregistrer mes remarques…</translation>
     </message>
     <message>
-        <source>Save my comments… (Ctrl+S)</source>
-        <translation>Enregistrer mes remarques… (Ctrl+S)</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -1570,6 +1566,10 @@
     <message>
         <source>Kept on this computer as you write; save the file and send it back.</source>
         <translation>Gardé sur cet ordinateur à mesure que vous écrivez&#xa0;; enregistrez le fichier, puis renvoyez-le.</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change</source>
@@ -1638,31 +1638,31 @@
     <name>PostPicker</name>
     <message>
         <source>About which post?</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de quel post ?</translation>
     </message>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans la bibliothèque</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts</translation>
     </message>
     <message>
         <source>No post has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun post ne contient ces mots.</translation>
     </message>
     <message>
         <source>Start from this post</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir de ce post</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Its facts come to hand, and its angles beside the questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses faits viennent sous la main, et ses angles à côté des questions.</translation>
     </message>
 </context>
 <context>
@@ -1814,7 +1814,7 @@
     </message>
     <message>
         <source>Goes out on {network}, {when}.</source>
-        <translation>Partira sur {network}, {when}.</translation>
+        <translation>{network}&#xa0;: départ {when}.</translation>
     </message>
     <message>
         <source>Goes out {when}.</source>
@@ -1880,42 +1880,42 @@
     <name>QuestionPage</name>
     <message>
         <source>An example, to get going</source>
-        <translation type="unfinished">Un exemple, pour l’élan</translation>
+        <translation>Un exemple, pour l’élan</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Retour</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished">Passer</translation>
+        <translation>Passer</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">Continuer</translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Entrée</translation>
+        <translation>Ctrl+Entrée</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">Terminer</translation>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>From the post: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>D’après le post : {question}</translation>
     </message>
 </context>
 <context>
     <name>QuietNote</name>
     <message>
         <source>Few colleagues talk about this at present:</source>
-        <translation>Peu de collègues en parlent en ce moment :</translation>
+        <translation>Peu de collègues en parlent en ce moment&#xa0;:</translation>
     </message>
     <message>
         <source>{theme}: few colleagues talk about it. Show its posts</source>
-        <translation>{theme} : peu de collègues en parlent. Voir ses posts</translation>
+        <translation>{theme}&#xa0;: peu de collègues en parlent. Voir ses posts</translation>
     </message>
 </context>
 <context>
@@ -2163,11 +2163,11 @@
     </message>
     <message>
         <source>The hour you had chosen for “{title}” has passed: {when}.</source>
-        <translation>L’heure que vous aviez choisie pour « {title} » est passée : {when}.</translation>
+        <translation>L’heure que vous aviez choisie pour «&#xa0;{title}&#xa0;» est passée&#xa0;: {when}.</translation>
     </message>
     <message>
         <source>It is the hour you had chosen for “{title}”: {when}.</source>
-        <translation>C’est l’heure que vous aviez choisie pour « {title} » : {when}.</translation>
+        <translation>C’est l’heure que vous aviez choisie pour «&#xa0;{title}&#xa0;»&#xa0;: {when}.</translation>
     </message>
 </context>
 <context>
@@ -2220,7 +2220,7 @@
     </message>
     <message>
         <source>Quiet hour: {when} · {planned}</source>
-        <translation>Heure calme : {when} · {planned}</translation>
+        <translation>Heure calme&#xa0;: {when} · {planned}</translation>
     </message>
     <message numerus="yes">
         <source>%n colleague(s) planned</source>
@@ -2266,7 +2266,7 @@
     </message>
     <message>
         <source>Not now: publish at once</source>
-        <translation>Non : publier tout de suite</translation>
+        <translation>Non&#xa0;: publier tout de suite</translation>
     </message>
 </context>
 <context>

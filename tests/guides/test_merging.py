@@ -42,6 +42,12 @@ def test_a_new_answer_beside_an_edited_one_is_not_lost() -> None:
     assert merged.text == "Le quai, en mars, à l’aube.\n\nPersonne n’y croyait."
 
 
+def test_a_hashtag_put_behind_a_changed_answer_stays_behind_it() -> None:
+    edited = f"{MADE}\n\n#SalariéNordalia"
+    again = MADE.replace("Et vous ?", "Et chez vous, qui a ri ?")
+    assert merge(MADE, edited, again).text == f"{again}\n\n#SalariéNordalia"
+
+
 def test_a_text_of_which_nobody_knows_what_made_it_keeps_every_word() -> None:
     assert merge("", "Tout à fait autre chose.", "Le quai.").text == "Tout à fait autre chose.\n\nLe quai."
 

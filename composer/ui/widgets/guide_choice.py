@@ -4,10 +4,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.library import Guide
 from composer.ui import theme
+from composer.ui.widgets.buttons import button
+from composer.ui.widgets.guide_resume import GuideResume
+from composer.ui.widgets.labels import label
+from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.way_card import WayCard
 
 
@@ -15,6 +19,8 @@ class GuideChoice(QWidget):
     """A card for each guide, those for a first post in front."""
 
     guide_chosen = Signal(str)
+    post_wanted = Signal()
+    post_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,14 +28,9 @@ class GuideChoice(QWidget):
         self._guides: tuple[Guide, ...] = ()
         self._cards: list[WayCard] = []
         self._columns = 0
-        title = QLabel(self.tr("A story starts with a small question"))
-        title.setProperty("role", "display")
-        title.setWordWrap(True)
-        self._lead = QLabel(
-            self.tr("Pick a guide. You answer in a few words, one question at a time; the post grows beside.")
-        )
-        self._lead.setProperty("role", "lead")
-        self._lead.setWordWrap(True)
+        title = label(self.tr("A story starts with a small question"), "display", wraps=True)
+        lead = self.tr("Pick a guide. You answer in a few words, one question at a time; the post grows beside.")
+        self.resume = GuideResume()
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.pixels(16))
         inside = QWidget()
@@ -38,8 +39,10 @@ class GuideChoice(QWidget):
         column.setContentsMargins(0, 0, 0, theme.pixels(24))
         column.setSpacing(theme.pixels(10))
         column.addWidget(title)
-        column.addWidget(self._lead)
-        column.addSpacing(theme.pixels(14))
+        column.addWidget(label(lead, "lead", wraps=True))
+        column.addWidget(self._about())
+        column.addSpacing(theme.pixels(8))
+        column.addWidget(self.resume)
         column.addLayout(self._grid)
         column.addStretch(1)
         page = QWidget()
@@ -58,9 +61,41 @@ class GuideChoice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
+    def _about(self) -> QWidget:
+        self._choose = button(self.tr("Start from a post of the library…"), "guide.post", "link", "library")
+        self._choose.setToolTip(self.tr("Ctrl+G"))
+        self._choose.clicked.connect(self.post_wanted)
+        self._post = label("", "prompt-words", wraps=True, name="guide.post.title")
+        self._drop = button(self.tr("Without a post"), "guide.post.drop", "link")
+        self._drop.clicked.connect(self.post_left)
+        row = StackingRow()
+        row.hold(self._choose, self._drop, None)
+        about = QWidget()
+        column = QVBoxLayout(about)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.pixels(4))
+        column.addWidget(self._post)
+        column.addWidget(row)
+        self.show_post("")
+        return about
+
+    def show_post(self, title: str) -> None:
+        """The library post the next guide is about, if any."""
+        self._post.setText(self.tr("About: {title}").format(title=title) if title else "")
+        self._post.setVisible(bool(title))
+        self._choose.setText(self.tr("Another post…") if title else self.tr("Start from a post of the library…"))
+        self._choose.setAccessibleName(self._choose.text())
+        self._drop.setVisible(bool(title))
+
+    def focus(self) -> None:
+        """On the first guide."""
+        if self._cards:
+            self._cards[0].setFocus()
+
     def show_guides(self, guides: tuple[Guide, ...]) -> None:
         """In the order given."""
         if guides != self._guides:
+            first = not self._guides
             self._guides = guides
             for card in self._cards:
                 self._grid.removeWidget(card)
@@ -68,6 +103,8 @@ class GuideChoice(QWidget):
             self._cards = [self._card(guide) for guide in guides]
             self._columns = 0
             self._arrange()
+            if first and self.isVisible():
+                self.focus()
 
     def _card(self, guide: Guide) -> WayCard:
         caption = self.tr("{n} questions · {minutes} min").format(n=len(guide.steps), minutes=guide.minutes)
