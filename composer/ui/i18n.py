@@ -19,11 +19,15 @@ class Translations:
         self._application = application
         self._held: list[QTranslator] = []
 
-    def speak(self, language: Language) -> None:
-        """From now on new widgets, dates and numbers are in that language."""
+    def forget(self) -> None:
+        """Back to the words of the sources: whoever comes next in this process finds no other language below theirs."""
         for translator in self._held:
             self._application.removeTranslator(translator)
         self._held = []
+
+    def speak(self, language: Language) -> None:
+        """From now on new widgets, dates and numbers are in that language."""
+        self.forget()
         QLocale.setDefault(_LOCALES[language])
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in ((f"qtbase_{language}", qt_folder), (f"ramage_{language}", str(FOLDER))):

@@ -47,6 +47,7 @@ class Session(QObject):
         self._services.grammar.close()  # a task that waits for its server ends with it
         self.runner.close()
         self.window.deleteLater()
+        self._translations.forget()
         self._appearance.deleteLater()
 
     def _on_first_painted(self) -> None:

@@ -5,6 +5,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,13 @@ from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services, build
 from composer.domain.drafts import Draft
-from composer.domain.ids import GuideId, PostId
+from composer.domain.ids import GuideId, NetworkKey, PostId
 from composer.domain.settings import INTERFACE_LANGUAGE
 from composer.domain.text import Language
 from composer.system.paths import AppPaths
 from composer.ui import theme
+from composer.ui.demo.peers import hand_to_a_colleague
+from composer.ui.demo.script import SCRIPTS
 from composer.ui.i18n import Translations
 from composer.ui.main_window import MainWindow
 from composer.ui.navigation import SCREENS, ScreenSpec
@@ -110,6 +113,7 @@ class Stage:
         self.window.close()
         self.runner.close()
         self._qapp.removeTranslator(self._longer)
+        self._translations.forget()
         theme.apply(self._qapp, "light")
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -192,6 +196,10 @@ def test_every_control_has_a_name_and_tab_reaches_it(spec: ScreenSpec, opened: O
     stage = opened()
     screen = stage.bring(spec.key)
     assert screen.accessibleName()
+    all_are_named_and_reached(stage, screen)
+
+
+def all_are_named_and_reached(stage: Stage, screen: Screen) -> None:
     wanted = controls(screen)
     assert wanted
     assert [described(w) for w in wanted if not spoken(w).strip()] == []
@@ -239,6 +247,30 @@ def test_work_under_way_fits_too(key: str, language: str, services: Services, op
     assert stage.current.objectName() == key
     assert cut_words(stage.window) == []
     assert outside(stage.current) == []
+
+
+@pytest.mark.parametrize(("language", "text_size"), [("en", 100), ("fr", 100), ("longer", 100), ("fr", 200)])
+@pytest.mark.parametrize("side", ["author", "colleague"])
+def test_a_rehearsal_under_way_keeps_it_all_too(
+    side: str, language: str, text_size: int, compiled: Path, tmp_path: Path, services: Services, opened: Open
+) -> None:
+    shutil.copytree(compiled, tmp_path / "colleague")
+    colleague = build(AppPaths.below(tmp_path / "colleague"))
+    written = SCRIPTS[Language.FRENCH].draft
+    draft = services.drafting.from_post(PostId("partenariat-acme"), Language.FRENCH).with_text(written)
+    draft = services.drafting.save(replace(draft, networks=(NetworkKey("practice"), NetworkKey("x"))))
+    services.drafting.remember_open(draft.with_text("Court.", NetworkKey("x")).id)
+    asked = hand_to_a_colleague(services, colleague, draft, tmp_path)
+    colleague.close()
+    stage = opened(language, text_size)
+    screen = stage.bring("rehearsal")
+    if side == "colleague":
+        stage.window.open_peer_file(str(asked))
+        stage.settle()
+    assert cut_words(stage.window) == []
+    assert outside(screen) == []
+    if (language, text_size) == ("en", 100):
+        all_are_named_and_reached(stage, screen)
 
 
 def test_keys_of_the_rail_are_all_different() -> None:

@@ -20,11 +20,12 @@ from composer.ui.widgets.comment_card import CommentFace, Way
 from composer.ui.widgets.comment_form import CommentForm, text_box
 from composer.ui.widgets.comment_list import CommentList
 from composer.ui.widgets.flow import FlowRow
-from composer.ui.widgets.labels import heading, label, show_words
+from composer.ui.widgets.labels import heading, label
 from composer.ui.widgets.passage_text import PassageText
 from composer.ui.widgets.picture_view import PictureView
 from composer.ui.widgets.post_document import plain
 from composer.ui.widgets.side_page import SidePage
+from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.words import column, row
 
 PICTURE = 84
@@ -55,14 +56,12 @@ class PeerPage(SidePage):
         self._answer = opened.answer
         self._version = opened.request.texts[0]
         self._editing: PeerComment | None = None
-        send = button(self.tr("Save my comments…"), "rehearsal.send", "primary")
-        send.setToolTip(self.tr("Save my comments… (Ctrl+S)"))
-        send.clicked.connect(self.send_requested)
         close = button(self.tr("Close"), "rehearsal.close")
         close.clicked.connect(self.close_requested)
         author = opened.request.author
         title = self.tr("{name}’s draft").format(name=author) if author else self.tr("A colleague’s draft")
-        self.lay_out(title, self._middle(), close, send)
+        self.lay_out(title, self._middle(), close)
+        self.outer.addWidget(self._bar())
         self.show_caption(self.tr("Only their own hand changes the text: you comment, they decide."))
         self._fill_side()
         self._show_version(self._version)
@@ -111,7 +110,7 @@ class PeerPage(SidePage):
         row = FlowRow(theme.pixels(10))
         for picture, medium in zip(self._opened.request.pictures, self._opened.pictures, strict=True):
             if medium.path:
-                view = PictureView(self._runner, PICTURE)
+                view = PictureView(self._runner, PICTURE, row)  # a window of its own without a parent
                 view.setFixedWidth(theme.pixels(PICTURE * 1.6))
                 view.show_picture(Path(medium.path), medium.alt or picture.name)
                 row.items.addWidget(view)
@@ -156,10 +155,18 @@ class PeerPage(SidePage):
         self._peer.setMaxLength(LONGEST_NAME)
         self._peer.textEdited.connect(self._on_words)
         self.side.addWidget(self._peer)
-        self._note = label("", "caption", wraps=True, name="rehearsal.note")
-        self.side.addWidget(self._note)
         self.side.addStretch(1)
-        show_words(self._note, self.tr("Kept on this computer as you write; save the file and send it back."))
+
+    def _bar(self) -> StackingRow:
+        bar = StackingRow()
+        bar.setProperty("role", "bar")
+        bar.setContentsMargins(*theme.margins(24, 10, 24, 10))
+        note = self.tr("Kept on this computer as you write; save the file and send it back.")
+        send = button(self.tr("Save my comments…"), "rehearsal.send", "primary")
+        send.setToolTip(self.tr("Ctrl+S"))
+        send.clicked.connect(self.send_requested)
+        bar.hold(label(note, "caption", wraps=True), send)
+        return bar
 
     def comment_here(self) -> None:
         """From the chosen passage to the words about it."""

@@ -19,20 +19,20 @@ class SidePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.outer = column(0, self)
         self.side: QVBoxLayout
         self._caption = ElidedLabel(role="small")
 
     def lay_out(self, title: str, main: QWidget, *actions: QWidget) -> None:
         """``actions`` stand at the right of the head."""
-        outer = column(0, self)
-        outer.addWidget(self._head(title, actions))
+        self.outer.addWidget(self._head(title, actions))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._frame = self._beside()
         self._body.addWidget(main, 1)
         self._body.addWidget(self._frame)
-        outer.addLayout(self._body, 1)
+        self.outer.addLayout(self._body, 1)
 
     def show_caption(self, words: str) -> None:
         """The quieter line of the head."""
