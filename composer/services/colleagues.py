@@ -64,7 +64,7 @@ class Colleagues:
         self._changing = Lock()
         self._held: tuple[str, HeldShares] | None = None
         self._index: Index | None = None
-        self._answers: dict[tuple[object, ...], Echo] = {}
+        self._answers: dict[tuple[Index, Asked], Echo] = {}
 
     def load(self) -> None:
         """Open what was taken in before, without what is too old by now; call it in a worker, as often as one likes.
@@ -89,13 +89,13 @@ class Colleagues:
         index = self._index
         if not index:
             return None
-        asked = (index, text, context.network, context.publish_at, context.post, context.media[:1])
-        echo = self._answers.get(asked)
+        asked = self._asked(text, context)
+        echo = self._answers.get((index, asked))
         if echo is None:
-            echo = index.echo(self._asked(text, context))
+            echo = index.echo(asked)
             if len(self._answers) >= _ANSWERS:
                 self._answers = {}
-            self._answers[asked] = echo
+            self._answers[index, asked] = echo
         return echo
 
     def member(self) -> str:
