@@ -311,7 +311,7 @@ class PublicationDesk(QObject):
             return BarState(Phase.ASKING, self._chips(), sentences, "muted")
         blocked = any(o.blocking for o in relevant) and not self._asks_for_angle
         tone = "danger" if blocked and self._draft and self._draft.text.strip() else "muted"
-        if not sentences:
+        if not sentences and self._phase is Phase.READY:
             planned = self.tr("Goes out {when}.").format(when=weekday_and_hour(self._at)) if self._at else self._hint
             sentences = (planned,) if planned else ()
         phase = Phase.BLOCKED if blocked else self._phase

@@ -71,7 +71,7 @@ class SlotDesk(QObject):
         self._questions = Latest(Lane.REVIEW, runner, self)
         self._questions.answered.connect(self._on_found)
         self._questions.failed.connect(self.failed)
-        self._about: tuple[PostId | None, NetworkKey] | None = None
+        self._about: tuple[PostId | None, tuple[NetworkKey, ...]] | None = None
         self._glances = Latest(Lane.REVIEW, runner, self)
         self._glances.answered.connect(self._on_glanced)
         self._glances.failed.connect(self.failed)
@@ -89,10 +89,10 @@ class SlotDesk(QObject):
             self.close()
             self._about = None
         self._draft = draft
-        about = (draft.post, self._network(draft))
+        about = (draft.post, draft.networks)
         if about != self._about:
             self._about = about
-            self._glances.ask(partial(_look, self._services, draft, about[1], 1))
+            self._glances.ask(partial(_look, self._services, draft, self._network(draft), 1))
 
     def open(self) -> None:
         """Look for slots, and offer them."""
@@ -119,7 +119,7 @@ class SlotDesk(QObject):
 
     def _network(self, draft: Draft) -> NetworkKey:
         """Whose good hours are looked for: of several accounts, the first one chosen."""
-        chosen = self._publication.networks
+        chosen = (network for network in self._publication.networks if network in draft.networks)
         return next(iter((*chosen, *draft.networks)), NetworkKey("practice"))
 
     def _on_closed(self) -> None:

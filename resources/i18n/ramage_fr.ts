@@ -137,11 +137,11 @@
     <name>AtHand</name>
     <message>
         <source>At hand, with Alt and the number:</source>
-        <translation>Sous la main, avec Alt et le numéro :</translation>
+        <translation>Sous la main, avec Alt et le numéro&#xa0;:</translation>
     </message>
     <message>
         <source>Put in: {piece}</source>
-        <translation>Insérer : {piece}</translation>
+        <translation>Insérer&#xa0;: {piece}</translation>
     </message>
 </context>
 <context>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>About: {title}</source>
-        <translation>À propos de : {title}</translation>
+        <translation>À propos de&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Another post…</source>
@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>What is it? (F8)</source>
-        <translation>De quoi s’agit-il ? (F8)</translation>
+        <translation>De quoi s’agit-il&#x202f;? (F8)</translation>
     </message>
     <message>
         <source>See it in answer {number}</source>
@@ -863,19 +863,19 @@
     <name>GuideWords</name>
     <message>
         <source>Charter: nothing to report</source>
-        <translation>Charte : rien à signaler</translation>
+        <translation>Charte&#xa0;: rien à signaler</translation>
     </message>
     <message>
         <source>One remark: {first}</source>
-        <translation>Une remarque : {first}</translation>
+        <translation>Une remarque&#xa0;: {first}</translation>
     </message>
     <message>
         <source>{n} remarks, the first: {first}</source>
-        <translation>{n} remarques, la première : {first}</translation>
+        <translation>{n} remarques, la première&#xa0;: {first}</translation>
     </message>
     <message>
         <source>My voice: {score}</source>
-        <translation>Ma voix : {score}</translation>
+        <translation>Ma voix&#xa0;: {score}</translation>
     </message>
     <message>
         <source>To settle before publishing</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>Put in the post’s first fact; Alt+2 the second, and so on</source>
-        <translation>Insérer le premier fait du post ; Alt+2 le deuxième, et ainsi de suite</translation>
+        <translation>Insérer le premier fait du post&#x202f;; Alt+2 le deuxième, et ainsi de suite</translation>
     </message>
     <message>
         <source>Leave the guide, its answers are kept</source>
@@ -1638,7 +1638,7 @@
     <name>PostPicker</name>
     <message>
         <source>About which post?</source>
-        <translation>À propos de quel post ?</translation>
+        <translation>À propos de quel post&#x202f;?</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -1904,7 +1904,7 @@
     </message>
     <message>
         <source>From the post: {question}</source>
-        <translation>D’après le post : {question}</translation>
+        <translation>D’après le post&#xa0;: {question}</translation>
     </message>
 </context>
 <context>

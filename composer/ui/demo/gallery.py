@@ -68,9 +68,19 @@ def _photograph(app: QApplication, services: Services, language: Language, folde
             driver.wait(spec.key, lambda spec=spec: driver.is_shown(spec.key))  # type: ignore[misc]  # bound now
             driver.wait("its work done", lambda: session.runner.idle)
             _in_each_size(session, driver, spec.key)
+        _slots(session, driver)
         _each_finding(session, driver, services, language)
     finally:
         session.close()
+
+
+def _slots(session: Session, driver: Driver) -> None:
+    """The hours offered for the draft that is open."""
+    session.window.show_screen("compose")
+    driver.press("Ctrl+Shift+Return")
+    driver.wait("slots", lambda: driver.is_shown("slots.slot.0") and session.runner.idle)
+    _in_each_size(session, driver, "compose-slots")
+    driver.press("Escape")
 
 
 def _each_finding(session: Session, driver: Driver, services: Services, language: Language) -> None:
