@@ -3,13 +3,16 @@
 """A text read aloud by the system's own voice, sentence by sentence, where Qt's speech module is installed."""
 
 import importlib
+import logging
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from composer.domain.text import Language
 from composer.services.rehearsal import Spoken
+
+_log = logging.getLogger(__name__)
 
 MODULE: Final = "PySide6.QtTextToSpeech"
 """Part of PySide6-Addons, which is not among our requirements."""
@@ -133,4 +136,14 @@ def _speech_of(engine: str, parent: QObject) -> Any:
         return None
     engines = [name for name in speech.availableEngines() if name != _SILENT]
     chosen = engine or next(iter(engines), "")
-    return speech(chosen, parent) if chosen else None
+    if not chosen:
+        return None
+    before = qInstallMessageHandler(_not_told)  # an engine whose system library is missing complains on its own
+    try:
+        return speech(chosen, parent)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _not_told(_: QtMsgType, __: QMessageLogContext, message: str | None) -> None:
+    _log.debug("speech: %s", message)

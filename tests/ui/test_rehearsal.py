@@ -23,10 +23,13 @@ from composer.domain.ids import NetworkKey
 from composer.domain.settings import INTERFACE_LANGUAGE
 from composer.domain.text import Language
 from composer.system.paths import AppPaths
+from composer.ui import theme
 from composer.ui.demo.driver import Driver
 from composer.ui.main_window import MainWindow
+from composer.ui.read_aloud import ReadAloud
 from composer.ui.screens.rehearsal import RehearsalScreen
 from composer.ui.tasks import TaskRunner
+from tests.ui.test_read_aloud import with_speech
 
 LINKEDIN, X, PRACTICE = NetworkKey("linkedin"), NetworkKey("x"), NetworkKey("practice")
 TEXT = (
@@ -188,6 +191,26 @@ def test_how_long_it_takes_is_said_and_no_voice_makes_no_noise(author: Desk) -> 
     author.rehearse()
     assert author.words("rehearsal.time") == "About 12 s to read, 20 s aloud."
     assert author.rehearsal.voice.available is author.driver.is_shown("rehearsal.listen")
+
+
+@with_speech
+def test_where_a_voice_is_it_reads_and_the_sentence_stands_out(author: Desk) -> None:
+    screen = author.window.screen_named("rehearsal")
+    assert isinstance(screen, RehearsalScreen)
+    screen.voice = ReadAloud(screen, engine="mock")
+    screen.connect_voice()
+    draft = author.keep("One sentence. Another one!", PRACTICE)
+    author.services.drafting.save(replace(draft, language=Language.ENGLISH))
+    author.rehearse()
+    grounds: list[str] = []
+    screen.voice.sentence_reached.connect(lambda _: grounds.append(author.words("preview.text")))
+    author.driver.find("rehearsal.listen", QPushButton).setFocus()
+    author.driver.press("Space")
+    assert author.driver.is_shown("rehearsal.stop")
+    author.qtbot.waitUntil(lambda: not screen.voice.playing, timeout=20_000)
+    soft = theme.colour("language_soft").name()
+    assert [soft in ground for ground in grounds] == [True, True, False]
+    assert not author.driver.is_shown("rehearsal.stop")
 
 
 def test_without_a_draft_the_screen_teaches(author: Desk) -> None:

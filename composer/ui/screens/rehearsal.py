@@ -86,9 +86,8 @@ class RehearsalScreen(Screen):
         page.comments.reached.connect(self._on_comment_reached)
         page.comments.way_chosen.connect(self._on_way)
         page.listening_toggled.connect(self._on_listening)
-        page.listening_stopped.connect(self.voice.stop)
-        self.voice.changed.connect(self._show_voice)
-        self.voice.sentence_reached.connect(self._on_sentence)
+        page.listening_stopped.connect(lambda: self.voice.stop())
+        self.connect_voice()
         self._saving.failed.connect(self._tell)
         actions: dict[str, Callable[[], None]] = {
             "next_comment": partial(self._step, 1),
@@ -105,6 +104,11 @@ class RehearsalScreen(Screen):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(actions[name])
+
+    def connect_voice(self) -> None:
+        """Of now: another one may be put in its place."""
+        self.voice.changed.connect(self._show_voice)
+        self.voice.sentence_reached.connect(self._on_sentence)
 
     # -- the screen ---------------------------------------------------------
 
