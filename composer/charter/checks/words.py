@@ -58,7 +58,7 @@ def by_line(patterns: Alternation, text: str, live: frozenset[int]) -> Iterator[
         return
     offset = 0
     for line in text.split("\n"):
-        for start, end, name in chosen.places(line):
+        for start, end, name in chosen.places(line) if line else ():
             yield Place(offset + start, offset + end, name)
         offset += len(line) + 1
 
