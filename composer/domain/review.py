@@ -103,7 +103,7 @@ class Finding:
     about: str = ""
     """What it is ignored by, where the words it found may change without it being another finding."""
     rank: int = 0
-    """Among those of one level, the lower the more useful."""
+    """Among those of one level, the lower the sooner told; 0 for those that are told as the text is read."""
 
     @property
     def learnable(self) -> bool:

@@ -56,9 +56,9 @@ def findings(material: Material) -> Iterator[Finding]:
     if not material.text.strip():
         return
     yield from verdict(material)
-    for rank, hint in enumerate(HINTS):
-        yield from (replace(found, rank=rank) for found in hint(material))
-    yield from (replace(found, rank=len(HINTS)) for found in passages(material))
+    for place, hint in enumerate(HINTS):
+        yield from (replace(found, rank=place - len(HINTS)) for found in hint(material))
+    yield from passages(material)
 
 
 def at_once(found: Sequence[Finding], hidden: Callable[[Finding], bool] = lambda _: False) -> tuple[Finding, ...]:

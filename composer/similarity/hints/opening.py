@@ -48,7 +48,7 @@ def strongest_first(material: Material) -> Iterator[Finding]:
     fix = opening_with(material, opening)
     if best is None or fix is None or weak > _WEAK or strength(best.of(material.text)) - weak < _AHEAD:
         return
-    values = {"rank": str(1 + material.sentences.index(best)), "sentence": best.of(material.text)}
+    values = {"rank": str(1 + material.sentences.index(best))}
     yield finding("StrongestSentence", "voice-strongest-sentence", values, fix, span=best, about="text")
 
 

@@ -23,7 +23,9 @@ def verdict(material: Material) -> Iterator[Finding]:
     if voice is not None and voice.verdict in COPIED:
         yield _said(voice.verdict, f"voice-{voice.verdict}{ending}", level, {"score": str(voice.score)})
     elif echo is not None and (echo.here if on_x else echo.verdict) in COPIED:
-        values = {"count": str(max(echo.colleagues, 1)), "score": str(round(100 * (1 - echo.likeness)))}
+        values = {"score": str(round(100 * (1 - echo.likeness)))}
+        if not on_x:  # how many of them are on X is not known
+            values["count"] = str(echo.colleagues)
         yield _said(echo.here if on_x else echo.verdict, f"voice-colleagues{ending}", level, values, material)
 
 

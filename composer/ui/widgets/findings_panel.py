@@ -29,11 +29,11 @@ def health(findings: tuple[Finding, ...]) -> float:
     return max(0.08, 1.0 - sum(_WEIGHT[f.level] for f in findings))
 
 
-def _urgency(found: LiveFinding) -> tuple[bool, int, tuple[int, int, int]]:
-    """Sort key: what can't be seen in the text and should not be missed, then by level, as the text is read."""
+def _urgency(found: LiveFinding) -> tuple[bool, int, int, tuple[int, int, int]]:
+    """Sort key: what can't be seen in the text and should not be missed, then by level and use, as the text is read."""
     level = found.finding.level
     about_all = found.span is None and not found.finding.medium and level is not Level.SUGGESTION
-    return (not about_all, level.rank, found.order)
+    return (not about_all, level.rank, found.finding.rank, found.order)
 
 
 class FindingsPanel(QWidget):
