@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
-from composer.domain.outbox import Job
+from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, StateStore
 from composer.domain.review import Context
 from composer.domain.shares import Echo, Share
@@ -116,23 +116,30 @@ class Colleagues:
         None without a team key, for a job that was not sent, and for what never left the practice network.
         Raises StorageError, LibraryMissing.
         """
-        if job.receipt is None or job.network == _PRACTICE or not (key := self._key()):
+        if job.receipt is None:
+            return None
+        medium = self._medium(job.submission.media)
+        return self._told(job, job.receipt.published, job.submission.text, medium, job.receipt.url if show else "")
+
+    def plan_of(self, job: Job) -> Share | None:
+        """What a publication that waits for its hour tells colleagues, so that they choose another one: no word of it.
+
+        Its share comes on top once it is sent; a member counts once in an hour. None where ``share_of`` would be,
+        and for a job that does not wait. Raises StorageError, LibraryMissing.
+        """
+        return self._told(job, job.due, "") if job.state is JobState.QUEUED else None
+
+    def _told(self, job: Job, at: datetime, text: str, medium: str = "", address: str = "") -> Share | None:
+        if job.network == _PRACTICE or not (key := self._key()):
             return None
         from composer.similarity.fingerprints import Fingerprints
         from composer.similarity.hints.base import repeatable
         from composer.similarity.sharing import Published, share_of
 
         post = self._post(job.post)
+        theme = post.themes[0] if post and post.themes else ""
         published = Published(
-            self._own_member(),
-            job.network,
-            job.receipt.published,
-            job.submission.text,
-            post.themes[0] if post and post.themes else "",
-            job.post,
-            repeatable(post),
-            self._medium(job.submission.media),
-            job.receipt.url if show else "",
+            self._own_member(), job.network, at, text, theme, job.post, repeatable(post), medium, address
         )
         return share_of(published, Fingerprints(bytes.fromhex(key)), secrets.token_bytes)
 

@@ -39,8 +39,9 @@ def suggest(
 ) -> tuple[Slot, ...]:
     """At most ``count`` slots, the best first, in different hours.
 
-    ``held`` tells how many colleagues publish in the hour that begins at an instant. ``closed`` is asked about
-    the few moments that are about to be suggested, the best first.
+    ``held`` tells how many colleagues publish in the hour that begins at an instant; while none of ``openings`` is
+    held, nothing is said of colleagues. ``closed`` is asked about the few moments that are about to be suggested,
+    the best first.
     """
     ranked = _ranked(person, openings, held)
     slots: list[Slot] = []
@@ -61,11 +62,12 @@ def _ranked(person: Person, openings: Sequence[Opening], held: Mapping[datetime,
     counts = [_overlapping(quarters, opening) for opening in openings] if quarters else [0] * len(openings)
     capacities = [len(o.minutes) / 60 * (1 + SUITS_WEIGHT * o.good.suits) for o in openings]
     few = sum(counts) / len(counts) * FEW
+    known = any(counts)
     for index in race(person.key, person.subject, names, room(capacities, counts)):
         opening, colleagues = openings[index], counts[index]
         minute = pick(person.key, f"{person.subject}\0{names[index]}", opening.minutes)
-        reasons = _reasons(opening, known=bool(held), quiet=colleagues <= few)
-        yield Slot(opening.starts + timedelta(minutes=minute), reasons, colleagues if held else None)
+        reasons = _reasons(opening, known=known, quiet=colleagues <= few)
+        yield Slot(opening.starts + timedelta(minutes=minute), reasons, colleagues if known else None)
 
 
 def _reasons(opening: Opening, *, known: bool, quiet: bool) -> tuple[SlotReason, ...]:

@@ -232,6 +232,18 @@ def test_what_was_never_published_is_not_shared(app: App, job: Job) -> None:
     assert app.services.colleagues.share_of(job) is None
 
 
+def test_a_plan_tells_the_hour_and_not_a_word(app: App) -> None:
+    waiting = sent(state=JobState.QUEUED, receipt=None, due=NOW + timedelta(days=1, minutes=20))
+    plan = app.services.colleagues.plan_of(waiting)
+    assert plan is not None
+    assert plan.hour == (NOW + timedelta(days=1)).replace(minute=0)
+    assert len(plan.groups) == GROUPS
+    app.services.colleagues.take_in([replace(plan, member="anna")])
+    assert echo(app) == (Verdict.OWN, 0)
+    for job in (sent(), replace(waiting, network=PRACTICE)):
+        assert app.services.colleagues.plan_of(job) is None
+
+
 def test_the_same_picture_is_the_same_under_any_name(app: App, tmp_path: Path) -> None:
     mine, theirs, other = (tmp_path / name for name in ("IMG_1.jpg", "quai.jpg", "autre.jpg"))
     mine.write_bytes(b"picture")

@@ -10,7 +10,7 @@ import pytest
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.settings import SLOT_DAYS, SLOT_HOURS
 from composer.domain.slots import Slot, SlotReason
-from tests.builders import NOW, PRACTICE, FakeClock
+from tests.builders import NOW, PRACTICE, FakeClock, a_job
 from tests.fakes.colleagues import FakeColleagues
 from tests.services.app import CLEAN, ME, App
 from tests.services.small_library import SmallLibrary
@@ -75,6 +75,38 @@ def test_hours_that_colleagues_hold_with_this_post_are_left_to_them(person: App,
     (first, *_) = slots(person)
     assert hours((first,)) == ["Fri 6 18"]
     assert (first.colleagues, first.reasons[0]) == (0, SlotReason.FEW_COLLEAGUES)
+
+
+def test_what_colleagues_did_is_no_news_of_what_they_will_do(person: App, team: FakeColleagues) -> None:
+    team.hold(PRACTICE, wall(2, 8), 9, POST)
+    assert all(slot.colleagues is None for slot in slots(person))
+    assert all(slot.reasons == (SlotReason.USUAL_HOUR,) for slot in slots(person))
+
+
+def test_a_colleague_who_waits_for_an_hour_is_told_of_and_stayed_away_from(
+    tmp_path: Path, library: SmallLibrary
+) -> None:
+    key = f'team_key = "{"0123456789abcdef" * 4}"\n'
+    library.settings(key + THREE_HOURS.replace("practice", "linkedin"))
+    anna, bob = (App(tmp_path / name, FakeClock(NOW.astimezone(PARIS)), library.root) for name in ("anna", "bob"))
+    linkedin = NetworkKey("linkedin")
+
+    def first(app: App) -> Slot:
+        return app.services.slots.suggest(linkedin, POST, app.clock.now(), 1)[0]
+
+    wanted = first(bob)
+    plan = anna.services.colleagues.plan_of(a_job(network=linkedin, post=POST, due=wanted.at))
+    assert plan is not None
+    assert (plan.hour, plan.post, plan.address) == (wanted.at.replace(minute=0), POST, "")
+    bob.services.colleagues.take_in([plan])
+    assert bob.services.colleagues.held_hours(linkedin, POST) == {wanted.at.replace(minute=0): 1}
+    other = first(bob)
+    assert other.at.replace(minute=0) != wanted.at.replace(minute=0)
+    assert (other.colleagues, other.reasons[0]) == (0, SlotReason.FEW_COLLEAGUES)
+    anna.services.colleagues.take_in([plan])
+    assert first(anna).colleagues is None
+    for app in (anna, bob):
+        app.close()
 
 
 def test_what_colleagues_do_elsewhere_is_not_in_the_way(person: App, team: FakeColleagues) -> None:
