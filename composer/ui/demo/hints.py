@@ -41,9 +41,9 @@ WORDS: Final[dict[Language, Words]] = {
     Language.FRENCH: Words(
         own=(
             "En mars, j’étais la première à ne pas y croire. Trois mois avec Acme sur le quai de Gennevilliers, et je "
-            "compte autrement\u00a0: je regarde d’abord les caisses qui rentrent vides. Le jour où un collègue a refait "
-            "la tournée à vélo, personne n’a parlé pendant cinq minutes. 30\u00a0% de carbone en moins, et un tableau "
-            "effacé."
+            "compte autrement\u00a0: je regarde d’abord les caisses qui rentrent vides. Le jour où un collègue a "
+            "refait la tournée à vélo, personne n’a parlé pendant cinq minutes. 30\u00a0% de carbone en moins, et un "
+            "tableau effacé."
         ),
         opening="Ce matin, la barge est arrivée au quai avec une heure d’avance.",
         weak="Il y a des jours comme ça. Le dialogue reste la chose la plus importante au travail.",
