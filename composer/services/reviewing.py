@@ -17,6 +17,7 @@ from composer.domain.ports import Check, Colleagues, Network
 from composer.domain.review import Context, Count, Finding, Fix, Level, Review, Source, Voice
 from composer.domain.shares import Echo
 from composer.domain.text import Language
+from composer.services.said_once import told_once
 from composer.services.surroundings import Questions, Surroundings
 
 if TYPE_CHECKING:
@@ -142,12 +143,15 @@ class Reviewing:
     ) -> Review:
         """Without the findings that are ``hidden``: one hint less makes room for the next."""
         findings: list[Finding] = []
+        charter: Sequence[Finding] = ()
         voice: Voice | None = None
         engines = self._engines()
         for source in Source:
             if source in only:
                 answer = self._answer(engines, source, text, _told(source, context))
-                findings += _chosen(source, answer.findings, hidden)
+                said = told_once(source, answer.findings, charter)
+                charter = said if source is Source.CHARTER else charter
+                findings += _chosen(source, said, hidden)
                 voice = answer.voice or voice
         counts = self.count(text, (*networks, *((context.network,) if context.network else ())))
         ordered = tuple(sorted(findings, key=lambda f: f.order))
