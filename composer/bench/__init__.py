@@ -19,6 +19,7 @@ from composer import __version__, bootstrap
 from composer.bench import measures
 from composer.bench.big_charter import TOKENS_A_RULE, write_hostile, write_rules
 from composer.bench.big_library import BENCH_RULES, french_sentences, leave_only_bench_rules, write_big_library
+from composer.bench.big_team import SHARES, colleagues
 from composer.bench.figures import Figure
 from composer.domain.review import Source
 from composer.system import resources
@@ -70,7 +71,8 @@ def _all(folder: Path, sample: Path) -> Iterator[Figure]:
     with _opened(folder / "strict-home", strict) as services:
         name += " and the sample charter"
         yield from measures.reviews(services, sample, f"Charter alone, {name}", None, None, {Source.CHARTER})
-        yield from measures.reviews(services, sample, f"Review, {name}", 16, 8)
+        yield from colleagues(services, sample)
+        yield from measures.reviews(services, sample, f"Review, {name}, {SHARES:,} shares", 16, 8)
     write_big_library(sample, many, FEW_POSTS)
     write_rules(many / BENCH_RULES, french_sentences(sample), RULES)
     with _opened(folder / "many-home", many) as services:

@@ -18,8 +18,8 @@ from composer.similarity.packing import SegmentUnreadable, pieces, read
 from composer.similarity.segments import Segment, hour_number, merging, segment_of
 from composer.storage.shares import Intakes, ShareFiles
 
-_AT_ONCE: Final = 4_000
-"""Shares packed in memory at once: 20 MB while it lasts."""
+_AT_ONCE: Final = 2_000
+"""Shares packed in memory at once: 10 MB while it lasts."""
 _MUCH_LARGER: Final = 4
 """A pack as many times larger than all that came after it stays as it is."""
 _ALIVE: Final = 0.75

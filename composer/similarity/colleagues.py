@@ -40,7 +40,7 @@ _INSPIRED: Final = 0.18
 _FEWEST: Final = 4
 _PASSAGE: Final = 3
 """Groups in a row that make a passage: four telling words."""
-_LOOKED_AT: Final = 16
+_LOOKED_AT: Final = 8
 """Shares that passages are looked for in, those with most in common first."""
 _MOST_ADDRESSES: Final = 3
 _REMEMBERED: Final = 100_000
@@ -58,6 +58,10 @@ class Asked:
     network: NetworkKey | None
     at: datetime
     member: str
+
+
+_HeldBy = dict[int, Sequence[Sequence[int]]]
+"""By the number of a group, per segment the shares that hold it."""
 
 
 class _Alike(NamedTuple):
@@ -88,7 +92,9 @@ class Index:
         """What of the draft colleagues have said already."""
         own = member_number(asked.member)
         sampled = self._fingerprints.sampled(asked.text, asked.facts)
-        alike = sorted((one for one in self._alike(sampled) if self._counts(one.segment, one.share, own)), reverse=True)
+        held = self._held_by(sampled)
+        alike = [one for one in self._alike(sampled, held) if self._counts(one.segment, one.share, own)]
+        alike.sort(reverse=True)
         best = alike[0].likeness if alike else 0.0
         verdict = _verdict(best)
         near = [one for one in alike if one.likeness >= _CLOSE and _verdict(one.likeness) is verdict]
@@ -99,7 +105,7 @@ class Index:
             best,
             verdict,
             len({self.segments[one.segment].columns.members[one.share] for one in near}),
-            self._passages(sampled, sorted(alike, key=lambda one: -one.matched)[:_LOOKED_AT]),
+            self._passages(sampled, held, sorted(alike, key=lambda one: -one.matched)[:_LOOKED_AT]),
             **self._with_traits(traits, networks, own),
             hour=self._members((hour_on(network, hour_number(asked.at)) for network in networks), own),
             addresses=self._addresses(alike),
@@ -130,26 +136,30 @@ class Index:
                     by_theme[columns.themes[theme]].add(who)
         return ThemeTalk(len(members), {theme: len(who) for theme, who in by_theme.items() if theme})
 
-    def _alike(self, sampled: Sampled) -> Iterator[_Alike]:
-        """The shares that are close, and those with most in common."""
+    def _held_by(self, sampled: Sampled) -> list[_HeldBy]:
+        """Level by level, as far as there are enough groups."""
+        found: list[_HeldBy] = []
         for level, count in enumerate(sampled.counts):
             if count < _FEWEST:
-                return
-            held = self._held_of(sampled, level).values()
+                break
+            most = NEWEST if _CLOSE * count <= GROUPS else _FOR_PASSAGES
+            groups = ((number, group) for number, group in enumerate(sampled.groups) if group.levels > level)
+            found.append(
+                {number: held for number, group in groups if (held := self._holding(group.hashes[level], most))}
+            )
+        return found
+
+    def _alike(self, sampled: Sampled, held_by: Sequence[_HeldBy]) -> Iterator[_Alike]:
+        """The shares that are close, and those with most in common."""
+        for level, (count, held) in enumerate(zip(sampled.counts, held_by, strict=False)):
             enough = max(_FEWEST, ceil(_CLOSE * (count + 1)))
             for number in range(len(self.segments)):
-                counted = Counter(chain.from_iterable(shares[number] for shares in held))
-                found = sorted(((n, share) for share, n in counted.items() if n >= _PASSAGE), reverse=True)
+                counted = Counter(chain.from_iterable(shares[number] for shares in held.values()))
+                found = sorted([(n, share) for share, n in counted.items() if n >= _PASSAGE], reverse=True)
                 for rank, (matched, share) in enumerate(found):
                     if matched < enough and rank >= _LOOKED_AT:
                         break
                     yield _Alike(_likeness(matched, count), matched, level, number, share)
-
-    def _held_of(self, sampled: Sampled, level: int) -> dict[int, Sequence[Sequence[int]]]:
-        """By the number of a group the shares that hold it, per segment."""
-        most = NEWEST if _CLOSE * sampled.counts[level] <= GROUPS else _FOR_PASSAGES
-        groups = ((number, group) for number, group in enumerate(sampled.groups) if group.levels > level)
-        return {number: held for number, group in groups if (held := self._holding(group.hashes[level], most))}
 
     def _holding(self, value: int, most: int) -> tuple[Sequence[int], ...]:
         """Per segment the newest shares that hold the hash; nothing when none does."""
@@ -192,27 +202,17 @@ class Index:
             if trait is not None
         }
 
-    def _passages(self, sampled: Sampled, alike: Sequence[_Alike]) -> tuple[Span, ...]:
+    def _passages(self, sampled: Sampled, held_by: Sequence[_HeldBy], alike: Sequence[_Alike]) -> tuple[Span, ...]:
         found: set[Span] = set()
         for level in {one.level for one in alike}:
             places = [place for place, number in enumerate(sampled.order) if sampled.groups[number].levels > level]
             ranks: dict[int, list[int]] = defaultdict(list)
             for rank, place in enumerate(places):
                 ranks[sampled.order[place]].append(rank)
-            wanted = [
-                {one.share for one in alike if (one.level, one.segment) == (level, number)}
-                for number in range(len(self.segments))
-            ]
-            groups: dict[tuple[int, int], set[int]] = defaultdict(set)
-            for group, held in self._held_of(sampled, level).items():
-                for number, shares in enumerate(held):
-                    for share in wanted[number].intersection(shares) if wanted[number] else ():
-                        groups[number, share].add(group)
-            for in_common in groups.values():
-                runs = _runs(sorted(chain.from_iterable(ranks[group] for group in in_common)))
-                found.update(
-                    Span(sampled.spans[places[first]].start, sampled.spans[places[last]].end) for first, last in runs
-                )
+            for one in (one for one in alike if one.level == level):
+                holding = (group for group, held in held_by[level].items() if one.share in held[one.segment])
+                for first, last in _runs(sorted(chain.from_iterable(ranks[group] for group in holding))):
+                    found.add(Span(sampled.starts[places[first]], sampled.ends[places[last]]))
         return _joined(found)
 
     @cached_property

@@ -13,6 +13,7 @@ filled up with chance. So neither the number of groups nor their values tell any
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -21,7 +22,6 @@ from struct import unpack
 from typing import Final, NamedTuple
 
 from composer.domain.shares import KeyedHash, Traits
-from composer.domain.text import Span
 from composer.similarity.forgiven import unforgiven
 from composer.similarity.normalise import folded, words_of
 from composer.similarity.sentences import sentences
@@ -46,6 +46,7 @@ _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]+", re.IGNOREC
 _QUESTION: Final = re.compile(r"[?？][\s!?…»”\")]*\Z")
 _TRACKING: Final = re.compile(r"[?#].*")
 _EMOJI: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}|[\U0001f300-\U0001faff\u231a-\u23f3\u2600-\u27bf\u2b05-\u2b55]")
+_FIRST_EMOJI: Final = "\u231a"
 _TONES: Final = re.compile("[\U0001f3fb-\U0001f3ff]")
 
 Chance = Callable[[int], bytes]
@@ -66,8 +67,9 @@ class Sampled:
     groups: Sequence[Group]
     order: Sequence[int]
     """All places in order: each time the number of its group."""
-    spans: Sequence[Span]
-    """In step with ``order``."""
+    starts: Sequence[int]
+    """Of each place, in step with ``order``."""
+    ends: Sequence[int]
     counts: Sequence[int]
     """How many groups each level has."""
 
@@ -88,9 +90,10 @@ class Fingerprints:
         numbers: dict[tuple[str, str], int] = {}
         order = [numbers.setdefault(pair, len(numbers)) for pair in pairs]
         groups = [self._known.get(pair) or self._group(pair) for pair in numbers]
-        spans = [words.span(first, last) for first, last in pairwise(telling)]
-        counts = [sum(group.levels > level for group in groups) for level in range(LEVELS)]
-        return Sampled(groups, order, spans, counts)
+        starts, ends = [words.starts[rank] for rank in telling[:-1]], [words.ends[rank] for rank in telling[1:]]
+        at = Counter([group.levels for group in groups])
+        counts = [sum(at[more] for more in range(level + 1, LEVELS + 1)) for level in range(LEVELS)]
+        return Sampled(groups, order, starts, ends, counts)
 
     def groups(self, text: str, facts: tuple[str, ...], chance: Chance) -> tuple[KeyedHash, ...]:
         """``GROUPS`` hashes for a share, in the order of their values."""
@@ -104,7 +107,7 @@ class Fingerprints:
         found: Mapping[str, str | None] = {
             "opening": _opening(text),
             "closing": _closing(text),
-            "hashtags": " ".join(sorted({folded(tag) for tag in _HASHTAG.findall(text)})),
+            "hashtags": _hashtags(text),
             "media": medium,
             "link": _link(text),
             "emoji": _emoji(text),
@@ -139,8 +142,12 @@ def _numbers(chance: Chance, count: int) -> tuple[KeyedHash, ...]:
 
 
 def _opening(text: str) -> str:
-    keys = (words_of(span.of(text)).keys for span in sentences(text))
-    return " ".join(next((one for one in keys if len(one) >= _SHORTEST_OPENING), ())[:_OPENING_WORDS])
+    for line in text.split("\n"):
+        for span in sentences(line):
+            keys = words_of(span.of(line)).keys
+            if len(keys) >= _SHORTEST_OPENING:
+                return " ".join(keys[:_OPENING_WORDS])
+    return ""
 
 
 def _closing(text: str) -> str:
@@ -152,9 +159,13 @@ def _closing(text: str) -> str:
     return ""
 
 
+def _hashtags(text: str) -> str:
+    return " ".join(sorted({folded(tag) for tag in _HASHTAG.findall(text)})) if "#" in text or "＃" in text else ""
+
+
 def _link(text: str) -> str:
     """The first one, which networks show as a card; without what only counts clicks."""
-    found = _LINK.search(text)
+    found = _LINK.search(text) if "://" in text or "www." in text.lower() else None
     if found is None:
         return ""
     address = _TRACKING.sub("", found[0].lower()).rstrip(".,;:!?)…/")
@@ -162,5 +173,5 @@ def _link(text: str) -> str:
 
 
 def _emoji(text: str) -> str:
-    found: list[str] = [] if text.isascii() else _EMOJI.findall(_TONES.sub("", text))
+    found: list[str] = _EMOJI.findall(_TONES.sub("", text)) if max(text, default="") >= _FIRST_EMOJI else []
     return "".join(found) if len(found) >= _SHORTEST_PATTERN else ""
