@@ -13,11 +13,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from composer.bootstrap import Services
-from composer.domain.drafts import DraftMedia
+from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.ids import GuideId, NetworkKey, PostId
 from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME
 from composer.domain.text import Language
 from composer.ui.demo.driver import Driver
+from composer.ui.demo.peers import hand_to_a_colleague
 from composer.ui.demo.script import SCRIPTS, Script
 from composer.ui.navigation import SCREENS
 from composer.ui.session import Session
@@ -34,17 +35,18 @@ def photograph_everything(
     """One window per language and theme, filled with work under way; a picture of each screen at each size."""
     for language, theme in product(Language, ("light", "dark")):
         with tempfile.TemporaryDirectory(prefix="ramage-gallery-") as home:
-            services = build(Path(home))
+            services, colleague = build(Path(home) / "own"), build(Path(home) / "colleague")
             services.preferences.change(INTERFACE_LANGUAGE, language.value)
             services.preferences.change(INTERFACE_THEME, theme)
             try:
-                _photograph(app, services, language, folder / f"{language}-{theme}")
+                _photograph(app, services, colleague, language, folder / f"{language}-{theme}")
             finally:
                 services.close()
+                colleague.close()
         tell(f"{folder / f'{language}-{theme}'}")
 
 
-def _photograph(app: QApplication, services: Services, language: Language, folder: Path) -> None:
+def _photograph(app: QApplication, services: Services, colleague: Services, language: Language, folder: Path) -> None:
     session = Session(app, services)
     driver = Driver(session.window, folder)
     try:
@@ -56,7 +58,8 @@ def _photograph(app: QApplication, services: Services, language: Language, folde
         session.close()
     services.preferences.finish_first_start()
     services.reviewing.warm()
-    _work_under_way(services, language, SCRIPTS[language])
+    draft = _work_under_way(services, language, SCRIPTS[language])
+    asked = hand_to_a_colleague(services, colleague, draft, services.paths.data)
     session = Session(app, services)
     driver = Driver(session.window, folder)
     try:
@@ -69,6 +72,10 @@ def _photograph(app: QApplication, services: Services, language: Language, folde
             driver.wait("its work done", lambda: session.runner.idle)
             _in_each_size(session, driver, spec.key)
         _slots(session, driver)
+        session.window.open_peer_file(str(asked))
+        driver.wait("a colleague's draft", lambda: driver.is_shown("rehearsal.text"))
+        _in_each_size(session, driver, "rehearsal-colleague")
+        driver.press("Escape")
         _each_finding(session, driver, services, language)
     finally:
         session.close()
@@ -104,7 +111,7 @@ def _in_each_size(session: Session, driver: Driver, name: str) -> None:
         driver.picture(f"{name}-{size.width()}")
 
 
-def _work_under_way(services: Services, language: Language, script: Script) -> None:
+def _work_under_way(services: Services, language: Language, script: Script) -> Draft:
     """A published post, a guide half answered, and a draft with findings, open."""
     published = services.drafting.from_post(POST, language)
     published = services.drafting.save(published.with_text(script.own))
@@ -117,4 +124,6 @@ def _work_under_way(services: Services, language: Language, script: Script) -> N
     services.guiding.go_to(walk, 2)
     draft = services.drafting.from_post(POST, language).with_text(script.draft)
     networks = (NetworkKey("practice"), NetworkKey("linkedin"), NetworkKey("x"))
-    services.drafting.remember_open(services.drafting.save(replace(draft, networks=networks)).id)
+    draft = services.drafting.save(replace(draft, networks=networks))
+    services.drafting.remember_open(draft.id)
+    return draft

@@ -147,7 +147,8 @@ class RehearsalScreen(Screen):
         self.voice.prepare(draft.language)
         self._show_stage(stage)
         self._stack.setCurrentWidget(self.page)
-        self.page.post_area.setFocus()
+        if self.isVisible():  # else the person has gone on meanwhile
+            self.page.post_area.setFocus()
 
     def _show_empty(self, draft: Draft | None) -> None:
         self._draft, self._comments = None, ()

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from composer.ui import theme
 from composer.ui.widgets.buttons import PaintedButton
 
+ROOM_FOR_WORDS = 50
+"""Height from which on the words are drawn under the picture; they are in the tool tip too."""
+
 
 class RailButton(PaintedButton):
     """An icon over a word."""
@@ -47,7 +50,12 @@ class RailButton(PaintedButton):
         painter.drawRoundedRect(face, radius, radius)
         tone = "brand" if chosen else ("ink" if hovered else "muted")
         side = theme.pixels(22)
-        theme.draw_icon(painter, self._icon, tone, QRectF((self.width() - side) / 2, theme.pixels(8), side, side))
+        roomy = self.height() >= theme.pixels(ROOM_FOR_WORDS)
+        top = theme.pixels(8) if roomy else (self.height() - side) / 2
+        theme.draw_icon(painter, self._icon, tone, QRectF((self.width() - side) / 2, top, side, side))
+        if not roomy:
+            painter.end()
+            return
         painter.setFont(theme.font(11, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal))
         painter.setPen(theme.colour(tone))
         words = QRectF(0, theme.pixels(33), self.width(), self.height() - theme.pixels(35))

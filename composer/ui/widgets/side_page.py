@@ -73,6 +73,8 @@ class SidePage(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._body.direction() != wanted:
             self._body.setDirection(wanted)
+            self._frame.setProperty("role", "bar" if narrow else "side-right")
+            theme.repolish(self._frame)
         if narrow:
             self._frame.setMinimumWidth(0)
             self._frame.setMaximumWidth(16_777_215)
