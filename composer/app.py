@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from composer import bootstrap
 from composer.bootstrap import Services
+from composer.domain.errors import RamageError
 from composer.domain.settings import LOG_LEVEL
 from composer.system import logs
 from composer.system.paths import AppPaths
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit code: 0 when the window was closed or another one came forward, 1 when it could not be opened."""
+    """Exit code: 0 when the window was closed or another came forward, 1 when it could not be opened, 2: no display."""
     from composer.ui import application
 
     paths = AppPaths.default()
@@ -29,4 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         build,
         only_one=application.OnlyOne(paths.server_name, paths.lock_file),
         report=application.Report(logs.redact, logs.recent_lines),
+        refuse=_refuse,
     )
+
+
+def _refuse(error: RamageError) -> int:
+    from composer.cli.main import refused
+
+    return refused(error)

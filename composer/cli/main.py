@@ -42,13 +42,18 @@ def run(
     except click.ClickException as error:
         return _refused(error.format_message())
     except RamageError as error:
-        words = output.reader_words(os.environ).error(error)
-        return _refused(words.text or words.title)
+        return refused(error)
     except BrokenPipeError:
         # The reader has seen enough; nothing more can be said there.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return result if isinstance(result, int) else 0
+
+
+def refused(error: RamageError) -> int:
+    """One line on standard error, in the terminal's language; the exit code."""
+    words = output.reader_words(os.environ).error(error)
+    return _refused(words.text or words.title)
 
 
 def _refused(reason: str) -> int:

@@ -7,7 +7,7 @@
 ::
 
     RamageError
-    ├── InputUnreadable, UsageError
+    ├── InputUnreadable, UsageError, NoDisplay
     ├── StorageError       DatabaseTooNew DatabaseCorrupt DatabaseLocked DiskFull FolderReadOnly
     ├── SettingsError      SettingsUnreadable SettingUnknown SettingInvalid SettingLocked
     ├── LibraryError       LibraryMissing LibraryInvalid RuleRefused PostNotFound GuideNotFound
@@ -47,6 +47,12 @@ class UsageError(RamageError):
     """Values: reason."""
 
     code = "usage"
+
+
+class NoDisplay(RamageError):
+    """No window can be shown on this machine, or in this session. Values: reason."""
+
+    code = "no-display"
 
 
 class Cancelled(RamageError):

@@ -3,17 +3,18 @@
 """One Qt application from its start to its exit code."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from composer import __version__, bootstrap
 from composer.bootstrap import Services
-from composer.domain.errors import RamageError
+from composer.domain.errors import NoDisplay, RamageError
 from composer.domain.text import Language
 from composer.ui import theme
 from composer.ui.crash_report import CrashReporter
@@ -21,6 +22,9 @@ from composer.ui.session import Session
 from composer.ui.single_instance import SingleInstance
 
 _log = logging.getLogger(__name__)
+
+Refuse = Callable[[RamageError], int]
+"""Tells why in the terminal; the exit code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,35 @@ def make(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def run(arguments: Sequence[str], build: Callable[[], Services], *, only_one: OnlyOne, report: Report) -> int:
-    """Exit code: 0 when the window was closed or another one came forward, 1 when it could not be opened."""
-    application = make(arguments)
+def make_or_leave(arguments: Sequence[str], refuse: Refuse) -> QApplication:
+    """As ``make``. Where Qt would abort for want of a display, ``refuse`` has the last word and the exit code."""
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            code = refuse(NoDisplay(reason=next(iter(said), words).strip()))
+            sys.stderr.flush()
+            os._exit(code)
+        said.append(words)
+
+    before = qInstallMessageHandler(listen)
+    try:
+        application = make(arguments)
+    finally:
+        qInstallMessageHandler(before)
+    for words in said:
+        _log.warning("Qt says at start: %s", words)
+    return application
+
+
+def run(
+    arguments: Sequence[str], build: Callable[[], Services], *, only_one: OnlyOne, report: Report, refuse: Refuse
+) -> int:
+    """Exit code: 0 when the window was closed or another one came forward, 1 when it could not be opened.
+
+    Ends the process with the code ``refuse`` gives where there is no display.
+    """
+    application = make_or_leave(arguments, refuse)
     instance = SingleInstance(only_one.server_name, only_one.lock_file)
     if not instance.acquire():
         return 0 if instance.ask_the_other(_link(arguments)) else 1

@@ -124,3 +124,33 @@ app.main(["ramage"])
 """
     result = start(home / "ramage", program)
     assert result.stdout.split() == ["painted"], result.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+@pytest.mark.parametrize("display", ["", ":4242"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en_GB.UTF-8", "no window can be shown"), ("fr_FR.UTF-8", "aucune fenêtre ne peut s’afficher")],
+)
+def test_without_a_display_one_line_says_so_and_what_works_without(
+    home: Path, display: str, language: str, said: str
+) -> None:
+    environment = {**os.environ, "RAMAGE_HOME": str(home), "LANG": language, "PYTHONIOENCODING": "utf-8"}
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        environment.pop(name, None)
+    if display:
+        environment["DISPLAY"] = display
+    done = subprocess.run(
+        [sys.executable, "-m", "composer"],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"ramage: {said}")
+    assert "ramage demo" in line
+    assert "DISPLAY" in line
+    assert display in line
