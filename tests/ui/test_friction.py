@@ -20,6 +20,7 @@ from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.publish_bar import Phase
 
+PATIENCE_MS = 20_000
 POST = PostId("partenariat-acme")
 OWN = (
     "En mars, je n’y croyais pas. Trois mois avec Acme sur le quai, et je compte autrement : je regarde d’abord les "
@@ -59,7 +60,7 @@ class Hand:
     def _button(self, name: str) -> QAbstractButton:
         found = self._screen.findChild(QAbstractButton, name)
         assert found is not None, name
-        self._qtbot.waitUntil(lambda: found.isVisible() and found.isEnabled())
+        self._qtbot.waitUntil(lambda: found.isVisible() and found.isEnabled(), timeout=PATIENCE_MS)
         return found
 
     def _press(self, button: QAbstractButton) -> None:
@@ -125,7 +126,7 @@ def in_own_words(begin: Begin, qtbot: QtBot) -> int:
     screen, hand = begin()
     hand.write(OWN, screen.desk.editor)
     hand.publish()
-    qtbot.waitUntil(partial(at, screen, Phase.SETTLED))
+    qtbot.waitUntil(partial(at, screen, Phase.SETTLED), timeout=PATIENCE_MS)
     return hand.deeds
 
 
@@ -133,7 +134,7 @@ def asked_for_an_angle(begin: Begin, qtbot: QtBot) -> tuple[ComposeScreen, Hand]
     screen, hand = begin()
     hand.press("compose.start_from_approved")
     hand.publish()
-    qtbot.waitUntil(partial(at, screen, Phase.ASKING))
+    qtbot.waitUntil(partial(at, screen, Phase.ASKING), timeout=PATIENCE_MS)
     assert screen.desk.prompt.isVisible()
     assert screen.desk.prompt.field.hasFocus()
     return screen, hand
@@ -142,10 +143,10 @@ def asked_for_an_angle(begin: Begin, qtbot: QtBot) -> tuple[ComposeScreen, Hand]
 def as_it_is(begin: Begin, qtbot: QtBot) -> int:
     screen, hand = asked_for_an_angle(begin, qtbot)
     hand.press("publish.as_it_is")
-    qtbot.waitUntil(partial(at, screen, Phase.CONFIRMING))
+    qtbot.waitUntil(partial(at, screen, Phase.CONFIRMING), timeout=PATIENCE_MS)
     assert not screen.desk.prompt.isVisible()
     hand.press("publish.confirm")
-    qtbot.waitUntil(partial(at, screen, Phase.SETTLED))
+    qtbot.waitUntil(partial(at, screen, Phase.SETTLED), timeout=PATIENCE_MS)
     return hand.deeds
 
 
@@ -156,9 +157,9 @@ def with_a_sentence(begin: Begin, qtbot: QtBot) -> int:
     hand.put()
     assert screen.desk.editor.text() == f"{SENTENCE}\n\n{before}"
     hand.publish()
-    qtbot.waitUntil(partial(at, screen, Phase.CONFIRMING))
+    qtbot.waitUntil(partial(at, screen, Phase.CONFIRMING), timeout=PATIENCE_MS)
     hand.press("publish.confirm")
-    qtbot.waitUntil(partial(at, screen, Phase.SETTLED))
+    qtbot.waitUntil(partial(at, screen, Phase.SETTLED), timeout=PATIENCE_MS)
     return hand.deeds
 
 
@@ -177,15 +178,15 @@ def test_who_goes_back_to_the_text_is_asked_again(begin: Begin, qtbot: QtBot, se
     assert at(screen, Phase.READY)
     assert screen.desk.editor.hasFocus()
     hand.publish()
-    qtbot.waitUntil(partial(at, screen, Phase.ASKING))
+    qtbot.waitUntil(partial(at, screen, Phase.ASKING), timeout=PATIENCE_MS)
     assert services.publishing.jobs() == ()
 
 
 def test_a_changed_text_is_asked_again_after_a_refusal(begin: Begin, qtbot: QtBot) -> None:
     screen, hand = asked_for_an_angle(begin, qtbot)
     hand.press("publish.as_it_is")
-    qtbot.waitUntil(partial(at, screen, Phase.CONFIRMING))
+    qtbot.waitUntil(partial(at, screen, Phase.CONFIRMING), timeout=PATIENCE_MS)
     QTest.keyClicks(screen.desk.editor, " ")
-    qtbot.waitUntil(partial(at, screen, Phase.READY))
+    qtbot.waitUntil(partial(at, screen, Phase.READY), timeout=PATIENCE_MS)
     hand.publish()
-    qtbot.waitUntil(partial(at, screen, Phase.ASKING))
+    qtbot.waitUntil(partial(at, screen, Phase.ASKING), timeout=PATIENCE_MS)

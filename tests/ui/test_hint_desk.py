@@ -24,6 +24,7 @@ from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.live_findings import LiveFinding
 
+PATIENCE_MS = 20_000
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 POST = PostId("partenariat-acme")
@@ -91,9 +92,11 @@ def settled(screen: ComposeScreen, rule: str, *, there: bool) -> Callable[[], No
 
 
 def go_to(screen: ComposeScreen, rule: str, qtbot: QtBot) -> None:
-    qtbot.waitUntil(settled(screen, rule, there=True))
+    qtbot.waitUntil(settled(screen, rule, there=True), timeout=PATIENCE_MS)
     cards = screen.desk.findings.list
-    qtbot.waitUntil(lambda: all(cards.rows.index_of(f).isValid() for f in screen.desk.editor.findings()))
+    qtbot.waitUntil(
+        lambda: all(cards.rows.index_of(f).isValid() for f in screen.desk.editor.findings()), timeout=PATIENCE_MS
+    )
     screen.desk.editor.setFocus()
     for _ in screen.desk.editor.findings():
         press(KEYS.Key_F8)
@@ -132,11 +135,11 @@ def test_a_shared_picture_is_taken_out_and_comes_back(screen: ComposeScreen, ser
     press(KEYS.Key_Period, CTRL)
     assert screen.draft is not None
     assert screen.draft.media == ()
-    qtbot.waitUntil(settled(screen, "SamePicture", there=False))
+    qtbot.waitUntil(settled(screen, "SamePicture", there=False), timeout=PATIENCE_MS)
     press(KEYS.Key_Z, CTRL)
     assert screen.draft.media == draft.media
     assert screen.desk.editor.text() == OWN
-    qtbot.waitUntil(settled(screen, "SamePicture", there=True))
+    qtbot.waitUntil(settled(screen, "SamePicture", there=True), timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize(
@@ -160,10 +163,10 @@ def test_one_key_mends_and_undo_brings_the_text_back(
     go_to(screen, rule, qtbot)
     press(KEYS.Key_Period, CTRL)
     assert screen.desk.editor.text() != mine
-    qtbot.waitUntil(settled(screen, rule, there=False))
+    qtbot.waitUntil(settled(screen, rule, there=False), timeout=PATIENCE_MS)
     press(KEYS.Key_Z, CTRL)
     assert screen.desk.editor.text() == mine
-    qtbot.waitUntil(settled(screen, rule, there=True))
+    qtbot.waitUntil(settled(screen, rule, there=True), timeout=PATIENCE_MS)
 
 
 def test_a_closing_question_gives_way_to_one_of_ones_own(
@@ -177,7 +180,7 @@ def test_a_closing_question_gives_way_to_one_of_ones_own(
     write("What did you count this morning?")
     press(KEYS.Key_Return)
     assert screen.desk.editor.text() == f"{OWN} What did you count this morning?"
-    qtbot.waitUntil(settled(screen, "SameClosing", there=False))
+    qtbot.waitUntil(settled(screen, "SameClosing", there=False), timeout=PATIENCE_MS)
 
 
 def test_a_dismissed_hint_stays_away_from_this_draft_when_its_place_moves_and_after_a_restart(
@@ -187,10 +190,10 @@ def test_a_dismissed_hint_stays_away_from_this_draft_when_its_place_moves_and_af
     screen.open_draft(a_draft(services, f"🚲 {OWN} 🎉"))
     go_to(screen, "SameEmoji", qtbot)
     press(KEYS.Key_I, CTRL)
-    qtbot.waitUntil(settled(screen, "SameEmoji", there=False))
+    qtbot.waitUntil(settled(screen, "SameEmoji", there=False), timeout=PATIENCE_MS)
     press(KEYS.Key_Home, CTRL)
     QTest.keyClicks(screen.desk.editor, "Right now: ")
-    qtbot.waitUntil(settled(screen, "SameEmoji", there=False))
+    qtbot.waitUntil(settled(screen, "SameEmoji", there=False), timeout=PATIENCE_MS)
     assert screen.draft is not None
     services.drafting.save(screen.draft)
     again = build(AppPaths.default())
@@ -211,7 +214,7 @@ def test_what_a_colleague_shows_can_be_opened(screen: ComposeScreen, services: S
     publish_as_colleagues(services, a_draft(services, OWN), LINKEDIN, address=shown, hours_ago=30)
     screen.open_draft(a_draft(services, OWN))
     go_to(screen, "Verbatim", qtbot)
-    QDesktopServices.setUrlHandler("https", browser, b"open")
+    QDesktopServices.setUrlHandler("https", browser, "open")  # type: ignore[arg-type]  # bytes, as the stubs want, are refused
     try:
         press(KEYS.Key_Period, CTRL)
     finally:
