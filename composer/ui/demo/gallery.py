@@ -18,6 +18,7 @@ from composer.domain.ids import GuideId, NetworkKey, PostId
 from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME
 from composer.domain.text import Language
 from composer.ui.demo.driver import Driver
+from composer.ui.demo.hints import photograph_hints
 from composer.ui.demo.peers import hand_to_a_colleague
 from composer.ui.demo.script import SCRIPTS, Script
 from composer.ui.navigation import SCREENS
@@ -77,6 +78,7 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
         _in_each_size(session, driver, "rehearsal-colleague")
         driver.press("Escape")
         _each_finding(session, driver, services, language)
+        photograph_hints(session, driver, services, language)
     finally:
         session.close()
 
