@@ -110,27 +110,27 @@
     <name>AnswerBox</name>
     <message>
         <source>Put this question away (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranger cette question (Échap)</translation>
     </message>
     <message>
         <source>In your own words; Enter puts it into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec vos mots&#xa0;; Entrée la met dans le texte</translation>
     </message>
     <message>
         <source>Put it into the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre dans le texte</translation>
     </message>
     <message>
         <source>At the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Au début</translation>
     </message>
     <message>
         <source>After this paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Après ce paragraphe</translation>
     </message>
     <message>
         <source>At the end</source>
-        <translation type="unfinished"></translation>
+        <translation>À la fin</translation>
     </message>
 </context>
 <context>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>Publish it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Publier tel quel</translation>
     </message>
     <message>
         <source>Publish all the same</source>
@@ -2174,7 +2174,7 @@
     <name>SavedLine</name>
     <message>
         <source>Saved {ago}</source>
-        <translation type="unfinished">Enregistré {ago}</translation>
+        <translation>Enregistré {ago}</translation>
     </message>
 </context>
 <context>
@@ -2311,8 +2311,8 @@
         <translation>Insérer là où vous écrivez</translation>
     </message>
     <message>
-        <source>Keep this question in view while you write</source>
-        <translation>Garder cette question sous les yeux</translation>
+        <source>Answer this question above the text</source>
+        <translation>Répondre à cette question au-dessus du texte</translation>
     </message>
 </context>
 <context>

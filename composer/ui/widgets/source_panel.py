@@ -104,7 +104,7 @@ class SourcePanel(QScrollArea):
         if name == "compose.fact":
             item.setToolTip(self.tr("Insert where you are writing"))
         else:
-            item.setToolTip(self.tr("Keep this question in view while you write"))
+            item.setToolTip(self.tr("Answer this question above the text"))
         layout.addWidget(item)
 
 
