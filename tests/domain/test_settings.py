@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pytest
 
-from composer.domain.settings import SETTINGS, TEXT_SIZE, Choice, Toggle, WholeNumber, Words
+from composer.domain.settings import SETTINGS, TEXT_SIZE, Choice, HoursOfDay, Toggle, Weekdays, WholeNumber, Words
 
 
 def test_every_default_is_valid_and_every_key_is_unique() -> None:
@@ -23,11 +23,24 @@ def test_every_default_is_valid_and_every_key_is_unique() -> None:
         (WholeNumber(1, 5), "3"),
         (Words(), "one"),
         (Words(), [1]),
+        (Weekdays(), ["mon", "lundi"]),
+        (Weekdays(), "mon"),
+        (HoursOfDay(), "8-19"),
+        (HoursOfDay(), "08:00-24:00"),
+        (HoursOfDay(), 8),
     ],
 )
-def test_what_is_not_expected_is_refused(kind: Toggle | Choice | WholeNumber | Words, raw: object) -> None:
+def test_what_is_not_expected_is_refused(
+    kind: Toggle | Choice | WholeNumber | Words | Weekdays | HoursOfDay, raw: object
+) -> None:
     with pytest.raises(ValueError, match="not "):
         kind.parse(raw)
+
+
+def test_days_are_kept_in_the_order_of_the_week_and_hours_in_one_spelling() -> None:
+    assert Weekdays().parse(["sun", "tue", "mon", "tue"]) == ("mon", "tue", "sun")
+    assert HoursOfDay().parse(" 08:00 – 19:30") == "08:00-19:30"
+    assert HoursOfDay().parse("22:00-06:00") == "22:00-06:00"
 
 
 def test_the_expectation_names_range_and_unit() -> None:
