@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from composer.charter.addresses import Addresses
-from composer.charter.checks.base import Body, Hit, LineBody, Reading
+from composer.charter.checks.base import Body, Hit, LineBody, Reading, WaryBody
 from composer.charter.index import Index
 from composer.charter.rules import Rule
 from composer.charter.scopes import Scope
@@ -51,6 +51,11 @@ class Reader:
     attempt: Attempt
 
 
+def wary_bodies(rules: Sequence[Rule]) -> Mapping[int, WaryBody]:
+    """Those that need not be asked where their words stand alone, by rank."""
+    return {rank: rule.body for rank, rule in enumerate(rules) if isinstance(rule.body, WaryBody)}
+
+
 class ByLine:
     """For rules that read the same view; each is known by its rank. Not for use by several threads at once."""
 
@@ -58,6 +63,7 @@ class ByLine:
         self._rules = rules
         self._index = index
         self._parts = {rank: parts for rank, rule in enumerate(rules) if (parts := _line_parts(rule))}
+        self._wary = wary_bodies(rules)
         self._hits: dict[str, Hits] = {}
         self._shown: dict[tuple[str, str], tuple[int, Findings]] = {}
 
@@ -96,7 +102,7 @@ class ByLine:
         complete = True
         for rank, live in sorted(self._index.live_in(fresh).items()):
             parts = live & self._parts.get(rank, _NONE)
-            if parts:
+            if parts and (rank not in self._wary or self._wary[rank].awake(parts)):
                 rule = self._rules[rank]
                 hits = attempt(rule, partial(_all_hits, rule.body, reading, parts))
                 complete = complete and hits is not None

@@ -10,7 +10,7 @@ from time import thread_time
 from typing import Final, TypeVar
 
 from composer.charter.addresses import Addresses
-from composer.charter.by_line import ByLine, Reader
+from composer.charter.by_line import ByLine, Reader, wary_bodies
 from composer.charter.checks.spelling import words_let_be
 from composer.charter.index import Index, Live
 from composer.charter.parser import is_list, parse_rule
@@ -174,6 +174,7 @@ class _Group:
         self._rules = rules
         self._index = Index([rule.body.needs for rule in rules])
         self._by_line = ByLine(rules, self._index)
+        self._wary = wary_bodies(rules)
         self._sorted: tuple[Live, Context, frozenset[int], tuple[tuple[int, frozenset[int]], ...]] | None = None
 
     def drop(self, silent: frozenset[RuleId]) -> None:
@@ -198,7 +199,11 @@ class _Group:
         """The live rules that apply: those read by line, and the others with their live parts."""
         held = self._sorted
         if held is None or held[0] is not live or held[1] != context:
-            applying = [(rank, parts) for rank, parts in sorted(live.items()) if self._rules[rank].applies(context)]
+            applying = [
+                (rank, parts)
+                for rank, parts in sorted(live.items())
+                if self._rules[rank].applies(context) and (rank not in self._wary or self._wary[rank].awake(parts))
+            ]
             by_line = frozenset(rank for rank, parts in applying if self._by_line.takes(rank, parts))
             whole = tuple(entry for entry in applying if entry[0] not in by_line)
             self._sorted = held = (live, context, by_line, whole)

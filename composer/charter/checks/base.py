@@ -77,6 +77,15 @@ class LineBody(Protocol):
         ...
 
 
+@runtime_checkable
+class WaryBody(Protocol):
+    """A body whose parts say nothing alone: some look for words, others for what must stand beside them."""
+
+    def awake(self, live: frozenset[int]) -> bool:
+        """False when these parts give no hit in any text."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """What a kind of check builds a rule from."""

@@ -64,6 +64,10 @@ class Accompanied:
         first = len(self.body.needs)
         return own.union(part + first for part in self.cues.patterns.in_line) if own else own
 
+    def awake(self, live: frozenset[int]) -> bool:
+        """See ``WaryBody``."""
+        return stand_together(live, len(self.body.needs))
+
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
         own, cues = split(live, len(self.body.needs))
         if not own or not cues:
@@ -77,6 +81,11 @@ class Accompanied:
             )
             if self.cues.stand_by(text, hit.place.start, hit.place.end, cues):
                 yield hit
+
+
+def stand_together(live: frozenset[int], count: int) -> bool:
+    """True when one of the first ``count`` parts is live, and one of the cues after them."""
+    return bool(live) and min(live) < count <= max(live)
 
 
 def split(live: frozenset[int], count: int) -> tuple[frozenset[int], frozenset[int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
-from composer.charter.checks.cues import FIELD, Cues, read_cues, split
+from composer.charter.checks.cues import FIELD, Cues, read_cues, split, stand_together
 from composer.charter.checks.words import OURS, Words, read_words, token_tree
 from composer.charter.dialect import Flags
 from composer.charter.fields import RuleFields
@@ -31,6 +31,10 @@ class _Disclosure:
     @property
     def needs(self) -> tuple[tuple[Need, ...], ...]:
         return (*self.when.needs, *self.cues.needs) if self.cues else self.when.needs
+
+    def awake(self, live: frozenset[int]) -> bool:
+        """See ``WaryBody``."""
+        return stand_together(live, len(self.when.needs)) if self.cues else bool(live)
 
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
         first = next(self._found(reading, live), None)

@@ -46,7 +46,7 @@ SCRIPTS: Final[dict[Language, Script]] = {
         kinds=(
             "Notre chiffre d’affaires grimpe de 12 % depuis janvier. On a recieve un colis 𝗴𝗿𝗮𝘁𝘂𝗶𝘁 🎉🎉🎉🎉🎉.\n\n"
             "Appelez-moi au 06 12 34 56 78 : livraison garantie avant midi, bien mieux que chez Globex Freight.\n\n"
-            "Mon collègue Karim est en arrêt. Le le quai est calme... #salariénordalia\n\n"
+            "Karim est en arrêt. Le le quai est calme... #salariénordalia\n\n"
             "Entre nous, 214 000 livraisons depuis juillet : faites confiance à Horizon ! https://bit.ly/quai-12"
         ),
         answers=(
