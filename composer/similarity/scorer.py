@@ -5,10 +5,10 @@
 Three questions, each answered by the measure that alone answers it best, with one fixed border:
 
 * Does it come from there at all? Of what it says, how much stands close together in one source (``tracing``); from
-  0.18 on it is ``inspired`` or more. Word groups cannot tell: a rewritten text has as few of them in common with its
+  0.17 on it is ``inspired`` or more. Word groups cannot tell: a rewritten text has as few of them in common with its
   source as two experts who explain one thing.
 * Is it still the wording? ``likeness`` is 0.7 times the share of its pairs of words that stand there, and 0.3 times the
-  above; from 0.45 on it is ``close``. Pairs bear a word swapped here and there better than longer groups.
+  above; from 0.47 on it is ``close``. Pairs bear a word swapped here and there better than longer groups.
 * Was anything rewritten? Only pieces that come from a source are looked at; when four in five of their groups of three
   words are as they were, and not much else was added, it is ``verbatim``. So sentences of one's own between
   copied ones do not make them less copied, nor does a greeting, when nearly all of the source is kept.
@@ -36,10 +36,10 @@ from composer.similarity.shingles import GROUP, Anchors, Run, groups
 from composer.similarity.tracing import Trace, pieces, stems
 
 _NOTHING: Final = Voice(100, Verdict.OWN, 0.0)
-_INSPIRED: Final = 0.18
-_CLOSE: Final = 0.45
+_INSPIRED: Final = 0.17
+_CLOSE: Final = 0.47
 _FAITHFUL: Final = 0.8
-_MOSTLY: Final = 0.6
+_MOSTLY: Final = 0.75
 """Likeness from which what was added does not matter."""
 _KEPT_WHOLE: Final = 0.95
 """Share of a source that stands in a draft, from which it was copied whatever else was added."""

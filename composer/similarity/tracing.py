@@ -4,8 +4,8 @@
 
 Texts on one subject share its vocabulary, spread over both; a text made from another takes the words of a sentence from
 one place. So each piece of the draft, a sentence or so, is laid on the stretch of the source where the most of its
-telling words stand. A word weighs the less the more often the source has it: those are the words of the subject, which
-nobody can do without. Half a word is taken off each piece, for what meets by chance.
+telling words stand. A word that the source has twice weighs a quarter, and so on: the words it repeats are those of the
+subject, which nobody can do without. One word is taken off each piece, for what meets by chance.
 """
 
 from bisect import bisect_right
@@ -23,7 +23,7 @@ _MOST: Final = 12
 """Telling words of a piece: shorter sentences are joined, longer ones cut."""
 _STRETCH: Final = 15
 """Telling words of a source in a row that a piece is laid on."""
-_CHANCE: Final = 0.5
+_CHANCE: Final = 1
 _STEM: Final = 6
 """Letters of a word that are compared, so that its forms are one word."""
 _MOST_PLACES: Final = 8
@@ -55,7 +55,7 @@ class Trace:
 
     def __init__(self, words: Words) -> None:
         all_stems = [key[:_STEM] for key in words.telling_keys]
-        self._weights = {stem: 1 / count for stem, count in Counter(all_stems).items()}
+        self._weights = {stem: count**-2 for stem, count in Counter(all_stems).items()}
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, stem in enumerate(all_stems):
             if len(self._places[stem]) < _MOST_PLACES:

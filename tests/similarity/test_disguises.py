@@ -8,7 +8,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.domain.review import Verdict
@@ -97,6 +97,7 @@ TAILS = st.sampled_from(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(SOURCES), GREETINGS, TAILS, st.randoms(use_true_random=False))
 def test_greeted_tagged_and_shuffled_a_copy_stays_one(pair: Pair, greeting: str, tail: str, random: Random) -> None:
     mixed = in_sentences(pair.source)
@@ -105,6 +106,7 @@ def test_greeted_tagged_and_shuffled_a_copy_stays_one(pair: Pair, greeting: str,
     assert voice.verdict is Verdict.VERBATIM
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(SOURCES), st.sampled_from(PAIRS), st.randoms(use_true_random=False))
 def test_copying_more_never_makes_a_text_more_ones_own(pair: Pair, other: Pair, random: Random) -> None:
     """Sentence by sentence, what is one's own gives way to what is copied; four points are noise."""

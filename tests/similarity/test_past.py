@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.domain.ids import NetworkKey
@@ -82,6 +82,7 @@ def test_among_many_publications_as_beside_one() -> None:
             assert (among[0].text, among[1].verdict) == (pair.source, alone[1].verdict), pair.name
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(OWN.split()), max_size=30).map(" ".join), st.lists(st.sampled_from(SOURCES), max_size=5)
 )
