@@ -142,6 +142,16 @@ def test_a_first_line_is_offered_never_imposed(
     qtbot.waitUntil(lambda: saved(services).text.startswith("This is"))
 
 
+def test_a_line_chosen_a_moment_ago_goes_along(screen: GuidesScreen, guide: Guide, qtbot: QtBot) -> None:
+    begin(screen, guide, qtbot)
+    answer_all(screen, guide, qtbot)
+    with qtbot.waitSignal(screen.draft_requested) as handed:
+        QTest.keyClick(found(screen, "guide.closing.2"), Qt.Key.Key_Space)
+        screen.go_on()
+    assert handed.args
+    assert handed.args[0].text.endswith(f"\n\n{guide.closings[1]}")
+
+
 def test_a_short_text_is_offered_no_line_yet(screen: GuidesScreen, guide: Guide, qtbot: QtBot) -> None:
     begin(screen, guide, qtbot)
     answer(screen, "Monday.")
@@ -165,6 +175,7 @@ def test_an_ended_guide_can_be_changed_and_keeps_the_edits_of_its_draft(
     begin(screen, guide, qtbot)
     answer_all(screen, guide, qtbot)
     screen.go_on()
+    qtbot.waitUntil(lambda: screen.draft is None)
     edited = saved(services).text.replace("question 0 and", "question 0, honestly, and") + "\n\n#NordaliaEmployee"
     services.drafting.save(saved(services).with_text(edited))
     screen.activate()

@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QStackedLayout
 from composer.domain.drafts import Draft
 from composer.domain.errors import GuideNotFound, RamageError
 from composer.domain.ids import DraftId, GuideId, PostId
-from composer.domain.library import Guide, PostQuery
-from composer.domain.text import Language, Span
+from composer.domain.library import Guide
+from composer.domain.text import Span
 from composer.services.guiding import Ended, PostMaterial
 from composer.ui.autosave import Autosave
 from composer.ui.guide_look import GuideWords, Look, look
+from composer.ui.guide_post import GuidePost
 from composer.ui.latest import Latest
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.guide_choice import GuideChoice
-from composer.ui.widgets.guide_post_picker import PostPicker
 from composer.ui.widgets.guide_question import MOST_KEYS
 from composer.ui.widgets.guide_walk import GuideWalk, WalkState
 from composer.ui.widgets.preview import PostFace, parts_of
@@ -65,13 +65,13 @@ class GuidesScreen(Screen):
         self._stack.addWidget(self.walk)
         self._autosave = Autosave(services.drafting.save, runner, self)
         self._looks = Latest(Lane.REVIEW, runner, self)
-        self._search = Latest(Lane.DATABASE, runner, self)
+        self._about = GuidePost(services, runner, self)
         self._connect()
         self._bind_keys()
 
     def _connect(self) -> None:
         self.choice.guide_chosen.connect(self.begin)
-        self.choice.post_wanted.connect(self.pick_post)
+        self.choice.post_wanted.connect(self._about.pick)
         self.choice.post_left.connect(self._on_post_left)
         self.choice.resume.walk_chosen.connect(self._on_walk_chosen)
         question, end = self.walk.question, self.walk.end
@@ -89,7 +89,9 @@ class GuidesScreen(Screen):
         end.rehearsal_requested.connect(self.rehearse)
         self._looks.answered.connect(self._on_looked)
         self._looks.failed.connect(self._tell)
-        self._search.failed.connect(self._tell)
+        self._about.failed.connect(self._tell)
+        self._about.chosen.connect(self.choose_for)
+        self._about.named.connect(self.choice.show_post)
         self._autosave.draft_saved.connect(self._on_saved)
         self._autosave.save_failed.connect(self._tell)
 
@@ -105,7 +107,7 @@ class GuidesScreen(Screen):
                 self._bind(self.walk, key, actions[name])
         for number in range(1, MOST_KEYS + 1):
             self._bind(self.walk, f"Alt+{number}", partial(self.walk.question.at_hand.choose, number))
-        self._bind(self.choice, "Ctrl+G", self.pick_post)
+        self._bind(self.choice, "Ctrl+G", self._about.pick)
 
     @staticmethod
     def _bind(where: GuideWalk | GuideChoice, key: str, action: Callable[[], None]) -> None:
@@ -141,7 +143,7 @@ class GuidesScreen(Screen):
         self.notice.emit(error)
 
     def _on_walks(self, walks: tuple[Draft, ...]) -> None:
-        self.choice.resume.show_walks(tuple(self._words.walk(draft) for draft in walks[:4]))
+        self.choice.show_walks(tuple(self._words.walk(draft) for draft in walks[:4]))
 
     @property
     def draft(self) -> Draft | None:
@@ -155,27 +157,9 @@ class GuidesScreen(Screen):
         self._post = post
         self._draft = None
         self._stack.setCurrentWidget(self.choice)
-        language = self._services.preferences.language()
-        title = partial(_title, self._services, post, language)
-        self._runner.run(Lane.DATABASE, title, done=self.choice.show_post, failed=self._tell)
+        self._about.name(post)
         self.activate()
         self.choice.focus()
-
-    def pick_post(self) -> None:
-        """Search the library for it."""
-        picker = PostPicker(self)
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        language = self._services.preferences.language()
-
-        def search(words: str) -> None:
-            query = PostQuery(words=words, limit=40)
-            self._search.ask(partial(_cards, self._services, query, language))
-
-        self._search.answered.connect(picker.show_cards)
-        picker.words_changed.connect(search)
-        picker.post_chosen.connect(self.choose_for)
-        search("")
-        picker.open()
 
     def _on_post_left(self) -> None:
         self._post = None
@@ -269,7 +253,7 @@ class GuidesScreen(Screen):
     def go_on(self) -> None:
         """The next question; at the end, on to Compose."""
         if self._ended is not None:
-            self._on_written()
+            self._write_on()
         elif self._draft is not None and self._draft.guide is not None:
             self.go_to(self._draft.guide.step + 1)
 
@@ -333,9 +317,14 @@ class GuidesScreen(Screen):
         work = partial(self._services.guiding.start_over, draft)
         self._runner.run(Lane.DATABASE, work, done=partial(self._on_ended, draft), failed=self._tell)
 
-    def _on_written(self) -> None:
-        draft = self._draft
-        if draft is not None:
+    def _write_on(self) -> None:
+        """After what is being saved: a line chosen a moment ago goes along."""
+        if self._draft is not None:
+            work = partial(self._services.drafting.load, self._draft.id)
+            self._runner.run(Lane.DATABASE, work, done=self._on_written, failed=self._tell)
+
+    def _on_written(self, draft: Draft) -> None:
+        if self._draft is not None and self._draft.id == draft.id:
             self._let_go()
             self.draft_requested.emit(draft)
 
@@ -388,11 +377,3 @@ class GuidesScreen(Screen):
 
 def _lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def _title(services: "Services", post: PostId, language: Language) -> str:
-    return services.library.post(post).text_in(language)[1].title
-
-
-def _cards(services: "Services", query: PostQuery, language: Language) -> object:
-    return services.library.search(query, language).cards

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from composer.domain.library import Guide
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
-from composer.ui.widgets.guide_resume import GuideResume
+from composer.ui.widgets.guide_question import in_order
+from composer.ui.widgets.guide_resume import GuideResume, WalkFace
 from composer.ui.widgets.labels import label
 from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.way_card import WayCard
@@ -91,6 +92,11 @@ class GuideChoice(QWidget):
         """On the first guide."""
         if self._cards:
             self._cards[0].setFocus()
+
+    def show_walks(self, walks: tuple[WalkFace, ...]) -> None:
+        """Guides begun before, in the order given."""
+        self.resume.show_walks(walks)
+        in_order(self._drop, *self.resume.buttons)
 
     def show_guides(self, guides: tuple[Guide, ...]) -> None:
         """In the order given."""

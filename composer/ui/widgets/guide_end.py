@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from composer.ui import theme
 from composer.ui.widgets.buttons import button, chip
 from composer.ui.widgets.flow import FlowLayout
-from composer.ui.widgets.guide_question import MEASURE, centred
+from composer.ui.widgets.guide_question import MEASURE, centred, in_order
 from composer.ui.widgets.labels import heading, label, prose, show_prose, show_words
 from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.words import card, clear
@@ -42,6 +42,7 @@ class Moves(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._moves: tuple[str, ...] = ()
+        self.chips: list[QPushButton] = []
         holder = QWidget()
         self._flow = FlowLayout(holder, theme.pixels(8))
         column = QVBoxLayout(self)
@@ -54,17 +55,15 @@ class Moves(QWidget):
         """Chips stay as they are while the same are offered: the focus is not lost."""
         self.setVisible(bool(moves))
         if moves != self._moves:
-            self._moves = moves
+            self._moves, self.chips = moves, []
             clear(self._flow)
             for number, move in enumerate(moves, 1):
                 made = chip(move, f"{self.objectName()}.{number}")
                 made.clicked.connect(lambda on, move=move: self.chosen.emit(move if on else ""))
                 self._flow.addWidget(made)
-        for at in range(self._flow.count()):
-            item = self._flow.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if isinstance(widget, QPushButton):
-                widget.setChecked(self._moves[at] == chosen)
+                self.chips.append(made)
+        for move, made in zip(self._moves, self.chips, strict=True):
+            made.setChecked(move == chosen)
 
 
 class EndPage(QWidget):
@@ -152,6 +151,7 @@ class EndPage(QWidget):
         self._way.setVisible(bool(face.way))
         self._openings.show_moves(face.openings, face.opening)
         self._closings.show_moves(face.closings, face.closing)
+        in_order(self._way, *self._openings.chips, *self._closings.chips, self._copy)
         self._later.setVisible(face.later)
         show_prose(self._said, face.minute)
         self._timing.setText(face.timing)

@@ -91,5 +91,6 @@ class PostPicker(QDialog):
     def _choose(self) -> None:
         item = self.posts.currentItem()
         if item is not None:
-            self.post_chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+            post = str(item.data(Qt.ItemDataRole.UserRole))
             self.accept()
+            self.post_chosen.emit(post)

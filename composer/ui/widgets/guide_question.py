@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One question of a guide: its hint, room for the answer, what a library post has at hand, an example."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.library import GuideStep
 from composer.domain.text import Span, Utf16Offsets
@@ -66,6 +68,7 @@ class AtHand(QWidget):
         super().__init__(parent)
         self.setObjectName("guide.at_hand")
         self._pieces: tuple[str, ...] = ()
+        self.chips: list[QPushButton] = []
         self._flow = FlowLayout(self, theme.pixels(6))
         self.hide()
 
@@ -73,7 +76,7 @@ class AtHand(QWidget):
         """None, and the strip goes away."""
         if pieces == self._pieces:
             return
-        self._pieces = pieces
+        self._pieces, self.chips = pieces, []
         clear(self._flow)
         if pieces:
             self._flow.addWidget(label(self.tr("At hand, with Alt and the number:"), "small"))
@@ -84,6 +87,7 @@ class AtHand(QWidget):
             made.setToolTip(piece)
             made.clicked.connect(lambda _=False, piece=piece: self.piece_chosen.emit(piece))
             self._flow.addWidget(made)
+            self.chips.append(made)
         self.setVisible(bool(pieces))
 
     def choose(self, number: int) -> None:
@@ -179,6 +183,7 @@ class QuestionPage(QWidget):
         asked = "\n".join(prompts)
         self._prompts.setText(self.tr("From the post: {question}").format(question=asked) if prompts else "")
         self.at_hand.show_pieces(pieces)
+        in_order(self.answer, *self.at_hand.chips)
 
     def fit(self, *, low: bool, narrow: bool) -> None:
         """Less air where there is little room."""
@@ -208,3 +213,9 @@ def centred(inside: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area
+
+
+def in_order(*widgets: QWidget) -> None:
+    """Tab goes from one to the next: what is made later would come last."""
+    for one, following in pairwise(widgets):
+        QWidget.setTabOrder(one, following)

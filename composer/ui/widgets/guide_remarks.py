@@ -5,11 +5,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from composer.domain.text import Span
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
+from composer.ui.widgets.guide_question import in_order
 from composer.ui.widgets.labels import label
 from composer.ui.widgets.words import card, clear
 
@@ -83,8 +84,10 @@ class GuideRemarks(QWidget):
         self._toggle.setAccessibleName(shown)
         clear(self._list)
         if self.is_open:
-            for number, remark in enumerate(self._remarks, 1):
-                self._list.addWidget(self._card(number, remark))
+            cards = [self._card(number, remark) for number, remark in enumerate(self._remarks, 1)]
+            for each in cards:
+                self._list.addWidget(each)
+            in_order(self._toggle, *(way for each in cards for way in each.findChildren(QPushButton)))
 
     def _card(self, number: int, remark: RemarkFace) -> QWidget:
         frame, inside = card(6)

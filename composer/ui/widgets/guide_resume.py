@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from composer.domain.ids import DraftId
 from composer.ui import theme
@@ -34,6 +34,7 @@ class GuideResume(QWidget):
         super().__init__(parent)
         self.setObjectName("guide.resume")
         self._walks: tuple[WalkFace, ...] = ()
+        self.buttons: list[QPushButton] = []
         holder = QWidget()
         self._flow = FlowLayout(holder, theme.pixels(10))
         column = QVBoxLayout(self)
@@ -46,11 +47,12 @@ class GuideResume(QWidget):
     def show_walks(self, walks: tuple[WalkFace, ...]) -> None:
         """In the order given."""
         if walks != self._walks:
-            self._walks = walks
+            self._walks, self.buttons = walks, []
             clear(self._flow)
             for number, walk in enumerate(walks, 1):
                 made = button(f"{walk.title}  ·  {walk.state}", f"guide.walk.{number}", "secondary", "compose")
                 made.setAccessibleName(f"{walk.title}, {walk.state}")
                 made.clicked.connect(lambda _=False, draft=walk.draft: self.walk_chosen.emit(draft))
                 self._flow.addWidget(made)
+                self.buttons.append(made)
         self.setVisible(bool(walks))
