@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 from composer.domain.review import Finding, Level, Source
 
 _MOST_STRETCHES = 2_000
+_MOST_PARAGRAPHS = 200
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -72,10 +73,10 @@ def overhang(document: QTextDocument) -> int:
 class _Line(NamedTuple):
     """A line of a paragraph on screen. ``content`` tells it from any that stands otherwise."""
 
+    number: int
     start: int
     end: int
     top: float
-    shape: QTextLine
     content: str
 
 
@@ -84,6 +85,8 @@ class Geometry:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+        self._broken: dict[str, list[_Line]] = {}
+        """How each paragraph is broken into lines."""
         self._holds_for: tuple[float, str] = (0.0, "")
 
     def rectangles(
@@ -95,10 +98,8 @@ class Geometry:
         above = QPointF(0, max(0.0, top - reach))
         block = document.findBlock(max(0, layout.hitTest(above, Qt.HitTestAccuracy.FuzzyHit)))
         ordered = tuple(marks)
-        font = document.defaultFont()
-        if self._holds_for != (document.textWidth(), font.key()) or len(self._known) > _MOST_STRETCHES:
-            self._holds_for, self._known = (document.textWidth(), font.key()), {}
-        metrics = QFontMetricsF(font)
+        self._forget_others(document)
+        metrics = QFontMetricsF(document.defaultFont())
         while block.isValid():
             place = layout.blockBoundingRect(block).topLeft()
             if place.y() >= bottom + reach:
@@ -111,45 +112,61 @@ class Geometry:
                     yield mark, rectangle.translated(place)
             block = block.next()
 
+    def _forget_others(self, document: QTextDocument) -> None:
+        """What was measured at another width or in another font, or is too much to keep."""
+        now = (document.textWidth(), document.defaultFont().key())
+        if self._holds_for != now or len(self._known) > _MOST_STRETCHES or len(self._broken) > _MOST_PARAGRAPHS:
+            self._holds_for, self._known, self._broken = now, {}, {}
+
     def _in_block(
         self, block: QTextBlock, marks: Iterable[Mark], metrics: QFontMetricsF, seen: tuple[float, float]
     ) -> Iterator[tuple[Mark, QRectF]]:
-        first, height = block.position(), metrics.height()
-        both_ways = _RIGHT_TO_LEFT.search(block.text()) is not None
-        lines = _lines(block, metrics, seen, apart=not both_ways)
+        first, height, text = block.position(), metrics.height(), block.text()
+        both_ways = _RIGHT_TO_LEFT.search(text) is not None
+        lines = self._lines(block, text, metrics, apart=not both_ways)
+        lines = [line for line in lines if line.top <= seen[1] and line.top + height >= seen[0]]
         for mark in marks:
+            start, end = mark.start - first, mark.end - first
             for line in lines:
-                left, right = max(mark.start - first, line.start), min(mark.end - first, line.end)
-                if left < right:
-                    for x1, x2 in self._stretches(line, left, right, both_ways=both_ways):
+                if line.start >= end:
+                    break
+                if start < line.end:
+                    left, right = max(start, line.start), min(end, line.end)
+                    for x1, x2 in self._stretches(block, line, left, right, both_ways=both_ways):
                         yield mark, QRectF(x1, line.top, x2 - x1, height)
 
-    def _stretches(self, line: _Line, left: int, right: int, *, both_ways: bool) -> list[tuple[float, float]]:
+    def _lines(self, block: QTextBlock, text: str, metrics: QFontMetricsF, *, apart: bool) -> list[_Line]:
+        """``apart``: what one shows changes nothing in another."""
+        if block.layout().preeditAreaText():
+            return list(_lines(block, "", metrics, apart=False))  # what is being composed is not part of the text yet
+        found = self._broken.get(text)
+        if found is None:
+            found = list(_lines(block, text, metrics, apart=apart and len(text) == block.length() - 1))
+            self._broken[text] = found
+        return found
+
+    def _stretches(
+        self, block: QTextBlock, line: _Line, left: int, right: int, *, both_ways: bool
+    ) -> list[tuple[float, float]]:
         key = (line.content, left - line.start, right - line.start)
         found = self._known.get(key) if line.content else None
         if found is None:
-            found = _bidirectional(line.shape, left, right) if both_ways else [_stretch(line.shape, left, right)]
-            if line.content:  # what is being composed is not part of the text yet
+            shape = block.layout().lineAt(line.number)
+            found = _bidirectional(shape, left, right) if both_ways else [_stretch(shape, left, right)]
+            if line.content:
                 self._known[key] = found
         return found
 
 
-def _lines(block: QTextBlock, metrics: QFontMetricsF, seen: tuple[float, float], *, apart: bool) -> list[_Line]:
-    """Those that can be seen between two heights of the paragraph; ``apart``: one does not change another."""
-    layout, text = block.layout(), block.text()
-    apart = apart and len(text) == block.length() - 1  # both count alike
-    composing = bool(layout.preeditAreaText())
-    found = []
+def _lines(block: QTextBlock, text: str, metrics: QFontMetricsF, *, apart: bool) -> Iterator[_Line]:
+    """``apart`` only where Python and Qt count the characters of ``text`` alike."""
+    layout = block.layout()
     for index in range(layout.lineCount()):
-        shape = layout.lineAt(index)
-        if shape.y() > seen[1]:
-            break
-        if shape.y() + shape.height() >= seen[0]:
-            start, end = shape.textStart(), shape.textStart() + shape.textLength()
-            content = "" if composing else text[start:end] if apart else f"{index}\n{text}"
-            # The text font's height, also where a taller emoji font shares the line.
-            found.append(_Line(start, end, shape.y() + shape.ascent() - metrics.ascent(), shape, content))
-    return found
+        line = layout.lineAt(index)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        content = text[start:end] if apart else text and f"{index}\n{text}"
+        # The text font's height, also where a taller emoji font shares the line.
+        yield _Line(index, start, end, line.y() + line.ascent() - metrics.ascent(), content)
 
 
 def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
