@@ -19,7 +19,7 @@ LONGEST_WORDS: Final = 10_000
 """Code points of a question, a reply, a comment or a suggestion."""
 LONGEST_NAME: Final = 100
 MOST_TEXTS: Final = 20
-MOST_COMMENTS: Final = 500
+MOST_COMMENTS: Final = 200
 MOST_PICTURES: Final = 20
 PICTURE_BYTES: Final = 8 * 1024 * 1024
 PICTURES_BYTES: Final = 16 * 1024 * 1024

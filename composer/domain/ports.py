@@ -311,7 +311,10 @@ class PeerFiles(Protocol):
         ...
 
     def unpacked(self, request: PeerRequest) -> tuple[DraftMedia, ...]:
-        """Its pictures as files of this computer, those left out with an empty path. Raises StorageError."""
+        """Its pictures as files of this computer, those left out with an empty path; those of another request go.
+
+        Raises StorageError.
+        """
         ...
 
 

@@ -65,7 +65,17 @@ class PeerFolder:
         return data if len(data) <= PICTURE_BYTES and _kind_of(data) else b""
 
     def unpacked(self, request: PeerRequest) -> tuple[DraftMedia, ...]:
-        return tuple(DraftMedia(self._unpacked(picture), picture.alt) for picture in request.pictures)
+        made = tuple(DraftMedia(self._unpacked(picture), picture.alt) for picture in request.pictures)
+        self._forget_all_but({medium.path for medium in made})
+        return made
+
+    def _forget_all_but(self, kept: set[str]) -> None:
+        """Other people's pictures do not pile up here."""
+        if self._cache.is_dir():
+            with translated(self._cache):
+                for file in self._cache.iterdir():
+                    if str(file) not in kept:
+                        file.unlink(missing_ok=True)
 
     def _unpacked(self, picture: PeerPicture) -> str:
         """Under a name of our own: what the file calls it is only ever shown."""

@@ -293,6 +293,8 @@ def test_pictures_are_unpacked_under_names_of_our_own(folder: PeerFolder, tmp_pa
     assert Path(made[0].path).read_bytes() == PNG
     assert len(list((tmp_path / "cache").iterdir())) == 1
     assert folder.unpacked(a_request(pictures=pictures)) == made
+    other = folder.unpacked(a_request(pictures=(PeerPicture("b.png", "", PNG + b"b"),)))
+    assert [str(file) for file in (tmp_path / "cache").iterdir()] == [other[0].path], "one colleague's at a time"
 
 
 def test_only_pictures_go_along(folder: PeerFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 """Rehearsal: the draft as others will meet it, read aloud, and read by one trusted colleague before anyone else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +21,16 @@ from composer.ui.file_choice import ask_open, ask_save
 from composer.ui.latest import Latest
 from composer.ui.read_aloud import ReadAloud
 from composer.ui.rehearsal_words import Marks, RehearsalWords
+from composer.ui.rehearsal_work import (
+    Stage,
+    mark,
+    nothing,
+    open_stage,
+    put_in,
+    take_back,
+    take_up,
+    texts_of,
+)
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.empty_state import EmptyState
@@ -45,14 +54,6 @@ KEYS: Final[tuple[tuple[str, str, str], ...]] = (
 )
 """Action, key, words."""
 SAVE_AFTER_MS: Final = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A draft and what came back on it."""
-
-    draft: Draft | None
-    comments: tuple[Placed, ...] = ()
 
 
 class RehearsalScreen(Screen):
@@ -125,7 +126,7 @@ class RehearsalScreen(Screen):
         self._keep_answer()
 
     def _load(self) -> None:
-        self._in_order(partial(_open_stage, self._services), self._on_loaded)
+        self._in_order(partial(open_stage, self._services), self._on_loaded)
 
     def _in_order(self, work: Callable[[], object], done: Callable[..., object]) -> None:
         self._runner.run(Lane.DATABASE, work, done=done, failed=self._tell)
@@ -140,7 +141,7 @@ class RehearsalScreen(Screen):
         if draft is None or not any(text.strip() for text in (draft.text, *draft.variants.values())):
             self._show_empty(draft)
             return
-        if self._draft is None or _texts(self._draft) != _texts(draft):
+        if self._draft is None or texts_of(self._draft) != texts_of(draft):
             self._undo = []
         if self._shown not in draft.networks:
             self._shown = next(iter(draft.networks), None)
@@ -148,7 +149,7 @@ class RehearsalScreen(Screen):
         self._show_stage(stage)
         self._stack.setCurrentWidget(self.page)
         if self.isVisible():  # else the person has gone on meanwhile
-            self.page.post_area.setFocus()
+            self.page.begin()
 
     def _show_empty(self, draft: Draft | None) -> None:
         self._draft, self._comments = None, ()
@@ -262,17 +263,17 @@ class RehearsalScreen(Screen):
         if placed is None or draft is None:
             return
         if way == "done":
-            work = partial(_mark, self._services, draft, placed, not placed.received.done)
+            work = partial(mark, self._services, draft, placed, not placed.received.done)
             self._in_order(work, self._show_stage)
         elif placed.applicable and not placed.received.done:
             self._undo.append((draft, placed))
-            self._in_order(partial(_apply, self._services, draft, placed), self._on_text_changed)
+            self._in_order(partial(put_in, self._services, draft, placed), self._on_text_changed)
 
     def undo(self) -> None:
         """The text before the last suggestion was put in, and its comment open again."""
         if self._undo and self._draft is not None and self.peer is None:
             before, placed = self._undo.pop()
-            work = partial(_take_back, self._services, self._draft, before, placed)
+            work = partial(take_back, self._services, self._draft, before, placed)
             self._in_order(work, self._on_text_changed)
 
     def _on_text_changed(self, stage: Stage) -> None:
@@ -298,7 +299,7 @@ class RehearsalScreen(Screen):
         said = self.tr("{who} has nothing new to say.") if opened.new == 0 else self.tr("{who} has sent comments.")
         self.notice.emit(said.format(who=who))
         self.draft_changed.emit(opened.draft)
-        self._in_order(partial(_take_up, self._services, opened.draft), self._on_loaded)
+        self._in_order(partial(take_up, self._services, opened.draft), self._on_loaded)
 
     def _on_hand_over(self, question: str, author: str) -> None:
         chosen = partial(self._hand_over, question, author)
@@ -338,7 +339,7 @@ class RehearsalScreen(Screen):
 
     def _keep_answer(self) -> None:
         if self.peer is not None:
-            self._in_order(partial(self._services.rehearsal.keep, self.peer.answer), _nothing)
+            self._in_order(partial(self._services.rehearsal.keep, self.peer.answer), nothing)
 
     def _on_answer_changed(self, answer: PeerAnswer) -> None:
         self._saving.ask(partial(self._services.rehearsal.keep, answer))
@@ -368,39 +369,3 @@ class RehearsalScreen(Screen):
             self.voice.stop()
         else:
             self.screen_requested.emit("compose")
-
-
-def _nothing(_: object) -> None:
-    """On disk: there is nothing to tell."""
-
-
-def _texts(draft: Draft) -> object:
-    return draft.id, draft.text, dict(draft.variants)
-
-
-def _stage(services: "Services", draft: Draft | None) -> Stage:
-    return Stage(draft, services.rehearsal.comments(draft) if draft else ())
-
-
-def _open_stage(services: "Services") -> Stage:
-    return _stage(services, services.drafting.open_draft())
-
-
-def _take_up(services: "Services", draft: Draft) -> Stage:
-    services.drafting.remember_open(draft.id)
-    return _stage(services, draft)
-
-
-def _mark(services: "Services", draft: Draft, placed: Placed, done: bool) -> Stage:
-    services.rehearsal.mark(placed.received, done=done)
-    return _stage(services, draft)
-
-
-def _apply(services: "Services", draft: Draft, placed: Placed) -> Stage:
-    return _stage(services, services.rehearsal.applied(draft, placed))
-
-
-def _take_back(services: "Services", now: Draft, before: Draft, placed: Placed) -> Stage:
-    same = replace(now, text=before.text, variants=before.variants, line_languages=before.line_languages)
-    services.rehearsal.mark(placed.received, done=False)
-    return _stage(services, services.drafting.save(same))

@@ -10,7 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
 from composer.domain.ids import NetworkKey
-from composer.domain.peer_review import LONGEST_NAME, LONGEST_WORDS, CommentId, PeerAnswer, PeerComment, PeerText
+from composer.domain.peer_review import (
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    MOST_COMMENTS,
+    CommentId,
+    PeerAnswer,
+    PeerComment,
+    PeerText,
+)
 from composer.domain.text import Span
 from composer.services.rehearsal import Opened
 from composer.ui import theme
@@ -207,6 +215,7 @@ class PeerPage(SidePage):
             self.text.setFocus()
         else:
             self._editing = comment
+            self.form.setEnabled(True)
             self._go_to(comment)
             self.form.fill(comment.words, comment.suggestion)
 
@@ -241,6 +250,7 @@ class PeerPage(SidePage):
         self.comments.show_faces(
             tuple(CommentFace(one.id, "", one.words, one.quote, one.suggestion, ways=ways) for one in comments)
         )
+        self.form.setEnabled(len(comments) < MOST_COMMENTS or self._editing is not None)
         for widget in (self._so_far, self.comments):
             widget.setVisible(bool(comments))
         self._show_marks()

@@ -214,15 +214,22 @@ class PostView(QFrame):
         for line in face.unwritten:
             html += f'<p style="margin:4px 0 0 0; color:{grey}">… {escape(line)}</p>'
         self._text.setText(f'<div style="line-height:140%">{html}</div>')
-        self._text.setAccessibleName(text)
+        self._text.setAccessibleName(self._told(face) if face.whole else text)
         self._text.setVisible(bool(html))
         self._more.setVisible(folded)
+
+    def _told(self, face: PostFace) -> str:
+        """Where it folds is told as well as shown."""
+        seen = _folded(face.text, face.fold)
+        behind = face.text[len(seen) :]
+        return f"{seen} {self.tr('… see more')} {behind}" if face.fold is not None else face.text
 
     def _whole_html(self, face: PostFace) -> str:
         """Both sides of the fold at once."""
         links, grey = theme.colour("language").name(), theme.colour("muted").name()
+        ink = theme.colour("ink").name()
         marks = [
-            Tint(span, f"background-color:{theme.colour(f'{token}_soft').name()};text-decoration:underline")
+            Tint(span, f"background-color:{theme.colour(f'{token}_soft').name()};color:{ink};text-decoration:underline")
             for span, token in face.marked
         ]
         if face.fold is None:

@@ -130,6 +130,10 @@ class RehearsalPage(SidePage):
         if chosen is not None:
             chosen.setChecked(True)
 
+    def begin(self) -> None:
+        """Where the keyboard starts: the network shown, or the post where there is none."""
+        (self._group.checkedButton() or self.post_area).setFocus()
+
     def show_look(self, look: Look) -> None:
         """The post on one network."""
         self.post.show_face(look.face)
