@@ -31,8 +31,8 @@ class Dismissal:
 
 
 def dismissal_of(finding: Finding) -> Dismissal:
-    """The rule for these words; the whole rule where what it found has no word in it, such as a space."""
-    words = finding.match if any(char.isalnum() for char in finding.match) else ""
+    """The rule for these words; the whole rule where what it found has no word in it, or is not about its words."""
+    words = finding.match if any(char.isalnum() for char in finding.match) and not finding.about else ""
     return Dismissal(finding.rule, words, finding.title)
 
 

@@ -47,8 +47,8 @@ class Rulebook:
     unreadable: tuple[RuleRefused, ...] = ()
     organisation: str = ""
     guides: Mapping[Language, tuple[Guide, ...]] = field(default_factory=dict)
-    hashtags: Mapping[ThemeId, tuple[str, ...]] = field(default_factory=dict)
-    """Of each theme's posts, the most used first."""
+    hashtags: Mapping[tuple[Language, ThemeId], tuple[str, ...]] = field(default_factory=dict)
+    """Of the posts of each theme in a language, the most used first."""
 
 
 @dataclass(frozen=True, slots=True)

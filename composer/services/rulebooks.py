@@ -84,14 +84,15 @@ def _book(
     )
 
 
-def _hashtags(posts: Iterable[LibraryPost]) -> Mapping[ThemeId, tuple[str, ...]]:
-    """Of each theme, in the order of how many posts have them."""
-    counts: dict[ThemeId, Counter[str]] = defaultdict(Counter)
+def _hashtags(posts: Iterable[LibraryPost]) -> Mapping[tuple[Language, ThemeId], tuple[str, ...]]:
+    """Of each language and theme, in the order of how many posts have them."""
+    counts: dict[tuple[Language, ThemeId], Counter[str]] = defaultdict(Counter)
     for post in posts:
-        tags = {tag for text in post.texts.values() for tag in text.hashtags or post.hashtags}
-        for theme in post.themes:
-            counts[theme].update(sorted(tags))
-    return {theme: tuple(tag for tag, _ in held.most_common()) for theme, held in counts.items()}
+        for spoken, text in post.texts.items():
+            tags = text.hashtags or (post.hashtags if spoken is post.language else ())
+            for theme in post.themes:
+                counts[spoken, theme].update(tags)
+    return {key: tuple(tag for tag, _ in held.most_common()) for key, held in counts.items()}
 
 
 def _files(folder: Path) -> tuple[tuple[RuleFile, ...], tuple[RuleRefused, ...]]:

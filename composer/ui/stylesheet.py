@@ -67,7 +67,7 @@ QFrame[role="banner"][tone="brand"] { background: $brand_soft; }
 QFrame[role="banner"] QLabel[tone="brand"] { color: $brand; }
 QFrame[role="line"], QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="hover"] { background: $raised; border: 1px solid $line; border-radius: ${14px}; }
-QFrame[role="prompt"] { background: $brand_soft; border: none; border-radius: ${8px}; }
+QFrame[role="prompt"] { background: $raised; border: 1px solid $line; border-radius: ${8px}; }
 QLabel[role="prompt-words"] { color: $brand; }
 
 QPushButton {

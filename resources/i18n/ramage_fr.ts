@@ -117,20 +117,36 @@
         <translation>Avec vos mots&#xa0;; Entrée la met dans le texte</translation>
     </message>
     <message>
-        <source>Put it into the text</source>
-        <translation>Mettre dans le texte</translation>
+        <source>Put it in</source>
+        <translation>Insérer</translation>
     </message>
     <message>
-        <source>At the beginning</source>
+        <source>Into the text (Enter)</source>
+        <translation>Dans le texte (Entrée)</translation>
+    </message>
+    <message>
+        <source>First</source>
         <translation>Au début</translation>
     </message>
     <message>
-        <source>After this paragraph</source>
-        <translation>Après ce paragraphe</translation>
+        <source>At the beginning of the text</source>
+        <translation>Au début du texte</translation>
     </message>
     <message>
-        <source>At the end</source>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>After the paragraph I am in</source>
+        <translation>Après le paragraphe où je suis</translation>
+    </message>
+    <message>
+        <source>Last</source>
         <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>At the end of the text, before closing hashtags</source>
+        <translation>À la fin du texte, avant les derniers hashtags</translation>
     </message>
 </context>
 <context>

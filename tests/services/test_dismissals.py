@@ -63,6 +63,13 @@ def test_a_rule_about_signs_is_dismissed_as_a_whole(memory: Memory) -> None:
     assert dismissals.hides(replace(ADVICE, rule=RuleId("Typography.NoBreakSpace"), match=" !"))
 
 
+def test_a_hint_about_more_than_its_words_is_dismissed_as_a_whole(memory: Memory) -> None:
+    hint = replace(ADVICE, match="#Vélo", about="text")
+    dismissals = Dismissals(memory)
+    dismissals.dismiss(hint)
+    assert dismissals.hides(replace(hint, match="#Fleuve"))
+
+
 def test_it_is_kept_and_can_be_taken_back(memory: Memory) -> None:
     Dismissals(memory).dismiss(ADVICE, replace(ADVICE, match="meeting"))
     later = Dismissals(memory)

@@ -32,8 +32,8 @@ class House:
 
     organisation: str = ""
     guides: Mapping[Language, tuple[Guide, ...]] = field(default_factory=dict)
-    hashtags: Mapping[ThemeId, tuple[str, ...]] = field(default_factory=dict)
-    """Of each theme, the most used first."""
+    hashtags: Mapping[tuple[Language, ThemeId], tuple[str, ...]] = field(default_factory=dict)
+    """Of the posts of each theme in a language, the most used first."""
     spared: frozenset[str] = frozenset()
     """Hashtags that the charter asks everybody for, case-folded: having them in common is no echo."""
 

@@ -34,7 +34,7 @@ def _exchanged(material: Material, tag: Span, tags: Sequence[Span]) -> Iterator[
     theirs = material.approved.hashtags if material.approved else ()
     offered = [*theirs, *(material.post.hashtags if material.post else ())]
     for theme in material.post.themes if material.post else ():
-        offered += material.house.hashtags.get(theme, ())
+        offered += material.house.hashtags.get((material.context.language, theme), ())
     free = [one for one in dict.fromkeys(offered) if one.casefold() not in held]
     for other in free[:_MOST_OFFERED]:
         values = {"hashtag": other, "instead": tag.of(material.text)}

@@ -62,13 +62,14 @@ class AnswerBox(QFrame):
         self.field.given.connect(self._give)
         self.field.refused.connect(self._refuse)
         self.field.textChanged.connect(self._on_typed)
-        self._put = button(self.tr("Put it into the text"), "compose.prompt.put", "primary")
+        self._put = button(self.tr("Put it in"), "compose.prompt.put", "primary")
+        self._put.setToolTip(self.tr("Into the text (Enter)"))
         self._put.clicked.connect(self._give)
         head = QHBoxLayout()
         head.addWidget(self._question, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*theme.margins(14, 6, 6, 10))
+        layout.setContentsMargins(*theme.margins(14, 6, 8, 10))
         layout.setSpacing(theme.pixels(6))
         layout.addLayout(head)
         layout.addWidget(self.field)
@@ -78,16 +79,18 @@ class AnswerBox(QFrame):
 
     def _foot(self) -> QHBoxLayout:
         names = {
-            Place.FIRST: self.tr("At the beginning"),
-            Place.HERE: self.tr("After this paragraph"),
-            Place.LAST: self.tr("At the end"),
+            Place.FIRST: (self.tr("First"), self.tr("At the beginning of the text")),
+            Place.HERE: (self.tr("Here"), self.tr("After the paragraph I am in")),
+            Place.LAST: (self.tr("Last"), self.tr("At the end of the text, before closing hashtags")),
         }
         self._places = QButtonGroup(self)
         self._chips: dict[Place, QWidget] = {}
         foot = QHBoxLayout()
         foot.setSpacing(theme.pixels(6))
-        for number, (place, words) in enumerate(names.items()):
+        for number, (place, (words, meaning)) in enumerate(names.items()):
             made = buttons.chip(words, f"compose.prompt.{place}", chosen=place is Place.FIRST)
+            made.setAccessibleName(meaning)
+            made.setToolTip(meaning)
             self._places.addButton(made, number)
             self._chips[place] = made
             foot.addWidget(made)
