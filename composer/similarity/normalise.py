@@ -5,6 +5,8 @@
 What makes no text one's own is taken away: case, accents, ligatures, typographic apostrophes and quotation marks,
 spaces of any kind, punctuation, invisible characters, mathematical bold, the plural. Web addresses, mentions and emoji
 are no words. A hashtag inside a sentence is a word of it; one in a row of hashtags, or at the end of a line, is not.
+Facts and quotations are taken away in ``forgiven``. Order stays: word groups ask for it; ``tracing`` does not, and cuts
+words to their first letters, so that other forms and another order of the same words are still seen.
 """
 
 import re

@@ -15,7 +15,7 @@ from composer.similarity.shingles import groups
 _PAIR: Final = 2
 _WORTH_A_LOOK: Final = 0.25
 """Share of its pairs of words that a text must find in another before the two are compared: likeness needs more."""
-_MOST_COMPARED: Final = 3
+_MOST_COMPARED: Final = 2
 _MOST_NUMBERED: Final = 8
 """A pair of words that stands in more publications than this leads to the latest of them."""
 
@@ -26,7 +26,7 @@ def repeated(text: str, past: Sequence[Said], forgiven: Sequence[str] = ()) -> t
     if not pairs or not past:
         return None
     index = _index(tuple(past))
-    found = Counter(number for pair in pairs.intersection(index) for number in index[pair])
+    found = Counter(number for pair in pairs if pair in index for number in index[pair])
     likely = [number for number, count in found.most_common(_MOST_COMPARED) if count >= _WORTH_A_LOOK * len(pairs)]
     voices = [(past[number], score(text, [past[number].text], forgiven)) for number in likely]
     said, voice = min(voices, key=lambda one: one[1].score, default=(None, None))

@@ -32,7 +32,7 @@ from typing import Final
 from composer.domain.review import Passage, Verdict, Voice
 from composer.similarity.forgiven import unforgiven
 from composer.similarity.normalise import Words, words_of
-from composer.similarity.shingles import GROUP, Anchors, Run, groups
+from composer.similarity.shingles import GROUP, Anchors, Run, anchors_of, groups
 from composer.similarity.tracing import Trace, pieces, stems
 
 _NOTHING: Final = Voice(100, Verdict.OWN, 0.0)
@@ -129,7 +129,7 @@ def _score(draft: str, texts: tuple[str, ...], facts: tuple[str, ...]) -> Voice:
     sources = _sources(texts, facts)
     if not words or not sources.pairs:
         return _NOTHING
-    runs = [source.anchors.runs(words.keys) for source in sources.all]
+    runs = _runs(words, sources)
     measures = _measures(draft, words, sources, runs)
     if len(words) < _FEWEST_WORDS and measures.kept < 1:
         return _NOTHING
@@ -143,7 +143,13 @@ def measure(draft_text: str, sources: Sequence[str], forgiven: Sequence[str] = (
     ready = _sources(tuple(sources), facts)
     if not words or not ready.pairs:
         return None
-    return _measures(draft_text, words, ready, [source.anchors.runs(words.keys) for source in ready.all])
+    return _measures(draft_text, words, ready, _runs(words, ready))
+
+
+def _runs(words: Words, sources: _Sources) -> list[list[Run]]:
+    """Per source the stretches in common."""
+    anchors = anchors_of(words.keys)
+    return [source.anchors.runs(words.keys, anchors) for source in sources.all]
 
 
 def _measures(draft: str, words: Words, sources: _Sources, runs: Sequence[Sequence[Run]]) -> Measures:

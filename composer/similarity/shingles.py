@@ -20,6 +20,11 @@ def groups(keys: Sequence[str], size: int = GROUP) -> list[tuple[str, ...]]:
     return list(zip(*(keys[start:] for start in range(size)), strict=False))
 
 
+def anchors_of(keys: Sequence[str]) -> list[tuple[str, ...]]:
+    """The groups by which stretches in common are found."""
+    return groups(keys, _ANCHOR)
+
+
 class Run(NamedTuple):
     """``length`` words in a row that are the same from ``left`` in one text and ``right`` in the other."""
 
@@ -34,20 +39,26 @@ class Anchors:
     def __init__(self, keys: Sequence[str]) -> None:
         self._keys = keys
         self._places: dict[tuple[str, ...], list[int]] = {}
-        for place, group in enumerate(groups(keys, _ANCHOR)):
+        for place, group in enumerate(anchors_of(keys)):
             self._places.setdefault(group, []).append(place)
 
-    def runs(self, keys: Sequence[str]) -> list[Run]:
-        """The longest stretches in common, in the order of ``keys``; at most a few places of each are tried."""
+    def runs(self, keys: Sequence[str], anchors: Sequence[tuple[str, ...]] | None = None) -> list[Run]:
+        """The longest stretches in common, in the order of ``keys``; at most a few places of each are tried.
+
+        ``anchors`` are those of ``keys`` as ``anchors_of`` gives them, for who asks several texts.
+        """
         found: list[Run] = []
         beyond = 0
-        for left, group in enumerate(groups(keys, _ANCHOR)):
-            places = self._places.get(group) if left >= beyond else None
-            if places:
-                tried = (Run(left, right, self._shared(keys, left, right)) for right in places[:_MOST_PLACES])
-                best = max(tried, key=_length)
-                found.append(best)
-                beyond = left + best.length
+        for left, group in enumerate(anchors_of(keys) if anchors is None else anchors):
+            if left < beyond or group not in self._places:
+                continue
+            length, right = 0, 0
+            for place in self._places[group][:_MOST_PLACES]:
+                shared = self._shared(keys, left, place)
+                if shared > length:
+                    length, right = shared, place
+            found.append(Run(left, right, length))
+            beyond = left + length
         return found
 
     def _shared(self, keys: Sequence[str], left: int, right: int) -> int:
@@ -59,7 +70,3 @@ class Anchors:
         ):
             length += 1
         return length
-
-
-def _length(run: Run) -> int:
-    return run.length

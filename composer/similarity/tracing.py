@@ -76,12 +76,12 @@ class Trace:
 
     def laid(self, part: frozenset[str]) -> tuple[float, float]:
         """Squares of the greatest weight of these words that stands in one stretch, and of all their weight."""
-        shared = part.intersection(self._weights)
+        shared = [stem for stem in part if stem in self._weights]
         weight = len(part) - len(shared) + sum(self._weights[stem] for stem in shared)
         closest = self._closest(shared) if shared else 0.0
         return max(0.0, closest - _CHANCE) ** 2, max(0.0, weight - _CHANCE) ** 2
 
-    def _closest(self, shared: frozenset[str]) -> float:
+    def _closest(self, shared: Sequence[str]) -> float:
         held: Counter[str] = Counter()
         inside: deque[tuple[int, str]] = deque()
         best = weight = 0.0
