@@ -3,9 +3,10 @@
 """What of a draft stands in the shares of colleagues.
 
 Likeness to a share is how many of the draft's groups it holds, on the level on which the share was sampled. The borders
-come from the pairs of ``tests/similarity/pairs.json``, alone and joined to texts of 500 words, under ten keys: copies
-reach 0.76 and more, light revisions 0.37 to 0.87, all but one in a hundred heavy ones stay below 0.30, and texts by
-somebody else on the same fact below 0.10. Four groups at least must be in common, so that a turn of phrase is no echo.
+come from the labelled pairs of ``tests/similarity``, under eight keys; ``python -m tests.similarity.echoes`` shows them
+again. Of 96 in 100 drafts it is told rightly whether they are close or not, of 94 of those that the borders were not
+chosen with; ordinary posts, short and long, are all told rightly. What is mistaken are revisions of expositions of 200
+words and more, of which a share holds a sample. At least four groups must be in common: a turn of phrase is no echo.
 
 What many published is looked for in the newest shares only: counts end there, and a query takes no longer. Whoever
 learns that 64 colleagues said the same need not know that they are 3,000.
@@ -17,7 +18,6 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
-from math import ceil
 from typing import Final, NamedTuple
 
 from composer.domain.ids import NetworkKey, PostId, ThemeId
@@ -25,7 +25,7 @@ from composer.domain.review import Verdict
 from composer.domain.shares import Echo, Traits
 from composer.domain.slots import ThemeTalk
 from composer.domain.text import Span
-from composer.similarity.fingerprints import GROUPS, Fingerprints, Sampled
+from composer.similarity.fingerprints import GROUPS, TRIMMED, Fingerprints, Sampled
 from composer.similarity.segments import Segment, hour_number, hour_on, member_number, moment_of, trait_on
 
 NEWEST: Final = 64
@@ -152,14 +152,14 @@ class Index:
     def _alike(self, sampled: Sampled, held_by: Sequence[_HeldBy]) -> Iterator[_Alike]:
         """The shares that are close, and those with most in common."""
         for level, (count, held) in enumerate(zip(sampled.counts, held_by, strict=False)):
-            enough = max(_FEWEST, ceil(_CLOSE * (count + 1)))
             for number in range(len(self.segments)):
                 counted = Counter(chain.from_iterable(shares[number] for shares in held.values()))
                 found = sorted([(n, share) for share, n in counted.items() if n >= _PASSAGE], reverse=True)
                 for rank, (matched, share) in enumerate(found):
-                    if matched < enough and rank >= _LOOKED_AT:
+                    likeness = _likeness(matched, count)
+                    if likeness < _CLOSE and rank >= _LOOKED_AT:
                         break
-                    yield _Alike(_likeness(matched, count), matched, level, number, share)
+                    yield _Alike(likeness, matched, level, number, share)
 
     def _holding(self, value: int, most: int) -> tuple[Sequence[int], ...]:
         """Per segment the newest shares that hold the hash; nothing when none does."""
@@ -231,6 +231,8 @@ def _places(column: Sequence[int], names: Sequence[str], name: str) -> set[int]:
 def _likeness(matched: int, count: int) -> float:
     if matched < _FEWEST:
         return 0.0
+    # A share of the same text would have been trimmed.
+    count = GROUPS if GROUPS < count <= TRIMMED else count
     # One group more in the divisor: in a text of few groups, one in common must not weigh much.
     return 1.0 if matched == count else matched / (count + 1)
 

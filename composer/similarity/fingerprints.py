@@ -28,6 +28,8 @@ from composer.similarity.sentences import sentences
 
 GROUPS: Final = 32
 """In every share."""
+TRIMMED: Final = 40
+"""On a level with no more than these, the highest hashes are left out: better than half as many on the next level."""
 LEVELS: Final = 7
 """Each half as dense as the one before; the last one keeps a group in 64."""
 _STEM: Final = 6
@@ -98,7 +100,7 @@ class Fingerprints:
     def groups(self, text: str, facts: tuple[str, ...], chance: Chance) -> tuple[KeyedHash, ...]:
         """``GROUPS`` hashes for a share, in the order of their values."""
         sampled = self.sampled(text, facts)
-        level = next((level for level, count in enumerate(sampled.counts) if count <= GROUPS), LEVELS - 1)
+        level = next((level for level, count in enumerate(sampled.counts) if count <= TRIMMED), LEVELS - 1)
         kept = sorted(group.hashes[level] for group in sampled.groups if group.levels > level)[:GROUPS]
         return tuple(sorted(map(KeyedHash, (*kept, *_numbers(chance, GROUPS - len(kept))))))
 
