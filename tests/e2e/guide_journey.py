@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A first post without a mouse: from a guide's first question to a practice publication.
 
-Run as a process by ``test_guide_keyboard.py``; every key goes to whatever has the focus.
+Run as a process by ``test_guide_keyboard.py``; every key goes to whatever has the focus. With ``stay`` it answers one
+question and a half and waits to be killed, with ``again`` it tells what it finds then.
 """
 
 import sys
@@ -38,9 +39,10 @@ ANSWERS = {
 class Walker:
     """Somebody who only has a keyboard."""
 
-    def __init__(self, driver: Driver, language: Language) -> None:
+    def __init__(self, driver: Driver, services: bootstrap.Services) -> None:
         self._driver = driver
-        self._language = language
+        self._services = services
+        self._language = services.preferences.language()
 
     def tab_to(self, name: str, key: str) -> None:
         """From control to control until that one has the focus."""
@@ -82,6 +84,22 @@ class Walker:
             self._driver.press("Ctrl+Return")
         self._driver.wait("the end", lambda: focus_is("guide.end.write"))
 
+    def stay(self) -> None:
+        """One answer and half another, on disk; then wait for the end."""
+        self._driver.wait("a guide", lambda: focus_is("guide.card."))
+        self._driver.press("Return")
+        self._driver.wait("the first question", lambda: focus_is("guide.answer"))
+        self._driver.type("one answer")
+        self._driver.press("Ctrl+Return")
+        self._driver.type("half of ano")
+        self._driver.wait("both on disk", self._settled)
+        print("settled", flush=True)  # noqa: T201 - for the test
+        self._driver.wait("the end", lambda: False)
+
+    def _settled(self) -> bool:
+        kept = self._services.drafting.recent()
+        return bool(kept) and kept[0].guide is not None and kept[0].guide.answers[:2] == ("one answer", "half of ano")
+
     def take_a_first_line(self) -> None:
         """Offered, and taken here."""
         self._driver.wait("the lines offered", lambda: self._driver.is_shown("guide.opening.1"))
@@ -105,7 +123,7 @@ class Walker:
         return self._driver.is_shown("publish.receipt") or self._driver.is_shown("publish.confirm")
 
 
-def main() -> int:
+def main(way: str) -> int:
     """0 when the answers stand in the practice feed, and no mouse was used."""
     app = application.make(["ramage"])
     mouse = NoMouse()
@@ -116,8 +134,16 @@ def main() -> int:
     try:
         session.open()
         driver.wait("the window", session.window.isVisible)
+        if way == "again":
+            driver.wait("the question", lambda: focus_is("guide.answer"))
+            print(driver.find("guide.answer", QPlainTextEdit).toPlainText())  # noqa: T201 - for the test
+            driver.press("Alt+Up")
+            print(driver.find("guide.answer", QPlainTextEdit).toPlainText())  # noqa: T201 - for the test
+            return 0
         begin_with_a_guide(driver)
-        walker = Walker(driver, services.preferences.language())
+        walker = Walker(driver, services)
+        if way == "stay":
+            walker.stay()
         walker.choose_a_post()
         walker.answer()
         walker.take_a_first_line()
@@ -149,4 +175,4 @@ def begin_with_a_guide(driver: Driver) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "all"))

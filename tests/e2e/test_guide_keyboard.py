@@ -49,3 +49,18 @@ def test_a_first_post_from_a_guide(locale: str, said: tuple[str, ...]) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     assert "platform=offscreen mouse=0" in run.stdout
     assert all(words in run.stdout for words in said), run.stdout
+
+
+def test_answers_are_there_after_a_kill() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LANG": "en_US.UTF-8"}
+    command = [sys.executable, "-m", "tests.e2e.guide_journey"]
+    with subprocess.Popen([*command, "stay"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as person:
+        assert person.stdout is not None
+        told = next((line for line in person.stdout if line == "settled\n"), "")
+        person.kill()
+    assert told
+    run = subprocess.run(
+        [*command, "again"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=240, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert run.stdout.splitlines() == ["half of ano", "one answer"]

@@ -16,7 +16,7 @@ from composer.domain.errors import GuideNotFound, RamageError
 from composer.domain.ids import DraftId, GuideId, PostId
 from composer.domain.library import Guide
 from composer.domain.text import Span
-from composer.services.guiding import Ended, PostMaterial
+from composer.services.guiding import Ended, PostMaterial, ended
 from composer.ui.autosave import Autosave
 from composer.ui.guide_look import GuideWords, Look, look
 from composer.ui.guide_post import GuidePost
@@ -54,6 +54,7 @@ class GuidesScreen(Screen):
         self._post: PostId | None = None
         self._material = _NOTHING
         self._ended: Ended | None = None
+        self._fresh = True
         self._before: Draft | None = None
         """The draft with the edits that were left aside."""
         self._author = next((a.display_name for a in services.accounts.list()), "")
@@ -127,8 +128,17 @@ class GuidesScreen(Screen):
             return
         language = self._services.preferences.language()
         in_order = partial(self._runner.run, Lane.DATABASE, failed=self._tell)
+        if self._fresh:
+            self._fresh = False
+            in_order(self._services.drafting.open_draft, done=self._on_left_open)
         in_order(partial(self._services.guiding.guides, language), done=self.choice.show_guides)
         in_order(self._services.guiding.walks, done=self._on_walks)
+
+    def _on_left_open(self, draft: Draft | None) -> None:
+        """The guide the program was closed in, or killed in, unless something else is wanted by now."""
+        under_way = draft is not None and draft.guide is not None and not ended(draft)
+        if draft is not None and under_way and self._draft is None and self._post is None:
+            self.open_draft(draft)
 
     def refresh(self) -> None:
         """The library may have changed."""
@@ -220,6 +230,7 @@ class GuidesScreen(Screen):
             self._autosave.changed(replace(draft, guide=ending))
         self._autosave.flush()
         self._let_go()
+        self._runner.run(Lane.DATABASE, partial(self._services.drafting.remember_open, None), failed=self._tell)
         self.activate()
         self.choice.focus()
 
