@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
             screen.screen_requested.connect(self.show_screen)
             screen.draft_requested.connect(self.open_draft)
             screen.draft_changed.connect(self._on_draft_changed)
+            screen.text_requested.connect(self._on_text_requested)
             screen.guide_requested.connect(self._on_guide_requested)
             screen.notice.connect(self.tell)
             screen.jobs_changed.connect(self.refresh)
@@ -239,6 +240,12 @@ class MainWindow(QMainWindow):
     def _on_draft_changed(self, draft: Draft) -> None:
         if "compose" in self._screens:
             self._screens["compose"].take_over(draft)
+
+    def _on_text_requested(self, draft: Draft) -> None:
+        compose = self.screen_named("compose")
+        if not compose.holds(draft):
+            compose.open_draft(draft)
+        self.show_screen("compose")
 
     def open_peer_file(self, path: str) -> None:
         """A colleague's draft or comments; before there is a library, as soon as there is one."""

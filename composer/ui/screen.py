@@ -25,6 +25,8 @@ class Screen(QWidget):
     """A Draft to write on: Compose opens with it, or Guides when it is still on its way through one."""
     draft_changed = Signal(object)
     """A Draft that is open in Compose was changed here, or shall be the one open there."""
+    text_requested = Signal(object)
+    """A Draft to go on with in Compose, as it is there when it lies there already."""
     notice = Signal(object)
     """A RamageError, or a text to tell in passing."""
     guide_requested = Signal(str)
@@ -57,6 +59,10 @@ class Screen(QWidget):
 
     def open_file(self, path: str) -> None:
         """Rehearsal: a colleague's draft or comments."""
+
+    def holds(self, draft: "Draft") -> bool:  # noqa: ARG002 - Compose has one
+        """Compose: this is the draft on the desk, perhaps with words not saved yet."""
+        return False
 
     def take_over(self, draft: "Draft") -> None:
         """Compose: this is the open draft now, and its texts are these."""

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,9 +59,9 @@ class Desk:
         return screen
 
     def press(self, keys: str) -> None:
-        focus = QApplication.focusWidget()
-        target = focus if focus is not None and self.window.isAncestorOf(focus) else self.window
-        self.driver.press(keys, target)
+        self.come_forward()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        self.driver.press(keys)
         self.settle()
 
     def type(self, text: str) -> None:
@@ -103,16 +103,17 @@ class Desk:
 
 
 @pytest.fixture
-def desks(compiled_home: Path, tmp_path: Path, runner: TaskRunner, qtbot: QtBot) -> Iterator[tuple[Desk, Desk]]:
-    """The author's and the colleague's, with nothing in common."""
-    made = []
-    runners = (runner, TaskRunner())
-    for name, lanes in zip(("author", "colleague"), runners, strict=True):
+def new_desk(compiled_home: Path, tmp_path: Path, runner: TaskRunner, qtbot: QtBot) -> Iterator[Callable[[str], Desk]]:
+    """A person's desk over a home of that name; the first one takes the fixture's own lanes."""
+    made: list[Desk] = []
+
+    def make(name: str) -> Desk:
         shutil.copytree(compiled_home, tmp_path / name)
         services = build(AppPaths.below(tmp_path / name))
         services.preferences.change(INTERFACE_LANGUAGE, "en")
         services.preferences.finish_first_start()
         services.library.ensure()
+        lanes = TaskRunner() if made else runner
         window = MainWindow(services, lanes)
         qtbot.addWidget(window)
         window.resize(1280, 840)
@@ -122,8 +123,9 @@ def desks(compiled_home: Path, tmp_path: Path, runner: TaskRunner, qtbot: QtBot)
         window.begin()
         desk.settle()
         made.append(desk)
-    author, colleague = made
-    yield author, colleague
+        return desk
+
+    yield make
     for desk in made:
         desk.window.close()
         desk.runner.close()
@@ -131,9 +133,14 @@ def desks(compiled_home: Path, tmp_path: Path, runner: TaskRunner, qtbot: QtBot)
 
 
 @pytest.fixture
-def author(desks: tuple[Desk, Desk]) -> Desk:
-    desks[1].window.hide()
-    return desks[0]
+def author(new_desk: Callable[[str], Desk]) -> Desk:
+    return new_desk("author")
+
+
+@pytest.fixture
+def desks(author: Desk, new_desk: Callable[[str], Desk]) -> tuple[Desk, Desk]:
+    """The author's and the colleague's, with nothing in common."""
+    return author, new_desk("colleague")
 
 
 class NoMouse(QObject):
@@ -232,6 +239,22 @@ def test_the_preview_leads_here(author: Desk) -> None:
     author.driver.press("Space", rehearse)
     author.settle()
     assert author.rehearsal.page.isVisible()
+
+
+def test_from_another_draft_the_way_back_leads_to_the_one_that_was_rehearsed(author: Desk) -> None:
+    first = author.keep("Le premier brouillon.")
+    author.come_forward()
+    author.press("Ctrl+2")
+    second = author.keep("Le second brouillon.")
+    author.rehearse()
+    assert "Le second" in author.rehearsal.page.post.text()
+    author.press("Escape")
+    editor = author.driver.find("compose.editor", QWidget)
+    assert editor.property("plainText") == second.text
+    author.services.drafting.remember_open(first.id)
+    author.press("Ctrl+3")
+    author.press("Ctrl+2")
+    assert author.rehearse().page.post.text().startswith(second.text), "what lies on the desk is what is rehearsed"
 
 
 # -- there and back ------------------------------------------------------------------

@@ -126,6 +126,7 @@ class ComposeScreen(Screen):
         if self._draft is not None:
             self.desk.editor.setFocus()
             self._live.show(self._draft, self._shown)
+            self._remember(self._draft.id)
         elif not self._looked_for_open_draft:
             self._looked_for_open_draft = True
             self._runner.run(
@@ -218,9 +219,12 @@ class ComposeScreen(Screen):
             self._autosave.changed(draft)
         self._remember(draft.id)
 
+    def holds(self, draft: Draft) -> bool:
+        return self._draft is not None and self._draft.id == draft.id
+
     def take_over(self, draft: Draft) -> None:
         """One undoable step where it is the draft on the desk."""
-        if self._draft is None or self._draft.id != draft.id:
+        if not self.holds(draft):
             self.open_draft(draft)
             return
         self._hold(draft)

@@ -367,5 +367,7 @@ class RehearsalScreen(Screen):
             self._load()
         elif self.voice.playing or self.voice.paused:
             self.voice.stop()
+        elif self._draft is not None:
+            self.text_requested.emit(self._draft)
         else:
             self.screen_requested.emit("compose")
