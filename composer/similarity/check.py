@@ -19,18 +19,19 @@ class VoiceCheck:
 
     def __init__(self, house: House | None = None) -> None:
         self._house = house or House()
+        self._held: Material | None = None
 
     def voice(self, text: str, context: Context, echo: Echo | None = None) -> Voice | None:
         """Of the two the one that says less of it is one's own; None without a source post and without an echo."""
-        known = self._beside_post(text, context)
+        material = self._material(text, context, echo)
+        known = material.voice
         if known is None and echo is None:
             return None
         voice = known or Voice(100, Verdict.OWN, 0.0)
         if echo is not None:
             worst = min(voice.verdict, echo.verdict, key=_FROM_COPIED_TO_OWN.index)
             voice = replace(voice, score=min(voice.score, round(100 * (1 - echo.likeness))), verdict=worst)
-        material = Material(text, context, known, echo, self._house)
-        return replace(voice, own_sentences=sum(map(material.is_own, material.sentences)))
+        return replace(voice, own_sentences=len(material.own))
 
     def review(self, text: str, context: Context) -> Iterator[Finding]:
         """The verdict, at most three hints, and the passages."""
@@ -39,10 +40,17 @@ class VoiceCheck:
     def everything(self, text: str, context: Context, echo: Echo | None = None) -> Iterator[Finding]:
         """All there is to say; ``hints.at_once`` chooses once it is known what the person does not want to hear."""
         if context.post is not None or echo is not None or context.past:
-            yield from findings(Material(text, context, self._beside_post(text, context), echo, self._house))
+            yield from findings(self._material(text, context, echo))
 
-    @staticmethod
-    def _beside_post(text: str, context: Context) -> Voice | None:
-        if context.post is None:
-            return None
-        return score(text, [one.body for one in context.post.texts.values()], repeatable(context.post))
+    def _material(self, text: str, context: Context, echo: Echo | None) -> Material:
+        """Verdict and findings are asked for one after the other: the second question finds the work done."""
+        held = self._held
+        if held is None or held.text != text or held.context is not context or held.echo is not echo:
+            self._held = held = Material(text, context, _beside_post(text, context), echo, self._house)
+        return held
+
+
+def _beside_post(text: str, context: Context) -> Voice | None:
+    if context.post is None:
+        return None
+    return score(text, [one.body for one in context.post.texts.values()], repeatable(context.post))

@@ -83,15 +83,18 @@ class Material:
         """The post in the draft's language."""
         return self.post.text_in(self.context.language)[1] if self.post else None
 
-    def is_own(self, sentence: Span) -> bool:
-        """True for a sentence hardly any word of which stands elsewhere."""
-        return is_own(self.text, sentence, self.shared)
+    @cached_property
+    def own(self) -> Sequence[Span]:
+        """The sentences hardly any word of which stands elsewhere."""
+        return [one for one in self.sentences if _is_own(self.text, one, self.shared)]
 
 
-def is_own(text: str, sentence: Span, shared: Sequence[Span]) -> bool:
+def _is_own(text: str, sentence: Span, shared: Sequence[Span]) -> bool:
     """True for a sentence hardly any word of which is in a ``shared`` stretch; these are in order."""
-    words = words_of(sentence.of(text))
     near = bisect_right(shared, sentence.start, key=lambda span: span.end)
+    words = words_of(sentence.of(text))
+    if near == len(shared) or shared[near].start >= sentence.end:
+        return len(words) >= SHORTEST
     inside = 0
     for start, end in zip(words.starts, words.ends, strict=True):
         while near < len(shared) and shared[near].end <= sentence.start + start:

@@ -3,6 +3,7 @@
 """The first sentence: the same as everybody's, or weaker than one further down."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from composer.domain.messages import verbatim
@@ -26,15 +27,14 @@ def same_opening(material: Material) -> Iterator[Finding]:
     if opening is None:
         return
     words = opening.of(material.text)
-    fixes = tuple(_other_openings(material, opening))
     if any(alike(words, _opening_of(body)) for body in material.bodies):
-        level = Level.WARNING
+        fixes, level = tuple(_other_openings(material, opening)), Level.WARNING
         yield finding(
             "SameOpening", "voice-same-opening", {}, *fixes, level=level, span=opening, match=words, about="text"
         )
     elif material.echo is not None and material.echo.opening:
         values = {"count": str(material.echo.opening)}
-        fixes = (*fixes, *readable(material))
+        fixes = (*_other_openings(material, opening), *readable(material))
         code = "voice-same-opening-colleagues"
         yield finding("SameOpening", code, values, *fixes, span=opening, match=words, about="text")
 
@@ -61,6 +61,7 @@ def _other_openings(material: Material, opening: Span) -> Iterator[Fix]:
         yield ask("voice-open-with-answer", verbatim(angle))
 
 
+@lru_cache(maxsize=64)
 def _opening_of(body: str) -> str:
     openings = (span.of(body) for span in sentences(body))
     return next((one for one in openings if len(words_of(one)) >= SHORTEST), "")

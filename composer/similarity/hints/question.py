@@ -27,7 +27,7 @@ def question(material: Material) -> Iterator[Finding]:
     """
     if not material.copied:
         return
-    own = " ".join(s.of(material.text) for s in material.sentences if material.is_own(s))
+    own = " ".join(sentence.of(material.text) for sentence in material.own)
     guides = material.house.guides.get(material.context.language, ())
     for words, told in _ASKED:
         if not told(own):

@@ -25,7 +25,7 @@ from typing import Final
 from composer.domain.messages import Message
 from composer.domain.review import Fix
 from composer.domain.text import Span
-from composer.similarity.hints.base import SHORTEST, Material
+from composer.similarity.hints.base import SHORTEST, Material, repeatable
 from composer.similarity.normalise import folded
 from composer.similarity.sentences import moved_first
 
@@ -95,8 +95,9 @@ _FIRST_WORD: Final = re.compile(r"\w+")
 
 def strongest(material: Material, after: Span | None = None) -> Span | None:
     """The strongest of the person's own sentences, None when none is strong; ``after`` leaves out what is before."""
-    own = (s for s in material.sentences if (after is None or s.start > after.start) and material.is_own(s))
-    best = max(((strength(s.of(material.text), _facts(material)), -s.start, s) for s in own), default=None)
+    facts = repeatable(material.post)
+    own = (s for s in material.own if after is None or s.start > after.start)
+    best = max(((strength(s.of(material.text), facts), -s.start, s) for s in own), default=None)
     return best[2] if best is not None and best[0] >= STRONG else None
 
 
@@ -106,10 +107,6 @@ def opening_with(material: Material, opening: Span) -> Fix | None:
     if best is None:
         return None
     return Fix(Message("voice-open-with-own-sentence"), moved_first(material.text, best, opening))
-
-
-def _facts(material: Material) -> tuple[str, ...]:
-    return tuple(fact for text in material.post.texts.values() for fact in text.facts) if material.post else ()
 
 
 @lru_cache(maxsize=512)
