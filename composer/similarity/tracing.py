@@ -27,11 +27,12 @@ _CHANCE: Final = 1
 _STEM: Final = 6
 """Letters of a word that are compared, so that its forms are one word."""
 _MOST_PLACES: Final = 8
+_FINAL: Final = ".!?…:;»”"
 
 
 def pieces(text: str, words: Words) -> list[range]:
     """The ranks of the words of each piece of ``text``, a sentence or so."""
-    ends = [sentence.end for sentence in sentences(text)]
+    ends = [sentence.end for sentence in sentences(text) if not _goes_on(text, sentence.end)]
     found: list[range] = []
     first = held = 0
     present = -1
@@ -43,6 +44,13 @@ def pieces(text: str, words: Words) -> list[range]:
         held += words.telling[rank]
         present = sentence
     return [*found, range(first, len(words))] if len(words) > first else found
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True where a line ends and no sentence does: some texts are broken at a width."""
+    return (
+        text[end : end + 1] == "\n" and text[end - 1] not in _FINAL and text[end + 1 : end + 2] not in ("", "\n", "\r")
+    )
 
 
 def stems(words: Words, ranks: range) -> frozenset[str]:

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
+from textwrap import wrap
 
 import pytest
 from hypothesis import given, settings
@@ -45,6 +48,15 @@ def test_both_languages_and_all_lengths_are_judged_alike(name: str) -> None:
         [pair for pair in pairs(name) if pair.kind == "long"],
     ):
         assert min(right(judged(some))) >= 0.8
+
+
+@pytest.mark.parametrize(
+    "change", [lambda text: "\n".join(wrap(text, 60)), str.upper, lambda text: f"{text}\n\n#Quai 👏"]
+)
+def test_lines_broken_at_a_width_capitals_and_hashtags_change_little(change: Callable[[str], str]) -> None:
+    changed = [replace(pair, draft=change(pair.draft)) for pair in pairs("tune")]
+    for before, after in zip(right(judged(pairs("tune"))), right(judged(changed)), strict=True):
+        assert after >= before - 0.01
 
 
 def test_never_mistakes_a_copy_for_a_text_of_ones_own() -> None:
