@@ -44,6 +44,7 @@ def session(home: str, library: str, sample: str) -> dict[str, float]:
     ranked = sorted(beat.late_ms for beat in beats)
     return {
         "longest_ms": ranked[-1],
+        "longest_ours_ms": max(beat.ours_ms for beat in beats),
         "longest_own_ms": max(beat.own_ms for beat in beats),
         "p99_ms": ranked[int(0.99 * len(ranked))],
         "p50_ms": ranked[len(ranked) // 2],
