@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from composer.domain.errors import JobMovedOn, JobNotFound, NotConnected, PublicationBlocked
-from composer.domain.ids import AccountId, JobId, PostId
+from composer.domain.ids import AccountId, JobId, NetworkKey, PostId
 from composer.domain.messages import Message
 from composer.domain.outbox import JobState
 from composer.domain.text import Language
 from composer.services.judging import TOLERANCE
-from composer.services.obstacles import ObstacleKind
+from composer.services.obstacles import ObstacleKind, wording
 from composer.services.publishing import FIRST_WAIT
 from tests.builders import PRACTICE, FakeClock, a_picture
 from tests.fakes.publisher import Does, PowerCut
@@ -43,6 +43,34 @@ def test_the_approved_text_asks_for_ones_angle_first(app: App) -> None:
     assert ObstacleKind.YOUR_ANGLE in [o.kind for o in found if o.blocking]
     with pytest.raises(PublicationBlocked):
         app.services.publishing.publish(draft, ME, confirmed=True)
+
+
+def test_with_a_sentence_of_ones_own_or_a_refusal_the_approved_text_needs_one_confirmation(app: App) -> None:
+    post = PostId("partenariat-acme")
+    words = app.services.drafting.approved_words(post, Language.FRENCH)
+    draft = app.services.drafting.from_post(post, Language.FRENCH).with_text(words)
+    publishing = app.services.publishing
+    declined = publishing.obstacles(draft, ME, {}, as_it_is=True)
+    assert [(o.kind, o.blocking) for o in declined] == [(ObstacleKind.TOO_CLOSE, False)]
+    own = draft.with_text(f"Ma collègue a refait toute la tournée à vélo.\n\n{words}")
+    assert [(o.kind, o.blocking) for o in publishing.obstacles(own, ME, {})] == [(ObstacleKind.TOO_CLOSE, False)]
+    with pytest.raises(PublicationBlocked):
+        publishing.publish(own, ME, confirmed=False)
+    with pytest.raises(PublicationBlocked) as blocked:
+        publishing.publish(draft, ME, confirmed=True)
+    assert blocked.value.values["reason"] == "your-angle"
+    assert publishing.publish(draft, ME, confirmed=True, as_it_is=True)
+
+
+def test_neither_sentence_nor_refusal_opens_x_to_the_approved_text(app: App) -> None:
+    post = PostId("partenariat-acme")
+    words = app.services.drafting.approved_words(post, Language.FRENCH)
+    draft = app.services.drafting.from_post(post, Language.FRENCH)
+    x = NetworkKey("x")
+    for text in (words, f"Ma collègue a tout refait à vélo. {words}"):
+        review = app.services.reviewing.review_draft(replace(draft.with_text(text), networks=(x,)), x)
+        kinds = [o.kind for o in wording(review, x, as_it_is=True) if o.blocking]
+        assert kinds == [ObstacleKind.TEXT_ERROR]
 
 
 def test_without_account_or_text_nothing_goes(app: App) -> None:
