@@ -4,6 +4,7 @@
 
 import getpass
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 from composer.domain.ids import AccountId, NetworkKey
@@ -21,7 +22,7 @@ class Accounts:
 
     def list(self) -> tuple[Account, ...]:
         """Every account that can be published to."""
-        name = _person()
+        name = self._person
         return (Account(PRACTICE_ACCOUNT, NetworkKey("practice"), f"@{name}", name),)
 
     def account(self, account: AccountId) -> Account | None:
@@ -32,10 +33,10 @@ class Accounts:
         """Every network and what it can do here, practice first."""
         return tuple(network.spec for network in self._networks.values())
 
-
-def _person() -> str:
-    """The name of the person's session on this computer."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a session without a name, as in some containers
-        return "practice"
+    @cached_property
+    def _person(self) -> str:
+        """The name of the person’s session: the computer may have to ask a directory for it, so once is enough."""
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):  # a session without a name, as in some containers
+            return "practice"
