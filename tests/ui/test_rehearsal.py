@@ -20,11 +20,11 @@ from pytestqt.qtbot import QtBot
 from composer.bootstrap import Services, build
 from composer.domain.drafts import Draft
 from composer.domain.ids import NetworkKey
-from composer.domain.settings import INTERFACE_LANGUAGE
+from composer.domain.settings import INTERFACE_LANGUAGE, SPELLING
 from composer.domain.text import Language
 from composer.system.paths import AppPaths
 from composer.ui import theme
-from composer.ui.demo.driver import Driver
+from composer.ui.demo.driver import PATIENCE_MS, Driver
 from composer.ui.main_window import MainWindow
 from composer.ui.read_aloud import ReadAloud
 from composer.ui.screens.rehearsal import RehearsalScreen
@@ -50,7 +50,7 @@ class Desk:
     qtbot: QtBot
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.runner.idle)
+        self.qtbot.waitUntil(lambda: self.runner.idle, timeout=PATIENCE_MS)
 
     @property
     def rehearsal(self) -> RehearsalScreen:
@@ -111,6 +111,7 @@ def new_desk(compiled_home: Path, tmp_path: Path, runner: TaskRunner, qtbot: QtB
         shutil.copytree(compiled_home, tmp_path / name)
         services = build(AppPaths.below(tmp_path / name))
         services.preferences.change(INTERFACE_LANGUAGE, "en")
+        services.preferences.change(SPELLING, False)  # no dictionary is loaded here: that takes a while
         services.preferences.finish_first_start()
         services.library.ensure()
         lanes = TaskRunner() if made else runner
@@ -498,15 +499,14 @@ sys.exit(__main__.main())
 """
 
 
-@pytest.mark.parametrize("more", [[], ["open"]], ids=["double click", "command"])
-def test_a_start_with_a_file_opens_it(more: list[str], author: Desk, compiled_home: Path, tmp_path: Path) -> None:
+def test_a_start_with_a_file_opens_it(author: Desk, compiled_home: Path, tmp_path: Path) -> None:
     handed(author, tmp_path / "à lire.ramage", author.keep())
     shutil.copytree(compiled_home, tmp_path / "third")
     services = build(AppPaths.below(tmp_path / "third"))
     services.preferences.finish_first_start()
     services.close()
     run = subprocess.run(
-        [sys.executable, "-c", STARTED, *more, str(tmp_path / "à lire.ramage")],
+        [sys.executable, "-c", STARTED, str(tmp_path / "à lire.ramage")],
         env={**os.environ, "RAMAGE_HOME": str(tmp_path / "third"), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -515,6 +515,22 @@ def test_a_start_with_a_file_opens_it(more: list[str], author: Desk, compiled_ho
     )
     assert run.stdout.split("\n")[0] == "rehearsal En mars", run.stderr
     assert run.returncode == 0
+
+
+def test_the_command_hands_the_file_to_the_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from composer.cli import main as command_line
+
+    shown: list[Path] = []
+
+    def show(file: Path) -> int:
+        shown.append(file)
+        return 0
+
+    (tmp_path / "a.ramage").write_text("{}")
+    assert command_line.run(["open", str(tmp_path / "a.ramage")], show=show) == 0
+    assert shown == [tmp_path / "a.ramage"]
+    assert command_line.run(["open", str(tmp_path / "missing.ramage")], show=show) == 2
+    assert "does not exist" in capsys.readouterr().err
 
 
 def test_keys_lists_what_can_be_done_here(author: Desk) -> None:

@@ -50,9 +50,9 @@ class CommentList(QWidget):
             card.way_chosen.connect(self.way_chosen)
             self._cards.append(card)
             self._layout.addWidget(card)
+            card.show()  # a layout shows it a moment later, and what is hidden can't have the focus
         again = self._card(self._current)
         if held and again is not None:
-            again.show()  # a layout shows it a moment later, and what is hidden can't have the focus
             again.setFocus()
 
     def step(self, by: int) -> None:
