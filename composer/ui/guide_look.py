@@ -133,5 +133,5 @@ class GuideWords(QObject):
         if ended(draft):
             return WalkFace(draft.id, draft.title, self.tr("ended, change an answer"))
         given = sum(bool(answer.strip()) for answer in answers)
-        state = self.tr("{given} of {n} answers").format(given=given, n=len(answers))
+        state = self.tr("answers: {given} of {n}").format(given=given, n=len(answers))
         return WalkFace(draft.id, draft.title, state)

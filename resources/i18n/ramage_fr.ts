@@ -447,11 +447,11 @@
     <name>EndPage</name>
     <message>
         <source>A first line, if you like</source>
-        <translation>Une première ligne, si le cœur vous en dit</translation>
+        <translation>Une première ligne, si vous voulez</translation>
     </message>
     <message>
         <source>A last line, if you like</source>
-        <translation>Une dernière ligne, de même</translation>
+        <translation>Une dernière ligne, si vous voulez</translation>
     </message>
     <message>
         <source>With a few more words of yours, the guide offers a first and a last line here.</source>
@@ -942,8 +942,8 @@
         <translation>terminé, changer une réponse</translation>
     </message>
     <message>
-        <source>{given} of {n} answers</source>
-        <translation>{given} réponses sur {n}</translation>
+        <source>answers: {given} of {n}</source>
+        <translation>réponses&#xa0;: {given} sur {n}</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,9 @@ class Moves(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.pixels(8))
-        column.addWidget(heading(title))
+        head = heading(title)
+        head.setWordWrap(True)
+        column.addWidget(head)
         column.addWidget(holder)
 
     def show_moves(self, moves: tuple[str, ...], chosen: str) -> None:

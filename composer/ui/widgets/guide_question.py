@@ -185,13 +185,13 @@ class QuestionPage(QWidget):
         self.at_hand.show_pieces(pieces)
         in_order(self.answer, *self.at_hand.chips)
 
-    def fit(self, *, low: bool, narrow: bool) -> None:
-        """Less air where there is little room."""
+    def fit(self, *, low: bool, narrow: bool, short: bool) -> None:
+        """Less air where there is little room; ``short`` windows show what is at hand below a smaller answer."""
         self._column.setContentsMargins(0, theme.pixels(10 if low else 44), 0, theme.pixels(8 if low else 20))
         self._column.setSpacing(theme.pixels(8 if low else 16))
         self._row.setContentsMargins(*theme.margins(32, 8 if low else 12, 32, 10 if low else 40))
         self.answer.setMinimumHeight(theme.pixels(110 if narrow else 148))
-        self.answer.setMaximumHeight(theme.pixels(260))
+        self.answer.setMaximumHeight(theme.pixels(148 if short else 260))
 
     def _on_answer_changed(self) -> None:
         if not self._showing:

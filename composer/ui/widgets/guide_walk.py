@@ -21,6 +21,8 @@ from composer.ui.widgets.step_list import StepList
 
 LOW = 430
 """Below this height the answer goes first, and the air around it."""
+SHORT = 760
+"""Below this one the box of the answer is lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class GuideWalk(QWidget):
         self._right.setVisible(width >= theme.pixels(760))
         self._left.setVisible(width >= theme.pixels(560))
         self._summary.setVisible(not narrow)
-        self.question.fit(low=low, narrow=narrow)
+        self.question.fit(low=low, narrow=narrow, short=self.height() < theme.pixels(SHORT))
         self.end.fit(low=low)
         self._head_frame.setFixedHeight(theme.pixels(44 if low else 60))
         super().resizeEvent(event)
