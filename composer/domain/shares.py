@@ -16,6 +16,24 @@ KeyedHash = NewType("KeyedHash", int)
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """A publication as its author knows it."""
+
+    member: str
+    network: NetworkKey
+    at: datetime
+    text: str
+    theme: str = ""
+    post: PostId | None = None
+    facts: tuple[str, ...] = ()
+    """May be repeated by anybody."""
+    medium: str = ""
+    """Names the first picture or video by its content, the same on every computer."""
+    address: str = ""
+    """Only when its author shows it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Traits:
     """What of a publication may be like another one, beside its words; None for what it does not have."""
 

@@ -20,7 +20,7 @@ from composer.domain.library import LibraryPost
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, StateStore
 from composer.domain.review import Context
-from composer.domain.shares import Echo, Share
+from composer.domain.shares import Echo, Published, Share
 from composer.domain.slots import ThemeTalk
 
 if TYPE_CHECKING:
@@ -130,18 +130,29 @@ class Colleagues:
         return self._told(job, job.due, "") if job.state is JobState.QUEUED else None
 
     def _told(self, job: Job, at: datetime, text: str, medium: str = "", address: str = "") -> Share | None:
-        if job.network == _PRACTICE or not (key := self._key()):
+        if job.network == _PRACTICE or not self._key():
             return None
-        from composer.similarity.fingerprints import Fingerprints
         from composer.similarity.hints.base import repeatable
-        from composer.similarity.sharing import Published, share_of
 
         post = self._post(job.post)
         theme = post.themes[0] if post and post.themes else ""
         published = Published(
             self._own_member(), job.network, at, text, theme, job.post, repeatable(post), medium, address
         )
-        return share_of(published, Fingerprints(bytes.fromhex(key)), secrets.token_bytes)
+        return next(iter(self.shares_of([published])), None)
+
+    def shares_of(self, publications: Iterable[Published]) -> tuple[Share, ...]:
+        """What these would tell under the library's key, none without one; a fictional team is made of it too.
+
+        Raises StorageError, LibraryMissing.
+        """
+        if not (key := self._key()):
+            return ()
+        from composer.similarity.fingerprints import Fingerprints
+        from composer.similarity.sharing import share_of
+
+        fingerprints = Fingerprints(bytes.fromhex(key))
+        return tuple(share_of(published, fingerprints, secrets.token_bytes) for published in publications)
 
     def close(self) -> None:
         """Lets go of the files."""

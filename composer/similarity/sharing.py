@@ -2,30 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A publication as what it tells colleagues."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from composer.domain.ids import NetworkKey, PostId
-from composer.domain.shares import Share
+from composer.domain.shares import Published, Share
 from composer.similarity.fingerprints import Chance, Fingerprints, padded
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A publication as its author knows it."""
-
-    member: str
-    network: NetworkKey
-    at: datetime
-    text: str
-    theme: str = ""
-    post: PostId | None = None
-    facts: tuple[str, ...] = ()
-    """May be repeated by anybody."""
-    medium: str = ""
-    """As ``Fingerprints.traits`` takes it."""
-    address: str = ""
-    """Only when its author shows it."""
 
 
 def share_of(published: Published, fingerprints: Fingerprints, chance: Chance) -> Share:

@@ -17,11 +17,11 @@ from composer.domain.library import PostQuery
 from composer.domain.networks import Submission
 from composer.domain.outbox import Job, JobState
 from composer.domain.review import Level, Verdict
-from composer.domain.shares import Share
+from composer.domain.shares import Published, Share
 from composer.domain.text import Language
 from composer.services.colleagues import MEMORY
 from composer.similarity.fingerprints import GROUPS, Fingerprints
-from composer.similarity.sharing import Published, share_of
+from composer.similarity.sharing import share_of
 from tests.builders import NOW, PRACTICE, FakeClock, a_job, a_receipt
 from tests.conftest import ExpectLog
 from tests.services.app import App

@@ -14,11 +14,11 @@ from datetime import UTC, datetime
 
 from composer.domain.ids import NetworkKey
 from composer.domain.review import Verdict
-from composer.domain.shares import Echo
+from composer.domain.shares import Echo, Published
 from composer.similarity.colleagues import Asked, Index
 from composer.similarity.fingerprints import Fingerprints
 from composer.similarity.segments import segment_of
-from composer.similarity.sharing import Published, share_of
+from composer.similarity.sharing import share_of
 from tests.similarity.labelled import SETS, Pair, pairs
 
 NOW = datetime(2026, 11, 3, 9, tzinfo=UTC)

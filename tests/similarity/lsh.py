@@ -14,6 +14,7 @@ import random
 import sys
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from time import perf_counter, thread_time
 from typing import Any, Final
 
@@ -21,12 +22,12 @@ import psutil
 
 from composer.bench.big_library import french_text
 from composer.bench.figures import percentile
-from composer.domain.shares import KeyedHash, Share, Traits
+from composer.domain.shares import KeyedHash, Published, Share, Traits
 from composer.similarity.colleagues import Asked, Index
 from composer.similarity.fingerprints import GROUPS, Fingerprints
 from composer.similarity.packing import packed, read
 from composer.similarity.segments import merging, segment_of
-from composer.similarity.sharing import Published, share_of
+from composer.similarity.sharing import share_of
 from composer.system import resources
 from tests.similarity.echoes import COPIED, LINKEDIN, NOW, say
 from tests.similarity.labelled import SETS, pairs
@@ -71,9 +72,7 @@ class Lsh:
     """Theirs."""
 
     def __init__(self, size: int) -> None:
-        import datasketch  # type: ignore[import-untyped]
-        import numpy
-
+        datasketch, numpy = import_module("datasketch"), import_module("numpy")
         self._make: Callable[..., Any] = datasketch.MinHash
         self._lsh: Any = datasketch.MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
         self._signatures: dict[int, Any] = {}

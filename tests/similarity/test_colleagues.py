@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.domain.review import Verdict
-from composer.domain.shares import Echo, KeyedHash, Share, Traits
+from composer.domain.shares import Echo, KeyedHash, Published, Share, Traits
 from composer.similarity.colleagues import MOST_COUNTED, NEWEST, Asked, Index
 from composer.similarity.fingerprints import Fingerprints
 from composer.similarity.packing import SegmentUnreadable, packed, read
 from composer.similarity.postings import MOST_SHARES, Postings, directory_of, merged, postings_of
 from composer.similarity.segments import Segment, hour_number, merging, segment_of
-from composer.similarity.sharing import Published, share_of
+from composer.similarity.sharing import share_of
 
 KEY = bytes(range(32))
 OURS = Fingerprints(KEY)

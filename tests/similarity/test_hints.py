@@ -15,7 +15,7 @@ from composer.domain.drafts import DraftMedia
 from composer.domain.ids import GuideId, NetworkKey, PostId, ThemeId
 from composer.domain.library import Guide, GuideStep, LibraryMedia, LibraryPost, PostText
 from composer.domain.review import Act, Context, Finding, Fix, Level, Verdict
-from composer.domain.shares import Echo
+from composer.domain.shares import Echo, Published
 from composer.domain.text import Language, Span, apply_edits
 from composer.similarity import VoiceCheck
 from composer.similarity.colleagues import Asked, Index
@@ -24,7 +24,7 @@ from composer.similarity.hints import House, at_once
 from composer.similarity.hints.base import repeatable, without
 from composer.similarity.hints.strongest import strength
 from composer.similarity.segments import segment_of
-from composer.similarity.sharing import Published, share_of
+from composer.similarity.sharing import share_of
 
 NOW = datetime(2026, 11, 24, 9, 20, tzinfo=UTC)
 LINKEDIN, X = NetworkKey("linkedin"), NetworkKey("x")

@@ -16,13 +16,13 @@ import pytest
 
 from composer.domain.ids import NetworkKey
 from composer.domain.review import Verdict
-from composer.domain.shares import Share
+from composer.domain.shares import Published, Share
 from composer.similarity.colleagues import Asked, Index
 from composer.similarity.fingerprints import Fingerprints
 from composer.similarity.normalise import words_of
 from composer.similarity.segments import segment_of
 from composer.similarity.sentences import sentences
-from composer.similarity.sharing import Published, share_of
+from composer.similarity.sharing import share_of
 from tests.similarity.labelled import SETS, pairs
 
 KEY: Final = hashlib.sha256(b"the team's key").digest()
