@@ -110,7 +110,7 @@ def test_a_draft_about_a_post_starts_on_an_empty_page_beside_it(
     assert screen.desk.editor.text() == ""
     assert screen.desk.source.isVisible()
     screen.desk.source.approved_text_requested.emit()
-    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY and "verbatim" in _verdict(screen))
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY and "verbatim" in _verdict(screen), timeout=20_000)
     screen.desk.editor.undo()
     assert screen.desk.editor.text() == ""
 

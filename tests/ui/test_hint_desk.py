@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services, build
@@ -181,6 +181,22 @@ def test_a_closing_question_gives_way_to_one_of_ones_own(
     press(KEYS.Key_Return)
     assert screen.desk.editor.text() == f"{OWN} What did you count this morning?"
     qtbot.waitUntil(settled(screen, "SameClosing", there=False), timeout=PATIENCE_MS)
+
+
+def test_a_busy_hour_gives_way_to_a_suggested_slot(screen: ComposeScreen, services: Services, qtbot: QtBot) -> None:
+    publish_as_colleagues(services, a_draft(services, ELSEWHERE), LINKEDIN, 3)
+    screen.open_draft(a_draft(services, OWN))
+    go_to(screen, "SameHour", qtbot)
+    press(KEYS.Key_Period, CTRL)
+    qtbot.waitUntil(lambda: screen.findChild(QAbstractButton, "slots.slot.0") is not None, timeout=PATIENCE_MS)
+    slot = screen.findChild(QAbstractButton, "slots.slot.0")
+    assert slot is not None
+    slot.setFocus()
+    if not slot.isChecked():
+        press(KEYS.Key_Space)
+    qtbot.waitUntil(settled(screen, "SameHour", there=False), timeout=PATIENCE_MS)
+    press(KEYS.Key_Escape)
+    qtbot.waitUntil(settled(screen, "SameHour", there=True), timeout=PATIENCE_MS)
 
 
 def test_a_dismissed_hint_stays_away_from_this_draft_when_its_place_moves_and_after_a_restart(

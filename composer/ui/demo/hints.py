@@ -5,10 +5,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
+from uuid import uuid4
 
 from composer.bootstrap import Services
 from composer.domain.drafts import Draft
-from composer.domain.ids import NetworkKey, PostId
+from composer.domain.ids import DraftId, NetworkKey, PostId
 from composer.domain.text import Language
 from composer.ui.demo.crowd import publish_as_colleagues
 from composer.ui.demo.driver import Driver, StepFailed
@@ -17,7 +18,7 @@ from composer.ui.widgets.editor import PostEditor
 from composer.ui.widgets.findings_list import FindingsList
 
 POST: Final = PostId("partenariat-acme")
-LINKEDIN, X = NetworkKey("linkedin"), NetworkKey("x")
+LINKEDIN, X, PRACTICE = NetworkKey("linkedin"), NetworkKey("x"), NetworkKey("practice")
 _SHOWN: Final = "https://social.example/@camille/7"
 
 
@@ -105,6 +106,7 @@ def scenes(words: Words, approved: str, passage: str) -> Iterator[Scene]:
     yield Scene("fact-changed", "FactChanged", own.replace("30\u00a0%", words.changed).replace("30%", words.changed))
     yield Scene("fact-lost", "FactLost", own.replace("Acme", "eux").replace(" with eux", ""))
     yield Scene("quotation", "SharedPassage", f"{own}\n\n{passage}")
+    yield Scene("said-before", "SaidBefore", own, network=PRACTICE)
     yield Scene("colleagues", "Verbatim", own, own, 1, address=_SHOWN)
     yield Scene("colleagues-on-x", "Verbatim", own[:200], own[:200], network=X)
 
@@ -120,6 +122,8 @@ def photograph_hints(session: Session, driver: Driver, services: Services, langu
             theirs = replace(draft.with_text(scene.theirs), variants={})
             ago = 0 if scene.rule == "SameHour" else 30
             publish_as_colleagues(services, theirs, scene.network, scene.people, scene.address, ago)
+        if scene.rule == "SaidBefore":
+            _publish(services, replace(draft, id=DraftId(uuid4().hex)))
         session.window.open_draft(draft)
         _go_to(session, driver, f"Voice.{scene.rule}", scene.aside)
         driver.picture(f"hint-{scene.name}")
@@ -129,6 +133,13 @@ def photograph_hints(session: Session, driver: Driver, services: Services, langu
 def _first(text: str) -> str:
     """Its first sentence."""
     return text[: text.index(". ") + 1]
+
+
+def _publish(services: Services, draft: Draft) -> None:
+    """On the practice network, as the person did before."""
+    accounts = [account.id for account in services.accounts.list() if account.network == PRACTICE]
+    services.publishing.publish(services.drafting.save(draft), accounts, confirmed=True)
+    services.publishing.run_due()
 
 
 def _draft(services: Services, language: Language, scene: Scene) -> Draft:
@@ -170,8 +181,7 @@ def _questions(session: Session, driver: Driver, draft: Draft, answer: str) -> N
     driver.type(answer)
     driver.picture("hint-answering")
     driver.press("Escape")
-    practice = replace(draft, networks=(NetworkKey("practice"),))
-    session.window.open_draft(practice)
+    session.window.open_draft(replace(draft, networks=(PRACTICE,)))
     driver.wait("the review", lambda: session.runner.idle and driver.is_shown("compose.publish"))
     driver.press("Ctrl+Return")
     driver.wait("the question before publishing", lambda: driver.is_shown("publish.as_it_is"))
