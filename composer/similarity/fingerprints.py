@@ -3,7 +3,7 @@
 """A text as keyed hashes of its word groups: enough to find it again, nothing to read.
 
 A group is two words that follow each other once the small words are left out, in either order; facts and quotations are
-forgiven as the scorer does. On the pairs of ``tests/similarity/pairs.json`` this tells the levels apart better than
+forgiven as the scorer does. On the pairs of ``tests/similarity/pairs`` this tells the levels apart better than
 three words in a row: light revisions keep 0.52 of these groups and more (0.33), heavy ones 0.24 and less.
 
 A share always has ``GROUPS`` of them. A longer text is sampled: each level keeps half the groups of the one before, by
