@@ -66,6 +66,8 @@ class Intent:
     subject: str = ""
     instead: str = ""
     question: Message | None = None
+    settles: bool = False
+    """True when whoever has answered need not be asked again, whatever the answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class HintDesk(QObject):
         match intent.act:
             case Act.ANSWER:
                 question = intent.question or fix.label
-                self.ask(self._wording.message(question), intent, finding.finding.key)
+                self.ask(self._wording.message(question), intent, finding.finding.key if intent.settles else "")
             case Act.REMOVE_MEDIUM:
                 self._exchange(intent.subject, None)
             case Act.EXCHANGE_MEDIUM:
@@ -98,7 +98,7 @@ class HintDesk(QObject):
             return
         edit = put_in(editor.text(), answer, place, editor.cursor_offset(), self._asked.instead)
         editor.apply_fix([edit])
-        if self._answers and not self._asked.instead:
+        if self._answers:
             self._mark_answered(self._answers)
         self._desk.prompt.ask("")
         editor.setFocus()

@@ -17,7 +17,7 @@ def angle(material: Material) -> Iterator[Finding]:
     """Asked of a text that is not one's own yet: half the telling words of an angle in the text make it a used one."""
     if material.copied:
         for unused in unused_angles(material):
-            fix = ask("voice-answer-it", verbatim(unused))
+            fix = ask("voice-answer-it", verbatim(unused), settles=True)
             yield finding("UnusedAngle", "voice-unused-angle", {"angle": unused}, fix, match=unused)
 
 

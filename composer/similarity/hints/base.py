@@ -142,9 +142,9 @@ def finding(
     return Finding(Source.VOICE, key, level, span, said, said, fixes=fixes, match=match, about=about, medium=medium)
 
 
-def ask(label: str, question: Message, instead: str = "") -> Fix:
+def ask(label: str, question: Message, instead: str = "", *, settles: bool = False) -> Fix:
     """The person is asked, and the answer is their own paragraph."""
-    return Fix(Message(label), (), Intent(Act.ANSWER, instead=instead, question=question))
+    return Fix(Message(label), (), Intent(Act.ANSWER, instead=instead, question=question, settles=settles))
 
 
 def readable(material: Material) -> Iterator[Fix]:

@@ -37,7 +37,7 @@ def question(material: Material) -> Iterator[Finding]:
                     "GuideQuestion",
                     "voice-guide-question",
                     values,
-                    ask("voice-answer-it", verbatim(asked)),
+                    ask("voice-answer-it", verbatim(asked), settles=True),
                     match=asked,
                 )
 

@@ -4,8 +4,9 @@
 
 from collections.abc import Iterator
 
+from composer.domain.messages import Message
 from composer.domain.review import Finding
-from composer.similarity.hints.base import Material, finding, repeatable
+from composer.similarity.hints.base import Material, ask, finding, repeatable
 from composer.similarity.past import repeated
 
 
@@ -16,4 +17,5 @@ def said_before(material: Material) -> Iterator[Finding]:
         said, _ = found
         when = said.at.isoformat()
         values = {"when": when, "network": said.network}
-        yield finding("SaidBefore", "voice-said-before", values, match=when, about=f"{said.network} {when}")
+        news = ask("voice-answer-it", Message("voice-ask-news"), settles=True)
+        yield finding("SaidBefore", "voice-said-before", values, news, match=when, about=f"{said.network} {when}")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from composer.domain.ids import NetworkKey
-from composer.domain.review import Finding, Level, Verdict
-from composer.similarity.hints.base import COPIED, Material, finding, readable
+from composer.domain.messages import Message
+from composer.domain.review import Finding, Fix, Level, Verdict
+from composer.similarity.hints.base import COPIED, Material, ask, finding, readable
 
 _X: Final = NetworkKey("x")
 
@@ -21,16 +22,15 @@ def verdict(material: Material) -> Iterator[Finding]:
     on_x = material.context.network == _X
     ending, level = ("-x", Level.ERROR) if on_x else ("", Level.WARNING)
     if voice is not None and voice.verdict in COPIED:
-        yield _said(voice.verdict, f"voice-{voice.verdict}{ending}", level, {"score": str(voice.score)})
+        angle = ask("voice-give-angle", Message("voice-ask-angle"))
+        yield _said(voice.verdict, f"voice-{voice.verdict}{ending}", level, {"score": str(voice.score)}, angle)
     elif echo is not None and (echo.here if on_x else echo.verdict) in COPIED:
         values = {"score": str(round(100 * (1 - echo.likeness)))}
         if not on_x:  # how many of them are on X is not known
             values["count"] = str(echo.colleagues)
-        yield _said(echo.here if on_x else echo.verdict, f"voice-colleagues{ending}", level, values, material)
+        shown = tuple(readable(material))
+        yield _said(echo.here if on_x else echo.verdict, f"voice-colleagues{ending}", level, values, *shown)
 
 
-def _said(
-    verdict: Verdict, code: str, level: Level, values: dict[str, str], material: Material | None = None
-) -> Finding:
-    fixes = tuple(readable(material)) if material else ()
+def _said(verdict: Verdict, code: str, level: Level, values: dict[str, str], *fixes: Fix) -> Finding:
     return finding(verdict.value.capitalize(), code, values, *fixes, level=level)
