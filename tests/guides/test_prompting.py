@@ -35,3 +35,8 @@ def test_every_angle_has_one_place(guide: Guide, angles: list[str]) -> None:
     placed = prompts(guide.steps, angles)
     assert len(placed) == len(guide.steps)
     assert sorted(angle for some in placed for angle in some) == sorted(angles)
+
+
+@given(st.lists(st.text(max_size=80), max_size=6))
+def test_the_question_to_readers_is_the_persons_own(angles: list[str]) -> None:
+    assert prompts(STEPS, angles)[-1] == ()
