@@ -22,6 +22,7 @@ from composer.domain.drafts import Draft
 from composer.domain.ids import NetworkKey
 from composer.domain.settings import INTERFACE_LANGUAGE, SPELLING
 from composer.domain.text import Language
+from composer.services.rehearsal import Received
 from composer.system.paths import AppPaths
 from composer.ui import theme
 from composer.ui.demo.driver import PATIENCE_MS, Driver
@@ -354,6 +355,31 @@ def test_what_a_colleague_writes_is_kept_without_saving(desks: tuple[Desk, Desk]
     remove.setFocus()
     colleague.press("Space")
     assert colleague.rehearsal.peer.answer.comments == ()
+
+
+def test_a_comment_half_written_goes_along_and_taking_out_is_a_suggestion(
+    desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    author, colleague = desks
+    draft = author.keep()
+    handed(author, tmp_path / "a.ramage", draft)
+    author.window.hide()
+    colleague.come_forward()
+    colleague.window.open_peer_file(str(tmp_path / "a.ramage"))
+    colleague.settle()
+    colleague.press("Ctrl+Shift+Right")
+    colleague.driver.find("rehearsal.out", QPushButton).setFocus()
+    colleague.press("Space")
+    colleague.press("Ctrl+Return")
+    colleague.press("Ctrl+M")
+    colleague.type("Et la f")
+    colleague.press("Ctrl+S")
+    colleague.choose_file(tmp_path / "b.ramage")
+    back = author.services.rehearsal.open_file(str(tmp_path / "b.ramage"))
+    assert isinstance(back, Received)
+    out, half = (placed.received.comment for placed in author.services.rehearsal.comments(draft))
+    assert (out.quote, out.suggestion) == ("En", "")
+    assert (half.words, half.span, half.suggestion) == ("Et la f", None, None)
 
 
 def test_a_comment_can_be_changed_and_stays_on_its_passage(desks: tuple[Desk, Desk], tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from composer.domain.peer_review import LONGEST_WORDS
 from composer.ui import theme
-from composer.ui.widgets.buttons import button
+from composer.ui.widgets.buttons import button, chip
 from composer.ui.widgets.labels import heading, label
 from composer.ui.widgets.post_document import plain
 from composer.ui.widgets.words import column
@@ -31,12 +31,15 @@ class CommentForm(QWidget):
             self.tr("Other words for it, if you have some"),
             72,
         )
+        self._out = chip(self.tr("Take it out"), "rehearsal.out")
+        self._out.toggled.connect(self._on_out)
         self._add = button(self.tr("Add the comment"), "rehearsal.add")
         self._add.clicked.connect(self.add)
         lines = column(8, self)
         lines.addWidget(heading(self.tr("Your comment")))
         for widget in (self._about, self.words, self._other):
             lines.addWidget(widget)
+        lines.addWidget(self._out, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         for box in (self.words, self._other):
             box.textChanged.connect(self._show_whether_complete)
@@ -45,31 +48,47 @@ class CommentForm(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
         self.show_passage("")
-        self._show_whether_complete()
 
     def show_passage(self, quote: str) -> None:
         """What the comment will be about; without a passage it is about the whole text."""
         about = self.tr("“{words}”").format(words=quote)
         self._about.setText(about if quote else self.tr("About the whole text: select a passage to be precise."))
-        self._other.setVisible(bool(quote))
+        for control in (self._other, self._out):
+            control.setVisible(bool(quote))
+        self._show_whether_complete()
 
     def fill(self, words: str, suggestion: str | None) -> None:
         """A comment to be changed."""
         self.words.setPlainText(words)
         self._other.setPlainText(suggestion or "")
+        self._out.setChecked(suggestion == "")
         self.words.setFocus()
+
+    def pending(self) -> tuple[str, str | None] | None:
+        """Words and suggestion as they stand, None when nothing was written."""
+        words = plain(self.words.toPlainText()).strip()[:LONGEST_WORDS]
+        suggestion = None if self._other.isHidden() else plain(self._other.toPlainText())[:LONGEST_WORDS]
+        if suggestion is not None and not suggestion.strip():
+            suggestion = "" if self._out.isChecked() else None
+        return None if not words and suggestion is None else (words, suggestion)
 
     def add(self) -> None:
         """When something was written."""
-        words = plain(self.words.toPlainText()).strip()[:LONGEST_WORDS]
-        suggestion = plain(self._other.toPlainText())[:LONGEST_WORDS] if not self._other.isHidden() else ""
-        if words or suggestion.strip():
+        pending = self.pending()
+        if pending is not None:
             self.words.clear()
             self._other.clear()
-            self.added.emit(words, suggestion if suggestion.strip() else None)
+            self._out.setChecked(False)
+            self.added.emit(*pending)
+
+    def _on_out(self, out: bool) -> None:
+        self._other.setEnabled(not out)
+        if out:
+            self._other.clear()
+        self._show_whether_complete()
 
     def _show_whether_complete(self) -> None:
-        self._add.setEnabled(bool(self.words.toPlainText().strip() or self._other.toPlainText().strip()))
+        self._add.setEnabled(self.pending() is not None)
 
 
 def text_box(name: str, spoken: str, prompt: str, height: int) -> QPlainTextEdit:

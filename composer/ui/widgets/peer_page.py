@@ -77,8 +77,9 @@ class PeerPage(SidePage):
 
     @property
     def answer(self) -> PeerAnswer:
-        """All that was said so far."""
-        return self._answer
+        """All that was said so far, a comment still being written included."""
+        pending = self.form.pending()
+        return self._answer if pending is None else self._with(*pending)
 
     # -- the text -----------------------------------------------------------
 
@@ -188,8 +189,15 @@ class PeerPage(SidePage):
         self._become(replace(self._answer, reply=reply, peer=self._peer.text()))
 
     def _on_added(self, words: str, suggestion: str | None) -> None:
-        span = self.text.passage()
-        before, self._editing = self._editing, None
+        answer = self._with(words, suggestion)
+        self._editing = None
+        self._become(answer)
+        self.text.choose_nothing()
+        self.text.setFocus()
+
+    def _with(self, words: str, suggestion: str | None) -> PeerAnswer:
+        """The answer with one more comment, or another one in the place of the one being changed."""
+        span, before = self.text.passage(), self._editing
         comment = PeerComment(
             before.id if before else CommentId(self._new_id()),
             self._version.version,
@@ -201,9 +209,7 @@ class PeerPage(SidePage):
         others = [one for one in self._answer.comments if one.id != comment.id]
         place = self._answer.comments.index(before) if before in self._answer.comments else len(others)
         others.insert(place, comment)
-        self._become(replace(self._answer, comments=tuple(others)))
-        self.text.choose_nothing()
-        self.text.setFocus()
+        return replace(self._answer, comments=tuple(others[:MOST_COMMENTS]))
 
     def _on_way(self, key: str, way: str) -> None:
         comment = self._comment(key)
