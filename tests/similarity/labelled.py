@@ -6,8 +6,8 @@ Each file of ``pairs`` holds a source and drafts made from it: ``copied`` (paste
 or a sentence put in), ``light`` (sentence by sentence, words and grammar changed), ``heavy`` (the same content in other
 words and another order) and ``independent`` (on the same fact or question, by somebody who did not see the source).
 Borders are chosen with the files of ``tune``; those of ``held_out`` only say how well they do. While the scorer was
-written the totals of ``held_out`` were seen a few times, which of its pairs were judged wrong never. All were written by
-one hand.
+written the totals of ``held_out`` were seen a few times, which of its pairs were judged wrong never. All pairs were
+written by one hand.
 """
 
 import tomllib
