@@ -342,6 +342,10 @@
         <translation>D’autres mots, si vous en avez</translation>
     </message>
     <message>
+        <source>Take it out</source>
+        <translation>L’enlever</translation>
+    </message>
+    <message>
         <source>Add the comment</source>
         <translation>Ajouter la remarque</translation>
     </message>
