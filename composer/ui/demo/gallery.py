@@ -77,6 +77,7 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
         driver.wait("a colleague's draft", lambda: driver.is_shown("rehearsal.text"))
         _in_each_size(session, driver, "rehearsal-colleague")
         driver.press("Escape")
+        _guide(session, driver, services, language)
         _each_finding(session, driver, services, language)
         photograph_hints(session, driver, services, language)
     finally:
@@ -90,6 +91,20 @@ def _slots(session: Session, driver: Driver) -> None:
     driver.wait("slots", lambda: driver.is_shown("slots.slot.0") and session.runner.idle)
     _in_each_size(session, driver, "compose-slots")
     driver.press("Escape")
+
+
+def _guide(session: Session, driver: Driver, services: Services, language: Language) -> None:
+    """A question with what a post has at hand, and the end."""
+    walk = services.guiding.begin(GUIDE, language, POST)
+    for step, answer in enumerate(SCRIPTS[language].answers):
+        walk = services.guiding.answer(walk, step, answer)
+    session.window.open_draft(walk)
+    driver.wait("a question", lambda: driver.is_shown("guide.piece.1"))
+    _in_each_size(session, driver, "guide-question")
+    for _ in walk.guide.answers if walk.guide else ():
+        driver.press("Ctrl+Return")
+    driver.wait("the end", lambda: driver.is_shown("guide.end"))
+    _in_each_size(session, driver, "guide-end")
 
 
 def _each_finding(session: Session, driver: Driver, services: Services, language: Language) -> None:
