@@ -25,7 +25,7 @@ from composer.domain.review import Verdict
 from composer.domain.shares import Echo, Traits
 from composer.domain.slots import ThemeTalk
 from composer.domain.text import Span
-from composer.similarity.fingerprints import GROUPS, TRIMMED, Fingerprints, Sampled
+from composer.similarity.fingerprints import GROUPS, TRIMMED, Fingerprints, Group, Sampled
 from composer.similarity.segments import Segment, hour_number, hour_on, member_number, moment_of, trait_on
 
 NEWEST: Final = 64
@@ -82,7 +82,7 @@ class Index:
         self._fingerprints = fingerprints
         self.segments = tuple(segments)
         self._since = hour_number(since) if since else 0
-        self._held: dict[tuple[int, int], tuple[Sequence[int], ...]] = {}
+        self._held: dict[tuple[int, int], Sequence[tuple[int, Sequence[Sequence[int]]]]] = {}
         self._remembered = 0
 
     def __len__(self) -> int:
@@ -138,15 +138,13 @@ class Index:
 
     def _held_by(self, sampled: Sampled) -> list[_HeldBy]:
         """Level by level, as far as there are enough groups."""
-        found: list[_HeldBy] = []
-        for level, count in enumerate(sampled.counts):
-            if count < _FEWEST:
-                break
-            most = NEWEST if _CLOSE * count <= GROUPS else _FOR_PASSAGES
-            groups = ((number, group) for number, group in enumerate(sampled.groups) if group.levels > level)
-            found.append(
-                {number: held for number, group in groups if (held := self._holding(group.hashes[level], most))}
-            )
+        levels = sum(count >= _FEWEST for count in sampled.counts)
+        close = sum(_CLOSE * count > GROUPS for count in sampled.counts)
+        found: list[_HeldBy] = [{} for _ in range(levels)]
+        for number, group in enumerate(sampled.groups):
+            for level, held in self._holding(group, close):
+                if level < levels:
+                    found[level][number] = held
         return found
 
     def _alike(self, sampled: Sampled, held_by: Sequence[_HeldBy]) -> Iterator[_Alike]:
@@ -161,16 +159,24 @@ class Index:
                         break
                     yield _Alike(likeness, matched, level, number, share)
 
-    def _holding(self, value: int, most: int) -> tuple[Sequence[int], ...]:
-        """Per segment the newest shares that hold the hash; nothing when none does."""
-        held = self._held.get((value, most))
+    def _holding(self, group: Group, close: int) -> Sequence[tuple[int, Sequence[Sequence[int]]]]:
+        """The levels on which shares hold the group, and per segment the newest of them.
+
+        On those before ``close`` the draft is too long to be close to any.
+        """
+        asked = (group.hashes[0], close)
+        held = self._held.get(asked)
         if held is None:
-            each = tuple(segment.postings.holding(value, most) for segment in self.segments)
-            held = each if any(each) else ()
-            size = 1 + sum(map(len, held))
+            most = [_FOR_PASSAGES if level < close else NEWEST for level in range(group.levels)]
+            each = (
+                (level, [segment.postings.holding(group.hashes[level], most[level]) for segment in self.segments])
+                for level in range(group.levels)
+            )
+            held = tuple((level, shares) for level, shares in each if any(shares))
+            size = 1 + sum(len(one) for _, shares in held for one in shares)
             if self._remembered + size > _REMEMBERED:
                 self._held, self._remembered = {}, 0
-            self._held[value, most] = held
+            self._held[asked] = held
             self._remembered += size
         return held
 
@@ -209,10 +215,14 @@ class Index:
             ranks: dict[int, list[int]] = defaultdict(list)
             for rank, place in enumerate(places):
                 ranks[sampled.order[place]].append(rank)
-            for one in (one for one in alike if one.level == level):
-                holding = (group for group, held in held_by[level].items() if one.share in held[one.segment])
-                for first, last in _runs(sorted(chain.from_iterable(ranks[group] for group in holding))):
-                    found.add(Span(sampled.starts[places[first]], sampled.ends[places[last]]))
+            in_common: dict[tuple[int, int], list[int]] = defaultdict(list)
+            for segment in {one.segment for one in alike if one.level == level}:
+                wanted = {one.share for one in alike if (one.level, one.segment) == (level, segment)}
+                for group, held in held_by[level].items():
+                    for share in wanted.intersection(held[segment]):
+                        in_common[segment, share] += ranks[group]
+            for first, last in chain.from_iterable(_runs(sorted(common)) for common in in_common.values()):
+                found.add(Span(sampled.starts[places[first]], sampled.ends[places[last]]))
         return _joined(found)
 
     @cached_property
