@@ -5,7 +5,9 @@
 from PySide6.QtCore import QObject, QTimer
 
 from composer.domain.drafts import Draft
+from composer.domain.errors import RamageError
 from composer.domain.ports import Clock
+from composer.ui.autosave import Autosave
 from composer.ui.moments import ago
 from composer.ui.widgets.compose_header import ComposeHeader
 
@@ -15,7 +17,7 @@ _EVERY_MS = 1000
 class SavedLine(QObject):
     """Counts on while the screen is in view."""
 
-    def __init__(self, clock: Clock, header: ComposeHeader, parent: QObject) -> None:
+    def __init__(self, clock: Clock, header: ComposeHeader, autosave: Autosave, parent: QObject) -> None:
         super().__init__(parent)
         self._clock = clock
         self._header = header
@@ -23,6 +25,7 @@ class SavedLine(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(_EVERY_MS)
         self._tick.timeout.connect(self._tell)
+        autosave.save_failed.connect(self._on_save_failed)
 
     def show(self, draft: Draft) -> None:
         """The draft of now; what was said of another one goes."""
@@ -40,6 +43,9 @@ class SavedLine(QObject):
     def stop(self) -> None:
         """It is not."""
         self._tick.stop()
+
+    def _on_save_failed(self, _error: RamageError) -> None:
+        self._header.show_saved(self.tr("Not saved: trying again"), alarm=True)
 
     def _tell(self) -> None:
         if self._draft is not None and self._draft.updated != self._draft.created:

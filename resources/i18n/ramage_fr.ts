@@ -415,10 +415,6 @@
         <source>Common text</source>
         <translation>Texte commun</translation>
     </message>
-    <message>
-        <source>Not saved: trying again</source>
-        <translation>Pas enregistré&#xa0;: nouvel essai</translation>
-    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -2192,6 +2188,10 @@
 </context>
 <context>
     <name>SavedLine</name>
+    <message>
+        <source>Not saved: trying again</source>
+        <translation>Pas enregistré&#xa0;: nouvel essai</translation>
+    </message>
     <message>
         <source>Saved {ago}</source>
         <translation>Enregistré {ago}</translation>

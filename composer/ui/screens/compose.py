@@ -71,7 +71,7 @@ class ComposeScreen(Screen):
         self._line_language = LineLanguage(self.desk.editor, self)
         self._source = SourceDesk(services, self.desk, self)
         self._publication = PublicationDesk(services, runner, wording, self)
-        self._saved = SavedLine(services.clock, self.desk.header, self)
+        self._saved = SavedLine(services.clock, self.desk.header, self._autosave, self)
         self._slots = SlotDesk(services, runner, wording, self.desk, self._publication, self._live, self)
         self._connect()
         bind_keys(self, self._action)
@@ -100,13 +100,13 @@ class ComposeScreen(Screen):
         start.draft_chosen.connect(self._take_up)
         start.discard_requested.connect(self._discard)
         self._autosave.draft_saved.connect(self._on_saved)
-        self._autosave.save_failed.connect(self._on_save_failed)
+        self._autosave.save_failed.connect(self._tell)
         self._live.reviewed.connect(self._on_reviewed)
         self._focus.intent_chosen.connect(self._hints.carry_out)
         self._hints.put_away.connect(self._on_back_to_editor)
         self._hints.slot_wanted.connect(self._slots.open)
         self._slots.told.connect(self.notice)
-        self._quiet.review_wanted.connect(self._review_again)
+        self._quiet.review_wanted.connect(self.refresh)
         for changing in (self._quiet, self._hints, self._line_language):
             changing.draft_changed.connect(self._become)
         for failing in (self._waiting, self._charter, self._live, self._quiet, self._hints, self._slots):
@@ -365,10 +365,6 @@ class ComposeScreen(Screen):
             self._show_figures()
             self._publication.show_draft(draft, {} if self._shown is None else {self._shown: review})
 
-    def _review_again(self) -> None:
-        if self._draft is not None:
-            self._live.show(self._draft, self._shown)
-
     # -- publishing -----------------------------------------------------------------
 
     def preview(self) -> None:
@@ -395,10 +391,6 @@ class ComposeScreen(Screen):
     def _on_saved(self, draft: Draft) -> None:
         if self._draft is not None and draft.id == self._draft.id:
             self._hold(replace(self._draft, updated=draft.updated))
-
-    def _on_save_failed(self, error: RamageError) -> None:
-        self.desk.header.show_saved(self.tr("Not saved: trying again"), alarm=True)
-        self._tell(error)
 
 
 def _finished(draft: Draft) -> bool:
