@@ -119,6 +119,7 @@ def _reviewer(
         return reviewing_by(book, find), find(PostId(post)) if post else None, None
     services = closing.enter_context(options.services())
     services.library.ensure()
+    services.colleagues.load()
     return services.reviewing, services.library.post(PostId(post)) if post else None, services.grammar
 
 
