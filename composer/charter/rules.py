@@ -15,10 +15,11 @@ from composer.charter.scopes import Scope
 from composer.charter.views import Place, View, alternative_texts
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.messages import Message
-from composer.domain.review import MASK, Context, Finding, Fix, Level, Source
+from composer.domain.review import MASK, Act, Context, Finding, Fix, Intent, Level, Source
 from composer.domain.text import Edit, Language, Span
 
 _SPACES: Final = " \u00a0\u202f"
+_ANOTHER_TIME: Final = (Fix(Message("another-time"), (), Intent(Act.SCHEDULE)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Rule:
             message=hit.message or self.message.message(hit.arguments, hit.values),
             why=self.why,
             link=self.reference,
-            fixes=tuple(_fixes(hit, view, span)),
+            fixes=(*_fixes(hit, view, span), *(_ANOTHER_TIME if hit.timing else ())),
             match=MASK if hit.masked else matched,
             medium=hit.place.medium if hit.place else hit.medium,
             timing=hit.timing,
