@@ -12,6 +12,9 @@ _BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LINE_ENDS: Final = re.compile(r"[^\S\n]+(?=\n)|(?<=\n)[ \t]+")
 _SPACES: Final = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _BEFORE_COMMA: Final = re.compile(r"(?<=\w)[ \u00a0\u202f]+(?=,(?:\s|$)|\.(?:\s|$))")
+_NARROW: Final = re.compile(r"(?<=[\w»)%€]) (?=[?!;]+(?:\s|$))")
+_WIDE: Final = re.compile(r"(?<=[\w»)%€]) (?=:(?:\s|$))")
+"""French sets a space before these that no line may end at."""
 _DANGLING: Final = re.compile(r"(?<=[\w»”\")])[ \u00a0\u202f]*[,;–—-]+$")
 _WORD: Final = re.compile(r"[^\W_][\w’'\-]*")
 _INSIDE: Final = re.compile(r"(?<![\w.’'\-])([^\W\d_][\w’'\-]{2,})\.[ \u00a0]+([a-zà-öø-ÿœ])(?![\w’'\-]*[.@/])")
@@ -101,6 +104,9 @@ def tidy(answer: str, language: Language, *, asking: bool = False) -> Traced:
         made.change(pattern, _nothing)
     made.change(_BLANK_LINES, lambda _: "\n\n")
     made.change(_SPACES, lambda _: " ")
+    if language is Language.FRENCH:
+        made.change(_NARROW, lambda _: "\u202f")
+        made.change(_WIDE, lambda _: "\u00a0")
     made.change(_INSIDE, lambda found: found[0] if _abbreviates(found[1]) else found[0][:-1] + found[2].upper())
     if made.text:
         _begin(made)
