@@ -101,7 +101,7 @@ def here(screen: ComposeScreen) -> LiveFinding:
 
 EIGHT = (
     "I work at Nordalia. Yesterday we recieve a parcel, and noboddy knew why.\n"
-    "Our third-quarter results will surprise a few people.\n"
+    "Our third-quarter results are on the wall.\n"
     "Our bikes are cheaper than Initech and nicer to ride.\n"
     "We met met the riders on the quay.\n"
     "A guaranteed delivery before noon, says our 𝗻𝗲𝘄 leaflet, even next next week."
@@ -128,9 +128,9 @@ def test_a_text_with_eight_findings_is_cleared_with_keys_alone(
         ("recieve", KEYS.Key_Period, CTRL, 7),
         ("noboddy", KEYS.Key_D, BOTH, 6),
         ("third-quarter results", KEYS.Key_Period, CTRL, 5),
-        ("cheaper than Initech", KEYS.Key_I, BOTH, 4),
+        ("Initech", KEYS.Key_I, BOTH, 4),
         ("met met", KEYS.Key_Period, CTRL, 3),
-        ("guaranteed delivery", KEYS.Key_I, CTRL, 2),
+        ("guaranteed", KEYS.Key_I, CTRL, 2),
         ("𝗻𝗲𝘄", KEYS.Key_Period, CTRL, 1),
         ("next next", KEYS.Key_Period, CTRL, 0),
     )
@@ -147,7 +147,7 @@ def test_a_text_with_eight_findings_is_cleared_with_keys_alone(
     assert "We met the riders" in text
     assert "cheaper than Initech" in text
     assert services.words.all() == ("noboddy",)
-    assert [d.words for d in services.dismissals.all()] == ["cheaper than Initech"]
+    assert [d.words for d in services.dismissals.all()] == ["Initech"]
     assert screen.draft is not None
     assert len(screen.draft.ignored) == 1
 
@@ -217,7 +217,7 @@ def test_one_undo_brings_text_and_cursor_back(screen: ComposeScreen, qtbot: QtBo
 def test_an_error_is_never_ignored_and_says_beside_the_button_why_it_blocks(
     screen: ComposeScreen, services: Services, qtbot: QtBot
 ) -> None:
-    write(screen, "I work at Nordalia. Our third-quarter results will surprise a few people.", qtbot, 1)
+    write(screen, "I work at Nordalia. Our third-quarter results are on the wall.", qtbot, 1)
     press(KEYS.Key_F8)
     assert here(screen).finding.level is Level.ERROR
     press(KEYS.Key_I, CTRL)
