@@ -66,6 +66,10 @@ class HeldShares:
             self._packs[start:] = [self._merged(self._packs[start:], first)]
         return self._index(since)
 
+    def rest(self) -> None:
+        """Give back the memory that searching took. From any thread."""
+        self._files.rest()
+
     def _index(self, since: datetime) -> Index:
         return Index(self._fingerprints, [pack.segment for pack in self._packs], since)
 

@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
+from weakref import WeakSet
 
 from composer.storage.translation import translated
 
@@ -51,6 +52,7 @@ class ShareFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._looked_at: WeakSet[mmap.mmap] = WeakSet()
 
     def all(self) -> list[tuple[Intakes, memoryview]]:
         """Every sound file in the order of intakes; the others are deleted. Raises StorageError."""
@@ -84,12 +86,21 @@ class ShareFiles:
             except BaseException:
                 partial.unlink(missing_ok=True)
                 raise
-            return _mapped(path)
+            return self._mapped(path)
 
     def delete(self, held: Intakes) -> None:
         """Those intakes; views of them stay good. Raises StorageError."""
         with translated(self._folder):
             self._delete(held)
+
+    def rest(self) -> None:
+        """Give back the memory that looking into the files took, where the system can.
+
+        A look brings more of a file than it needs. What is looked at next comes from the system's cache.
+        """
+        if hasattr(mmap, "MADV_DONTNEED"):
+            for content in tuple(self._looked_at):
+                content.madvise(mmap.MADV_DONTNEED)
 
     def _names(self) -> Iterator[Intakes]:
         for path in self._folder.glob(f"*{_SUFFIX}"):
@@ -106,7 +117,15 @@ class ShareFiles:
             log.warning("%s was damaged, its shares are read again", path.name)
             self._delete(held)
             return None
-        return _mapped(path)
+        return self._mapped(path)
+
+    def _mapped(self, path: Path) -> memoryview:
+        with path.open("rb") as file:
+            content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if hasattr(mmap, "MADV_RANDOM"):
+            content.madvise(mmap.MADV_RANDOM)
+        self._looked_at.add(content)
+        return memoryview(content)[_HEADER.size :]
 
     def _delete(self, held: Intakes) -> None:
         try:
@@ -114,15 +133,6 @@ class ShareFiles:
         except PermissionError:
             # Windows keeps a file that is still looked at; it is deleted at the next start, when another one holds it.
             log.debug("%s is still in use", held.file)
-
-
-def _mapped(path: Path) -> memoryview:
-    with path.open("rb") as file:
-        content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    if hasattr(mmap, "MADV_RANDOM"):
-        # Looked up here and there: what lies beside is not wanted in memory.
-        content.madvise(mmap.MADV_RANDOM)
-    return memoryview(content)[_HEADER.size :]
 
 
 def _checksum(file: BinaryIO) -> int:

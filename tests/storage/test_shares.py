@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from composer.domain.errors import StorageError
@@ -101,3 +103,18 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file stands there")
     with pytest.raises(StorageError):
         ShareFiles(tmp_path / "cache" / "shares").write(Intakes(1, 1), PIECES)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can it be looked at")
+def test_looking_takes_memory_only_for_a_while(files: ShareFiles, folder: Path) -> None:
+    content = files.write(Intakes(1, 1), PIECES)
+
+    def resident() -> int:
+        maps = psutil.Process().memory_maps()
+        return sum(one.rss for one in maps if one.path == str(folder / Intakes(1, 1).file))
+
+    assert bytes(content) == WHOLE
+    assert resident() > 2_000_000
+    files.rest()
+    assert resident() < 100_000
+    assert bytes(content) == WHOLE
