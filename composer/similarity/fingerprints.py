@@ -35,7 +35,7 @@ LEVELS: Final = 7
 _STEM: Final = 6
 """Letters of a word that are hashed, so that its forms are one word."""
 _BITS: Final = 64
-_REMEMBERED: Final = 20_000
+_REMEMBERED: Final = 4_000
 
 _OPENING_WORDS: Final = 5
 _SHORTEST_OPENING: Final = 4
