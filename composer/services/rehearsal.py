@@ -29,7 +29,6 @@ from composer.domain.peer_review import (
 from composer.domain.ports import Clock, PeerFiles, PeerStore
 from composer.domain.text import Edit, Span, apply_edits
 from composer.services.drafting import Drafting
-from composer.similarity.sentences import sentences
 
 WORDS_A_MINUTE_ALOUD: Final = 150
 """A calm speaking voice."""
@@ -91,6 +90,8 @@ class Placed:
 
 def spoken(text: str) -> tuple[Spoken, ...]:
     """The sentences of a text as a voice says them: of an address only the site's name, of a hashtag the word."""
+    from composer.similarity.sentences import sentences
+
     found = []
     for span in sentences(text):
         words = _SIGNS.sub(" ", _ADDRESS.sub(r"\1", span.of(text)))

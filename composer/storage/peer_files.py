@@ -8,7 +8,6 @@ Pictures stand in it as base64, so there is no archive to unpack and no path to 
 import hashlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -144,6 +143,8 @@ def _kind_of(data: bytes) -> str:
 
 def _write_whole(path: Path, data: bytes) -> None:
     """The file of that name is the old one or the whole new one, never half of it."""
+    import tempfile
+
     with translated(path):
         handle, partial = tempfile.mkstemp(prefix=".ramage-", dir=path.parent)
         try:

@@ -50,7 +50,9 @@ GUIDE = Guide(
     *(GuideId("virage"), Language.FRENCH, "Un virage", "", 5, True),
     (GuideStep("Où", "Où étiez-vous ?"), GuideStep("Le moment", "Quel moment a tout changé ?")),
 )
-HOUSE = House("Nordalia", {Language.FRENCH: (GUIDE,)}, {(Language.FRENCH, ThemeId("rse")): ("#Fleuve",)}, frozenset({"#nordalia"}))
+HOUSE = House(
+    "Nordalia", {Language.FRENCH: (GUIDE,)}, {(Language.FRENCH, ThemeId("rse")): ("#Fleuve",)}, frozenset({"#nordalia"})
+)
 OWN = (
     "En mars, au fond du hangar, Karima a posé son casque sur ma table. Elle voulait tout arrêter. Pour 30 % de "
     "carbone en moins, Acme et nous avons pourtant recommencé trois fois."
