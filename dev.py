@@ -247,12 +247,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests."""
+    """Run the tests; all of them are shared out over the processors, a file at a time."""
     provide_test_programs()
     places = [argument for argument in arguments if not argument.startswith("-")]
     if not places or any("languagetool" in place for place in places):
         provide_languagetool()
-    return call([PYTHON, "-m", "pytest", *arguments], offscreen())
+    together = [] if arguments else ["-n", "logical", "--dist", "loadfile"]
+    return call([PYTHON, "-m", "pytest", *together, *arguments], offscreen())
 
 
 def plurals_only(kept: Path) -> list[str]:
