@@ -252,7 +252,7 @@ def test(arguments: Sequence[str]) -> int:
     places = [argument for argument in arguments if not argument.startswith("-")]
     if not places or any("languagetool" in place for place in places):
         provide_languagetool()
-    together = [] if arguments else ["-n", "logical", "--dist", "loadfile"]
+    together = [] if arguments else ["-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"]
     return call([PYTHON, "-m", "pytest", *together, *arguments], offscreen())
 
 

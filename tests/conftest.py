@@ -19,6 +19,13 @@ from tests.builders import FakeClock
 ExpectLog = Callable[[str], None]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest file first, so that the last processor does not work on it alone."""
+    items.sort(key=lambda item: "test_killed" not in item.nodeid)
+
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder for everything the program keeps; HOME and the XDG folders lie in it too."""

@@ -161,7 +161,7 @@ def opened(screen: ComposeScreen) -> int:
 
 def test_f8_goes_round_as_the_text_is_read_what_has_no_place_first(screen: ComposeScreen, qtbot: QtBot) -> None:
     assert screen.draft is not None
-    screen.open_draft(replace(screen.draft, media=(DraftMedia("/nowhere/quay.png", "", "Nordalia"),)))
+    screen.open_draft(replace(screen.draft, media=(DraftMedia("/nowhere/quay.png"),)))
     write(screen, "I work at Nordalia. We met met noboddy there.", qtbot, 4)
     press(KEYS.Key_Home, CTRL)
     seen = []

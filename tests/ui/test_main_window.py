@@ -196,10 +196,13 @@ def test_another_language_is_spoken_at_once(session: Session, used: Services, qt
     assert rail(session, "outbox").accessibleName() == "Outbox"
     used.preferences.change(INTERFACE_LANGUAGE, "fr")
     session.window.setting_changed.emit(INTERFACE_LANGUAGE.key)
-    qtbot.waitUntil(lambda: front(session) == "outbox" and session.runner.idle)
+
+    def said() -> list[str]:
+        shown = [each for each in session.window.findChildren(QAbstractButton, "rail.outbox") if each.isVisible()]
+        return [each.text() for each in shown]
+
+    qtbot.waitUntil(lambda: said() == ["Envois"] and front(session) == "outbox" and session.runner.idle)
     assert focus().objectName() == "outbox.list"
-    shown = [each for each in session.window.findChildren(QAbstractButton, "rail.outbox") if each.isVisible()]
-    assert [each.text() for each in shown] == ["Envois"]
 
 
 def test_the_theme_and_the_size_of_text_change_at_once(session: Session, used: Services, qtbot: QtBot) -> None:
