@@ -129,5 +129,15 @@ def key(word: str) -> str:
 
 def folded(text: str) -> str:
     """``text`` without case, accents, ligatures or typographic variants of letters and apostrophes."""
-    decomposed = normalize("NFKD", text.casefold().translate(_LIGATURES)).casefold()
-    return "".join(char for char in decomposed if not combining(char))
+    return normalize("NFKD", text.casefold().translate(_LIGATURES)).casefold().translate(_BARE)
+
+
+class _Bare(dict[int, int | None]):
+    """For ``str.translate``: no accents. It learns each character at its first sight."""
+
+    def __missing__(self, char: int) -> int | None:
+        bare = self[char] = None if combining(chr(char)) else char
+        return bare
+
+
+_BARE: Final = _Bare()
