@@ -14,7 +14,7 @@
     ├── WorkError          DraftNotFound JobNotFound JobMovedOn PublicationBlocked
     ├── PeerFileError      PeerFileUnreadable PeerFileTooLarge PeerFileForeign PeerFileDamaged PeerFileTooNew
     │                      PeerAnswerForeign
-    ├── NetworkError       Unreachable RateLimited PostRefused OutcomeUnknown NotConnected
+    ├── NetworkError       Unreachable RateLimited NotReadyYet PostRefused MediaUnfit OutcomeUnknown NotConnected
     ├── GrammarError       GrammarServerWrong GrammarServerBroken DownloadDamaged
     ├── SecretStoreError   NoSecretStore SecretStoreLocked SecretStoreFailed
     └── Cancelled
@@ -256,10 +256,23 @@ class RateLimited(NetworkError):
     retryable = True
 
 
+class NotReadyYet(NetworkError):
+    """The network still works on what was uploaded; nothing was posted. Values: network, retry_after_s."""
+
+    code = "not-ready-yet"
+    retryable = True
+
+
 class PostRefused(NetworkError):
     """Values: network, reason (the network's own words)."""
 
     code = "post-refused"
+
+
+class MediaUnfit(NetworkError):
+    """A picture, video or document the network would refuse. Values: network, file, reason."""
+
+    code = "media-unfit"
 
 
 class OutcomeUnknown(NetworkError):

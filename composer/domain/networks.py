@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a network is, and what goes to it and comes back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -27,7 +28,22 @@ class Ability(StrEnum):
     COUNT = "count"
     PREVIEW = "preview"
     PUBLISH = "publish"
+    """Through the network's interface, once an account is connected."""
+    ASSIST = "assist"
+    """The person posts by hand; text, pictures and the network's own page are laid ready."""
     LOOK_UP = "look-up"
+    """Tell whether a publication of unknown outcome is there."""
+    DELETE = "delete"
+    EDIT = "edit"
+    RESULTS = "results"
+    """Read public counts."""
+    LINK_CARD = "link-card"
+    PICTURE = "picture"
+    PICTURES = "pictures"
+    ALT_TEXT = "alt-text"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    POLL = "poll"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,28 @@ class Limits:
     """About how many characters are visible before "see more"."""
 
 
+class AccountKind(StrEnum):
+    """Whom an account speaks for; networks allow one what they refuse the other."""
+
+    PERSON = "person"
+    PROFESSIONAL = "professional"
+    """A person's business or creator account."""
+    PAGE = "page"
+    """A page the person runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something the network asks of a publication besides its text: a visibility, a warning.
+
+    ``choices`` are its values, none for a free text. ``default`` is None where the person has to choose.
+    """
+
+    key: str
+    choices: tuple[str, ...] = ()
+    default: str | None = ""
+
+
 @dataclass(frozen=True, slots=True)
 class NetworkSpec:
     """A network's name card.
@@ -60,16 +98,40 @@ class NetworkSpec:
     reason: str = ""
     cards: bool = False
     """True where the network makes a card of the page that a text leads to."""
+    for_kind: Mapping[AccountKind, frozenset[Ability]] = field(default_factory=dict)
+    """What can be done for each kind of account that can be connected."""
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account the person publishes to."""
+    """An account the person publishes to. Its tokens are in the keyring, by its id."""
 
     id: AccountId
     network: NetworkKey
     handle: str
     display_name: str
+    kind: AccountKind = AccountKind.PERSON
+    server: str = ""
+    """Where it lives, as https://… without a slash at the end, on networks of many servers."""
+    remote_id: str = ""
+    """What the network knows it by: a number, an URN, a DID."""
+    scopes: tuple[str, ...] = ()
+    connected: datetime | None = None
+    used: datetime | None = None
+    """When it last spoke to the network."""
+    expires: datetime | None = None
+    """When the person has to sign in again, as far as the network says."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCard:
+    """What is known of the page a post leads to. ``picture`` is a file on this computer or empty."""
+
+    url: str
+    title: str
+    description: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +141,9 @@ class Submission:
     text: str
     language: Language
     media: tuple[DraftMedia, ...] = ()
+    card: LinkCard | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    """By ``Option.key``."""
 
 
 class PartKind(StrEnum):
@@ -113,6 +178,9 @@ class Payload:
     count: Count
     fold: int | None = None
     card: str = ""
+    about: LinkCard | None = None
+    """What the card says, where we say it and not the network."""
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +190,16 @@ class Receipt:
     remote_id: str
     url: str
     published: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the network counts of a publication, None where it does not say."""
+
+    seen: int | None = None
+    liked: int | None = None
+    commented: int | None = None
+    shared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

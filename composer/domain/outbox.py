@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The life of a publication: the states of a job and the table of allowed moves."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -62,6 +63,8 @@ class Job:
     receipt: Receipt | None = None
     pressed: datetime | None = None
     """When the person last said to send it, knowing what was known then; None stands for ``created``."""
+    halfway: Mapping[str, str] = field(default_factory=dict)
+    """Ids of what was uploaded already, by step; see ``ports.Halfway``."""
 
     def moved(
         self, to: JobState, now: datetime, *, reason: Message | None = None, receipt: Receipt | None = None

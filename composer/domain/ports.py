@@ -20,13 +20,15 @@ from composer.domain.library import (
     RuleFile,
     Vocabulary,
 )
-from composer.domain.networks import Account, NetworkSpec, Payload, PracticePost, Receipt, Submission
+from composer.domain.media import MediaFile, Picture, PictureLimits
+from composer.domain.networks import Account, Counts, NetworkSpec, Payload, PracticePost, Receipt, Submission
 from composer.domain.outbox import Job
 from composer.domain.peer_review import PeerAnswer, PeerRequest, ReceivedComment, RequestId
 from composer.domain.review import Context, Count, Finding
 from composer.domain.shares import Echo
 from composer.domain.slots import ThemeTalk
 from composer.domain.text import Language
+from composer.domain.web import Reply, Request
 
 
 class Clock(Protocol):
@@ -77,11 +79,65 @@ class Network(Protocol):
         ...
 
 
+class Web(Protocol):
+    """The one way out, over HTTP."""
+
+    def send(self, request: Request) -> Reply:
+        """Ask once. Raises Unreachable, RateLimited, OutcomeUnknown, UsageError."""
+        ...
+
+
+class SignedWeb(Protocol):
+    """The way out in the name of an account: its token is added, and renewed when it is about to end."""
+
+    def send(self, account: Account, request: Request) -> Reply:
+        """Ask once; a refused token is renewed and the request sent again, which is safe: nothing was done.
+
+        Raises as ``Web.send``, NotConnected when the person has to sign in again, SecretStoreError.
+        """
+        ...
+
+
+class MediaFiles(Protocol):
+    """The files of a draft, made fit for a network."""
+
+    def picture(self, path: str, limits: PictureLimits) -> Picture:
+        """Turned upright, made smaller or encoded anew where it has to be, never cropped.
+
+        Raises MediaUnfit, InputUnreadable.
+        """
+        ...
+
+    def file(self, path: str) -> MediaFile:
+        """A video or document. Raises MediaUnfit when it is neither, InputUnreadable."""
+        ...
+
+    def read(self, path: str, start: int, size: int) -> bytes:
+        """At most ``size`` bytes from ``start`` on. Raises InputUnreadable."""
+        ...
+
+
+class Halfway(Protocol):
+    """What an unfinished publication has left at the network: ids of uploads, so that a retry goes on from there."""
+
+    def get(self, step: str) -> str | None:
+        """The remote id kept under that name."""
+        ...
+
+    def keep(self, step: str, remote_id: str) -> None:
+        """On disk when it returns."""
+        ...
+
+
 class Publisher(Protocol):
     """A network that can publish from here."""
 
-    def publish(self, account: Account, payload: Payload, key: JobId) -> Receipt:
-        """Post once. Raises Unreachable or RateLimited (nothing sent), PostRefused, OutcomeUnknown."""
+    def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:
+        """Post once.
+
+        Raises Unreachable, RateLimited or NotReadyYet (nothing published), PostRefused, NotConnected, MediaUnfit,
+        OutcomeUnknown.
+        """
         ...
 
     def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:
@@ -89,6 +145,22 @@ class Publisher(Protocol):
 
         Raises NetworkError when it can't tell.
         """
+        ...
+
+
+class Withdrawing(Protocol):
+    """A publisher that can take a publication back."""
+
+    def delete(self, account: Account, receipt: Receipt) -> None:
+        """It is gone when this returns, also when it was gone before. Raises NetworkError."""
+        ...
+
+
+class Counting(Protocol):
+    """A publisher that can read what the network counts."""
+
+    def counts(self, account: Account, receipts: Sequence[Receipt]) -> Mapping[str, Counts]:
+        """By remote id; a publication that is not there any more is left out. Raises NetworkError."""
         ...
 
 

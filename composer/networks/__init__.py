@@ -7,15 +7,15 @@ from typing import Final
 from composer.domain.errors import UsageError
 from composer.domain.ids import NetworkKey
 from composer.domain.ports import Network
-from composer.networks.bluesky import Bluesky
-from composer.networks.facebook import Facebook
-from composer.networks.instagram import Instagram
-from composer.networks.linkedin import LinkedIn
-from composer.networks.mastodon import Mastodon
+from composer.networks.bluesky.reading import Bluesky
+from composer.networks.facebook.reading import Facebook
+from composer.networks.instagram.reading import Instagram
+from composer.networks.linkedin.reading import LinkedIn
+from composer.networks.mastodon.reading import Mastodon
 from composer.networks.practice import Practice
-from composer.networks.threads import Threads
-from composer.networks.tiktok import TikTok
-from composer.networks.x import X
+from composer.networks.threads.reading import Threads
+from composer.networks.tiktok.reading import TikTok
+from composer.networks.x.reading import X
 
 NETWORKS: Final[tuple[Network, ...]] = (
     Practice(),

@@ -7,7 +7,7 @@ from typing import Final
 
 from composer.domain.ids import JobId, NetworkKey
 from composer.domain.networks import Account, Limits, NetworkSpec, Part, Payload, PracticePost, Receipt, Unit
-from composer.domain.ports import Clock, PracticeFeed
+from composer.domain.ports import Clock, Halfway, PracticeFeed
 from composer.domain.text import Span
 from composer.networks import graphemes, parts
 from composer.networks.text_network import PUBLISHES, TextNetwork
@@ -47,7 +47,7 @@ class PracticePublisher:
         self._feed = feed
         self._clock = clock
 
-    def publish(self, account: Account, payload: Payload, key: JobId) -> Receipt:
+    def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:  # noqa: ARG002
         return _receipt(self._feed.post(account, payload, key, self._clock.now()))
 
     def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:  # noqa: ARG002

@@ -82,6 +82,8 @@ class TextNetwork(ABC):
             self.count(text),
             self.fold(text),
             self._card(submission, parts),
+            submission.card,
+            submission.options,
         )
 
     def _card(self, submission: Submission, parts: tuple[Part, ...]) -> str:

@@ -12,8 +12,10 @@ from uuid import uuid4
 from composer.domain.drafts import Draft
 from composer.domain.errors import (
     JobMovedOn,
+    MediaUnfit,
     NetworkError,
     NotConnected,
+    NotReadyYet,
     PostRefused,
     PublicationBlocked,
     RamageError,
@@ -275,21 +277,22 @@ class Publishing:
 
     def _send(self, job: Job, account: Account, publisher: Publisher) -> Job:
         payload = self._doors.networks[job.network].compose(job.submission)
+        halfway = JobHalfway(self._outbox, job)
         try:
-            receipt = publisher.publish(account, payload, job.id)
-        except RateLimited as error:
-            return self._again(job, error, timedelta(seconds=float(error.values.get("retry_after_s") or 0)))
+            receipt = publisher.publish(account, payload, job.id, halfway)
+        except (RateLimited, NotReadyYet) as error:
+            return self._again(halfway.job, error, timedelta(seconds=float(error.values.get("retry_after_s") or 0)))
         except Unreachable as error:
-            return self._again(job, error, timedelta())
-        except (PostRefused, NotConnected) as error:
-            return self._moved(job, JobState.REFUSED, _said(error))
+            return self._again(halfway.job, error, timedelta())
+        except (PostRefused, MediaUnfit, NotConnected) as error:
+            return self._moved(halfway.job, JobState.REFUSED, _said(error))
         except RamageError as error:  # OutcomeUnknown, and anything else that leaves a doubt
-            return self._in_doubt(job, error)
+            return self._in_doubt(halfway.job, error)
         except Exception:
             # A fault of the program: what happened is not known, and is not claimed. The fault goes on its way.
-            self._moved(job, JobState.UNKNOWN, Message("job-interrupted"))
+            self._moved(halfway.job, JobState.UNKNOWN, Message("job-interrupted"))
             raise
-        return self._moved(job, JobState.SENT, None, receipt)
+        return self._moved(halfway.job, JobState.SENT, None, receipt)
 
     def _in_doubt(self, job: Job, error: RamageError) -> Job:
         unknown = self._moved(job, JobState.UNKNOWN, _said(error))
@@ -338,6 +341,24 @@ class Publishing:
         if not self._outbox.update(moved, job):
             raise JobMovedOn(job=job.id, state=self._outbox.load(job.id).state)
         return moved
+
+
+class JobHalfway:
+    """Implements ``domain.ports.Halfway`` in the row of a job that is being sent."""
+
+    def __init__(self, outbox: OutboxStore, job: Job) -> None:
+        self._outbox = outbox
+        self.job = job
+        """With all that was kept."""
+
+    def get(self, step: str) -> str | None:
+        return self.job.halfway.get(step)
+
+    def keep(self, step: str, remote_id: str) -> None:
+        kept = replace(self.job, halfway={**self.job.halfway, step: remote_id})
+        if not self._outbox.update(kept, self.job):
+            raise JobMovedOn(job=self.job.id, state=self._outbox.load(self.job.id).state)
+        self.job = kept
 
 
 def _submission(draft: Draft, network: NetworkKey) -> Submission:

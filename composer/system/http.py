@@ -7,7 +7,7 @@ import logging
 import os
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
@@ -23,26 +23,23 @@ from requests.auth import AuthBase
 
 from composer.domain.errors import (
     NetworkError,
-    NotConnected,
     OutcomeUnknown,
-    PostRefused,
     RateLimited,
     Unreachable,
     UsageError,
 )
 from composer.domain.ports import Clock
 from composer.domain.secrets import Secret
+from composer.domain.web import Reply, Request
 from composer.system.logs import redact, register_secret
 
 log = logging.getLogger(__name__)
 
 CONNECT_S: Final = 10.0
-READ_S: Final = 30.0
 REPLY_LIMIT_BYTES: Final = 64 * 1024 * 1024
 RETRY_AFTER_LIMIT_S: Final = 24 * 3600
 DEFAULT_RETRY_AFTER_S: Final = 60
-_WORDS_LIMIT: Final = 300
-_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_WORDS_BYTES: Final = 300
 _PIECE: Final = 64 * 1024
 _REDIRECTS: Final = 5
 
@@ -65,67 +62,6 @@ def log_egress(line: Egress) -> None:
     """A ledger in the log, without what never left."""
     if line.sent:
         log.info("%s: %d bytes to %s, %d back", line.why, line.sent, line.host, line.received)
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked, of which network (its key, for the errors), and why, in a word for the ledger.
-
-    ``repeatable`` says that asking twice does no harm; by default so for GET and HEAD.
-    """
-
-    method: str
-    url: str
-    why: str
-    network: str = ""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    params: Mapping[str, str] = field(default_factory=dict)
-    json: object = None
-    form: Mapping[str, str] | None = field(default=None, repr=False)
-    body: bytes | None = field(default=None, repr=False)
-    bearer: Secret | None = None
-    repeatable: bool | None = None
-    read_s: float = READ_S
-    direct: bool = False
-    """Never through a proxy: for a server of ours on this computer, which a proxy can't reach."""
-
-    @property
-    def harmless(self) -> bool:
-        """True when nothing is posted twice by asking again."""
-        return self.method.upper() in _SAFE if self.repeatable is None else self.repeatable
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer below 500 other than 429. Header names are lower-case."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = field(repr=False)
-    network: str = ""
-
-    @property
-    def ok(self) -> bool:
-        """True for 2xx."""
-        return 200 <= self.status < 300
-
-    def json(self) -> Any:
-        """The body as JSON. Raises OutcomeUnknown when it is none: the server took it, and said something else."""
-        import json
-
-        try:
-            return json.loads(self.body)
-        except ValueError as error:
-            raise OutcomeUnknown(network=self.network, reason="not JSON") from error
-
-    def checked(self) -> "Reply":
-        """Itself when 2xx. Raises NotConnected for 401, PostRefused with the server's words for the rest."""
-        if self.ok:
-            return self
-        if self.status == 401:
-            raise NotConnected(network=self.network)
-        words = redact(self.body[:_WORDS_LIMIT].decode("utf-8", "replace")).strip()
-        raise PostRefused(network=self.network, reason=f"HTTP {self.status} {words}".strip())
 
 
 class Http:
@@ -233,7 +169,8 @@ class Http:
         if status >= 500:
             raise _uncertain(request, f"HTTP {status}")
         headers = {name.lower(): value for name, value in answer.headers.items()}
-        return Reply(status, headers, body, request.network)
+        words = redact(body[:_WORDS_BYTES].decode("utf-8", "replace")).strip()
+        return Reply(status, headers, body, words, request.network)
 
     def _retry_after_s(self, answer: requests.Response) -> int:
         """Seconds, from a number or a date; a minute when the server does not say."""

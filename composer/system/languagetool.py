@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Final
 from composer.domain.errors import GrammarServerBroken, Unreachable
 from composer.domain.grammar import GrammarAnswer, GrammarQuestion
 from composer.domain.text import Language
+from composer.domain.web import Request
 from composer.system.guarded import GuardedProcess
-from composer.system.http import Http, Request
+from composer.system.http import Http
 from composer.system.languagetool_answers import WHO, answer
 from composer.system.languagetool_download import Package, Progress, download, newest_package
 

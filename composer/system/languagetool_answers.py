@@ -11,7 +11,8 @@ import msgspec
 from composer.domain.errors import GrammarServerWrong, RateLimited
 from composer.domain.grammar import GrammarAnswer, GrammarMatch
 from composer.domain.text import Span, Utf16Offsets
-from composer.system.http import DEFAULT_RETRY_AFTER_S, Reply
+from composer.domain.web import Reply
+from composer.system.http import DEFAULT_RETRY_AFTER_S
 
 WHO: Final = "languagetool"
 """Stands for the server in errors and in the ledger."""

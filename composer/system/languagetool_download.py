@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from composer.domain.errors import DiskFull, DownloadDamaged, FolderReadOnly
-from composer.system.http import Http, Reply, Request
+from composer.domain.web import Reply, Request
+from composer.system.http import Http
 from composer.system.languagetool_answers import WHO
 
 _PARTIAL: Final = 206

@@ -7,7 +7,8 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from composer.domain.errors import NetworkError, UsageError
-from composer.system.http import Http, Request
+from composer.domain.web import Request
+from composer.system.http import Http
 
 log = logging.getLogger(__name__)
 READ_S: Final = 10.0

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from composer.domain.errors import OutcomeUnknown, PostRefused, RateLimited, Unreachable
 from composer.domain.ids import JobId
 from composer.domain.networks import Account, Payload, Receipt
-from composer.domain.ports import Clock
+from composer.domain.ports import Clock, Halfway
 
 
 class PowerCut(BaseException):
@@ -32,6 +32,13 @@ class Does(Enum):
     """The program dies when the network has published."""
 
 
+class Halves(dict[str, str]):
+    """What a publication left halfway, in memory."""
+
+    def keep(self, step: str, remote_id: str) -> None:
+        self[step] = remote_id
+
+
 class FakePublisher:
     """Publishes whatever it is asked to, every time: a second request for one job is a second post."""
 
@@ -47,7 +54,8 @@ class FakePublisher:
     def texts(self) -> list[str]:
         return [text for _, text in self.posts]
 
-    def publish(self, account: Account, payload: Payload, key: JobId) -> Receipt:
+    def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:
+        del halfway
         does = self.script.popleft() if self.script else Does.PUBLISH
         match does:
             case Does.REFUSE:

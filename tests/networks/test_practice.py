@@ -8,6 +8,7 @@ from composer.domain.networks import Account, Payload, PracticePost, Submission
 from composer.domain.text import Language
 from composer.networks import network
 from composer.networks.practice import KEY, PracticePublisher
+from tests.fakes.publisher import Halves
 
 ACCOUNT = Account(AccountId("practice"), KEY, "@anna", "Anna")
 
@@ -44,9 +45,9 @@ def test_publishing_twice_with_one_key_posts_once() -> None:
     feed = Feed()
     publisher = PracticePublisher(feed, Ticking())
     payload = network(KEY).compose(Submission("Bonjour", Language.FRENCH))
-    first = publisher.publish(ACCOUNT, payload, JobId("one"))
-    assert publisher.publish(ACCOUNT, payload, JobId("one")) == first
-    assert publisher.publish(ACCOUNT, payload, JobId("two")) != first
+    first = publisher.publish(ACCOUNT, payload, JobId("one"), Halves())
+    assert publisher.publish(ACCOUNT, payload, JobId("one"), Halves()) == first
+    assert publisher.publish(ACCOUNT, payload, JobId("two"), Halves()) != first
     assert [post.text for post in feed.posts()] == ["Bonjour", "Bonjour"]
 
 
@@ -54,5 +55,5 @@ def test_a_publication_is_found_by_its_key() -> None:
     publisher = PracticePublisher(Feed(), Ticking())
     payload = network(KEY).compose(Submission("Bonjour", Language.FRENCH))
     assert publisher.find(ACCOUNT, JobId("one"), payload) is None
-    receipt = publisher.publish(ACCOUNT, payload, JobId("one"))
+    receipt = publisher.publish(ACCOUNT, payload, JobId("one"), Halves())
     assert publisher.find(ACCOUNT, JobId("one"), payload) == receipt

@@ -14,9 +14,10 @@ import pytest
 
 from composer.domain.errors import RamageError
 from composer.domain.secrets import Secret
+from composer.domain.web import Request
 from composer.storage.database import WORK, Database
 from composer.system import logs
-from composer.system.http import Http, Request
+from composer.system.http import Http
 from composer.system.keyring import SystemSecrets
 from composer.system.paths import AppPaths
 from tests.builders import FakeClock

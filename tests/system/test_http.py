@@ -15,8 +15,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from composer.domain.errors import NotConnected, OutcomeUnknown, PostRefused, RateLimited, Unreachable, UsageError
 from composer.domain.secrets import Secret
+from composer.domain.web import Request
 from composer.system import http as door
-from composer.system.http import Egress, Http, Request
+from composer.system.http import Egress, Http
 from tests.builders import NOW, FakeClock
 from tests.fakes.http_server import Answer, Drop, FakeServer
 

@@ -12,6 +12,7 @@ from composer.domain.errors import OutcomeUnknown
 from composer.domain.ids import JobId, NetworkKey
 from composer.domain.networks import Account, Payload, Receipt
 from composer.domain.outbox import JobState
+from composer.domain.ports import Halfway
 from composer.domain.text import Language
 from composer.services.accounts import PRACTICE_ACCOUNT
 from composer.services.wording import Wording
@@ -29,7 +30,8 @@ TEXT = "Hier matin, un colis perdu a retrouvé son chemin grâce à ma voisine."
 class NeverSure:
     """A network whose answers get lost, and which cannot be asked."""
 
-    def publish(self, account: Account, payload: Payload, key: JobId) -> Receipt:  # noqa: ARG002 - a Publisher
+    def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:
+        del payload, key, halfway
         raise OutcomeUnknown(network=account.network)
 
     def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:  # noqa: ARG002 - a Publisher
