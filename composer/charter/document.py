@@ -24,6 +24,8 @@ class Scalar:
 
     value: str
     line: int
+    file: str = ""
+    """Empty for the rule's own file."""
 
 
 @dataclass(frozen=True, slots=True)

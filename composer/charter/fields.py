@@ -29,9 +29,9 @@ class RuleFields:
                 raise self.refused(key.line, f"the field {name} is written twice")
             self._nodes[name] = (key, node)
 
-    def refused(self, line: int, reason: str) -> RuleRefused:
-        """The error to raise about ``line`` of this file."""
-        return RuleRefused(file=self.path, line=line, reason=reason)
+    def refused(self, line: int, reason: str, file: str = "") -> RuleRefused:
+        """The error to raise about ``line`` of this file, or of the ``file`` it names."""
+        return RuleRefused(file=file or self.path, line=line, reason=reason)
 
     def only(self, allowed: frozenset[str], kind: str) -> None:
         """Refuse any field besides ``allowed``."""

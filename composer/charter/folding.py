@@ -9,7 +9,7 @@ from composer.charter.document import Items, Node, Pairs, Scalar
 from composer.charter.fields import RuleFields
 from composer.charter.views import folded_view
 
-_PATTERNS: Final = frozenset(("exceptions", "first", "match", "prefix", "raw", "second", "token", "tokens", "unless"))
+_PATTERNS: Final = frozenset(("exceptions", "first", "match", "prefix", "raw", "second", "token", "tokens"))
 
 
 def folded_patterns(fields: RuleFields) -> RuleFields:

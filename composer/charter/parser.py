@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from composer.charter.actions import read_action
-from composer.charter.checks import cues
+from composer.charter.checks import cues, unless
 from composer.charter.checks.base import Body, CheckKind, Material
-from composer.charter.dialect import PatternRefused, parse
+from composer.charter.dialect import Flags
 from composer.charter.document import Pairs, read_document
 from composer.charter.exemptions import NOTHING, Exemptions
 from composer.charter.fields import RuleFields, read_networks
@@ -108,7 +108,7 @@ def parse_rule(
         networks=frozenset() if "networks" in kind.fields else read_networks(fields),
         validity=Validity(*(None if name in kind.fields else fields.instant(name) for name in ("from", "until"))),
         fold=fold,
-        unless=() if "unless" in kind.fields else _unless(fields),
+        unless=() if unless.FIELD in kind.fields else _unless(kind, material),
         must_match=must_match,
         must_pass=must_pass,
         suggests=action is not None and action.name == "suggest",
@@ -162,14 +162,11 @@ def _languages(fields: RuleFields) -> frozenset[Language]:
     return frozenset(known[code.value] for code in fields.texts("lang"))
 
 
-def _unless(fields: RuleFields) -> tuple[Pattern, ...]:
-    patterns: list[Pattern] = []
-    for token in fields.texts("unless"):
-        try:
-            patterns.append(Pattern(written(parse(token.value).tree)))
-        except PatternRefused as error:
-            raise fields.refused(token.line, str(error)) from error
-    return tuple(patterns)
+def _unless(kind: CheckKind, material: Material) -> tuple[Pattern, ...]:
+    if unless.FIELD not in material.fields:
+        return ()
+    ignores_case = material.fields.flag("ignorecase", kind.ours)
+    return tuple(Pattern(written(tree)) for tree in unless.read_unless(material, Flags(), ignores_case=ignores_case))
 
 
 def _examples(fields: RuleFields) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import product
 from typing import Final
 
+from composer.charter.checks.unless import unless_patterns
 from composer.charter.dead_ends import JOINING, never_matches, sign_at_an_edge
 from composer.charter.dialect import Flags, Parsed, PatternRefused, assembled
 from composer.charter.document import Pairs, Scalar, read_document
@@ -27,7 +28,7 @@ SLOW_S: Final = 0.02
 """Of processor time for one rule on one text: a reader's text is checked at each key."""
 _TRIES: Final = 3
 _WORD_RULES: Final = ("existence", "substitution", "consistency")
-_PATTERN_FIELDS: Final = ("tokens", "raw", "token", "first", "second", "exceptions", "unless", "when")
+_PATTERN_FIELDS: Final = ("tokens", "raw", "token", "first", "second", "exceptions", "when")
 _CUE_FIELDS: Final = ("near", "with")
 _WORDS_OF_A_RULE: Final = ("tokens", "when", "swap", "first", "raw")
 _PAIR_FIELDS: Final = ("swap", "either")
@@ -58,9 +59,9 @@ class Written:
         """The rule by itself, as if it had never seen a text."""
         return alone(parse_rule(self.file, lists=self.lists))
 
-    def doubt(self, line: int, reason: str) -> Doubt:
-        """About a line of this file."""
-        return Doubt(self.file.path, line, reason)
+    def doubt(self, line: int, reason: str, file: str = "") -> Doubt:
+        """About a line of this file, or of the ``file`` it names."""
+        return Doubt(file or self.file.path, line, reason)
 
     @property
     def words(self) -> Iterator[tuple[str, Scalar]]:
@@ -76,6 +77,7 @@ class Written:
         """Every pattern of the rule that can be read by itself."""
         scalars = [(field, token) for field in _PATTERN_FIELDS for token in self.fields.texts(field)]
         scalars += [(field, cue) for field in _CUE_FIELDS for cue in self._cues(field)]
+        scalars += [("unless", pattern) for pattern in unless_patterns(self.fields, self.lists)]
         scalars += [(field, side) for field in _PAIR_FIELDS for pair in self.fields.pairs(field) for side in pair]
         for field, token in scalars:
             parsed = self.read(token)
@@ -153,7 +155,8 @@ def never(written: Written) -> Iterator[Doubt]:
         yield written.doubt(rule.line, "max: without max nor min of at least 1 the rule never finds anything")
     for field, token, parsed in written.patterns():
         if never_matches(parsed.tree):
-            yield written.doubt(token.line, f"{field}: no text can match {token.value!r}; look at its ^ $ and \\b")
+            reason = f"{field}: no text can match {token.value!r}; look at its ^ $ and \\b"
+            yield written.doubt(token.line, reason, token.file)
     yield from _idle_words(written)
 
 
@@ -216,7 +219,7 @@ def slow(written: Written) -> Iterator[Doubt]:
                 f"{token.value!r} may take very long on an unlucky text, and the rule is set aside then; "
                 "avoid a repeat inside a repeat, such as (a+)+, and choices that match alike"
             )
-            yield written.doubt(token.line, reason)
+            yield written.doubt(token.line, reason, token.file)
             return
     if _slowest(written, _STRESS) > SLOW_S:
         yield written.doubt(rule.line, "it takes long on texts that are all alike; give its patterns an end")

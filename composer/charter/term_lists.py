@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lists of terms that stand beside the rules: the field ``list`` names a CSV file that a spreadsheet can write."""
+"""Lists that stand beside the rules: terms in a CSV file that a spreadsheet can write, patterns in a file of lines."""
 
 import csv
 import io
@@ -41,12 +41,31 @@ def read_terms(fields: RuleFields, lists: Mapping[str, str]) -> tuple[Term, ...]
 def terms_of(fields: RuleFields, name: Scalar, lists: Mapping[str, str]) -> tuple[Term, ...]:
     """The rows of one list. Raises RuleRefused with the list's own line."""
     path, source = named_file(fields, name, lists)
-    if not path.endswith(".csv"):
+    if not holds_terms(name):
         raise fields.refused(name.line, f"a list of terms is a .csv file, not {path}")
     terms = tuple(_rows(path, source))
     if not terms:
         raise RuleRefused(file=path, line=1, reason="the list has no term")
     return terms
+
+
+def holds_terms(name: Scalar) -> bool:
+    """True for a list of terms, by its name."""
+    return name.value.strip().endswith(".csv")
+
+
+def pattern_lines(fields: RuleFields, name: Scalar, lists: Mapping[str, str]) -> tuple[Scalar, ...]:
+    """The patterns of one list, one a line; ``# `` begins a remark. Raises RuleRefused."""
+    path, source = named_file(fields, name, lists)
+    if not path.endswith(".txt"):
+        raise fields.refused(name.line, f"a list is a .csv file of terms or a .txt file of patterns, not {path}")
+    lines = (Scalar(line.strip(), at, path) for at, line in enumerate(source.split("\n"), start=1))
+    patterns = tuple(line for line in lines if line.value not in ("", "#") and not line.value.startswith("# "))
+    if not patterns:
+        raise _refused(path, 1, "the list has no pattern")
+    if len(patterns) > MOST_TERMS:
+        raise _refused(path, patterns[MOST_TERMS].line, f"a list has at most {MOST_TERMS} patterns")
+    return patterns
 
 
 def named_file(fields: RuleFields, name: Scalar, lists: Mapping[str, str]) -> tuple[str, str]:

@@ -125,4 +125,4 @@ def parsed(fields: RuleFields, token: Scalar, flags: Flags, *, capturing: bool =
     try:
         return parse(token.value, flags, capturing=capturing)
     except PatternRefused as error:
-        raise fields.refused(token.line, str(error)) from error
+        raise fields.refused(token.line, str(error), token.file) from error

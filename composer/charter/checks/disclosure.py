@@ -9,7 +9,9 @@ from typing import Final
 
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.cues import FIELD, Cues, read_cues, split, stand_together
-from composer.charter.checks.words import OURS, Words, read_words, token_tree
+from composer.charter.checks.unless import FIELD as UNLESS
+from composer.charter.checks.unless import read_unless
+from composer.charter.checks.words import OURS, Words, read_words
 from composer.charter.dialect import Flags
 from composer.charter.fields import RuleFields
 from composer.charter.literals import Need
@@ -101,11 +103,10 @@ def _build(material: Material) -> Body:
     when = read_words(material, "when")
     if when is None:
         raise fields.refused(fields.line_of("when"), "a disclosure rule needs when: the words that ask for it")
-    unless = [token for token in fields.texts("unless") if token.value.strip()]
-    if not unless:
-        raise fields.refused(fields.line_of("unless"), "a disclosure rule needs unless: what counts as a disclosure")
     flags = Flags(i=fields.flag("ignorecase", True), m=True)
-    trees = [token_tree(material, token, flags) for token in unless]
+    trees = read_unless(material, flags, ignores_case=flags.i)
+    if not trees:
+        raise fields.refused(fields.line_of(UNLESS), "a disclosure rule needs unless: what counts as a disclosure")
     cues = read_cues(material, ignores_case=flags.i)
     return _Disclosure(when, Alternation(trees), _within(fields), read_phrase(fields, "insert"), cues)
 
@@ -118,4 +119,4 @@ def _within(fields: RuleFields) -> str:
     raise fields.refused(fields.line_of("within"), reason)
 
 
-KIND: Final = CheckKind("disclosure", OURS | {"when", "list", "unless", "within", "insert", FIELD}, _build, ours=True)
+KIND: Final = CheckKind("disclosure", OURS | {"when", "list", UNLESS, "within", "insert", FIELD}, _build, ours=True)

@@ -3,7 +3,7 @@
 """The words of our own types: ``tokens`` are patterns, the rows of ``list`` stand for themselves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from composer.charter.checks.base import Alternation, Material, Reading, parsed
@@ -100,7 +100,7 @@ def _branch_ends_in_word(nodes: Sequence[Node], step: int) -> bool:
 
 def token_tree(material: Material, token: Scalar, flags: Flags) -> Choice:
     """One pattern, whose quotes and spaces are folded as the text is. Raises RuleRefused."""
-    return parsed(material.fields, Scalar(as_read(material, token.value), token.line), flags).tree
+    return parsed(material.fields, replace(token, value=as_read(material, token.value)), flags).tree
 
 
 def listed(material: Material, terms: Sequence[Term], flags: Flags) -> list[Choice]:
