@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every test gets: a home of its own, no outside network, strict logs, no thread left behind, a fake clock."""
 
-import gc
 import ipaddress
 import logging
 import re
@@ -40,13 +39,6 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     return folder
-
-
-@pytest.fixture(autouse=True, scope="module")
-def light_heap() -> None:
-    """What earlier tests left is not looked through again and again: in a large heap that outlasts any rule."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from threading import RLock
-from time import thread_time
 from typing import Final, TypeVar
 
 from composer.charter.addresses import Addresses
@@ -14,7 +13,8 @@ from composer.charter.by_line import ByLine, Reader, wary_bodies
 from composer.charter.checks.spelling import words_let_be
 from composer.charter.index import Index, Live
 from composer.charter.parser import is_list, parse_rule
-from composer.charter.patterns import CALL_LIMIT_S, NotJudged, PatternBroken, compiling_s
+from composer.charter.patterns import CALL_LIMIT_S, NotJudged, PatternBroken
+from composer.charter.rule_clock import rule_time
 from composer.charter.rules import Rule
 from composer.charter.views import View, alternative_texts, folded_view, plain_view
 from composer.charter.vocabulary import vocabulary_rules
@@ -47,7 +47,7 @@ class CharterCheck:
         self.set_aside: tuple[RuleRefused, ...] = ()
         self.words = words_let_be(rule.body for rule in rules)
         self.cost_s: Mapping[RuleId, float] = {}
-        """The most processor time each rule has taken on a text, compiling left out."""
+        """The most processor time each rule has taken on a text, by ``rule_clock``."""
         self._silent: frozenset[RuleId] = frozenset()
         self._turn = RLock()
         self._groups = [
@@ -143,7 +143,7 @@ class _Account:
         """What ``work`` gives, None when the rule fails: it is given up then, unless it could not be judged."""
         if rule.id in self.silent:
             return None
-        begun = thread_time() - compiling_s()
+        begun = rule_time()
         try:
             return work()
         except TimeoutError:
@@ -153,7 +153,7 @@ class _Account:
         except NotJudged:
             self.not_judged |= {rule.id}
         finally:
-            spent = self.spent_s.get(rule.id, 0.0) + thread_time() - compiling_s() - begun
+            spent = self.spent_s.get(rule.id, 0.0) + rule_time() - begun
             self.spent_s[rule.id] = spent
             if spent > RULE_LIMIT_S:
                 self._give_up(rule, f"it took longer than {round(RULE_LIMIT_S * 1000)} ms on a text")

@@ -10,11 +10,11 @@ therefore judged by the processor time of its thread, and tried again with more 
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from threading import local
-from time import thread_time
 from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 import regex  # type: ignore[import-untyped]  # ships no types; Match below has what we use
+
+from composer.charter.rule_clock import not_counted, rule_time
 
 CALL_LIMIT_S: Final = 0.05
 _ENOUGH: Final = 0.8
@@ -24,13 +24,6 @@ _PATIENCE: Final = (1, 2, 4, 8, 16)
 _MOST_LINES: Final = 128
 
 T = TypeVar("T")
-_spent = local()
-
-
-def compiling_s() -> float:
-    """Processor time this thread has spent on compiling patterns: no rule is slow because of that."""
-    seconds: float = getattr(_spent, "seconds", 0.0)
-    return seconds
 
 
 class NotJudged(Exception):
@@ -40,11 +33,11 @@ class NotJudged(Exception):
 def patiently(call: Callable[[float], T]) -> T:
     """What ``call`` gives within a time limit, which it is told. Raises TimeoutError when it is slow, NotJudged."""
     for times in _PATIENCE:
-        begun = thread_time()
+        begun = rule_time()
         try:
             return call(CALL_LIMIT_S * times)
         except TimeoutError:
-            if thread_time() - begun >= CALL_LIMIT_S * _ENOUGH:
+            if rule_time() - begun >= CALL_LIMIT_S * _ENOUGH:
                 raise
     raise NotJudged
 
@@ -200,13 +193,11 @@ class Pattern:
 
     def _ready(self) -> Any:
         if self._compiled is None:
-            begun = thread_time()
             try:
-                self._compiled = regex.compile(self._source, regex.V0)
+                with not_counted():
+                    self._compiled = regex.compile(self._source, regex.V0)
             except (regex.error, RecursionError, OverflowError) as error:
                 raise PatternBroken(str(error)) from error
-            finally:
-                _spent.seconds = compiling_s() + thread_time() - begun
         return self._compiled
 
 
