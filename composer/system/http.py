@@ -36,6 +36,7 @@ from composer.system.logs import redact, register_secret
 log = logging.getLogger(__name__)
 
 CONNECT_S: Final = 10.0
+LONGEST_READ_S: Final = 600.0
 REPLY_LIMIT_BYTES: Final = 64 * 1024 * 1024
 RETRY_AFTER_LIMIT_S: Final = 24 * 3600
 DEFAULT_RETRY_AFTER_S: Final = 60
@@ -65,12 +66,15 @@ def log_egress(line: Egress) -> None:
 
 
 class Http:
-    """One per program. Safe from several threads; ``close`` when done."""
+    """One per program. Safe from several threads; ``close`` when done. No request waits longer than ``read_s``."""
 
-    def __init__(self, clock: Clock, ledger: Ledger, connect_s: float = CONNECT_S) -> None:
+    def __init__(
+        self, clock: Clock, ledger: Ledger, connect_s: float = CONNECT_S, read_s: float = LONGEST_READ_S
+    ) -> None:
         self._clock = clock
         self._ledger = ledger
         self._connect_s = connect_s
+        self._read_s = read_s
         self._session: requests.Session | None = None
         self._opening = Lock()
 
@@ -121,7 +125,7 @@ class Http:
             session.close()
 
     def _exchange(self, prepared: requests.PreparedRequest, request: Request, traffic: "_Traffic") -> requests.Response:
-        timeout = (self._connect_s, request.read_s)
+        timeout = (self._connect_s, min(request.read_s, self._read_s))
         proxies = {} if request.direct else requests.utils.get_environ_proxies(request.url)
         try:
             answer = self._ready().send(

@@ -4,6 +4,7 @@
 
 import ssl
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -40,17 +41,43 @@ class Received:
     body: bytes
 
 
-class FakeServer:
-    """Answers as ``otherwise`` says, 200 and ``{}``, unless told by ``next``.
-
-    A context manager; ``url`` ends without slash.
-    """
+class Loopback(ABC):
+    """A server in threads of its own, between ``with`` and its end. ``url`` ends without slash."""
 
     def __init__(self, context: ssl.SSLContext | None = None) -> None:
         self.received: list[Received] = []
-        self.otherwise = Answer()
-        self._plan: deque[Answer | Drop] = deque()
-        self._closing = threading.Event()
+        self.closing = threading.Event()
+        """Set when the server ends; whoever makes a client wait, waits for this."""
+        self._context = context
+        self._server = self._listening(0)
+        self.port: int = self._server.server_address[1]
+        self.url = f"{'https' if context else 'http'}://127.0.0.1:{self.port}"
+        self._thread = self._loop()
+
+    @abstractmethod
+    def serve(self, handler: BaseHTTPRequestHandler) -> None:
+        """Answers one request, of which the line and the headers were read."""
+
+    def read(self, handler: BaseHTTPRequestHandler) -> Received:
+        """The whole request, which is noted in ``received``."""
+        body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
+        headers = {name.lower(): value for name, value in handler.headers.items()}
+        self.received.append(Received(handler.command, handler.path, headers, body))
+        return self.received[-1]
+
+    def go_away(self) -> None:
+        """Connections are refused from now on."""
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def come_back(self) -> None:
+        """At the same address as before."""
+        self._server = self._listening(self.port)
+        self._thread = self._loop()
+        self._thread.start()
+
+    def _listening(self, port: int) -> ThreadingHTTPServer:
         fake = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -63,9 +90,10 @@ class FakeServer:
                     self.close_connection = True
 
             def _any(self) -> None:
-                fake._serve(self)
+                self.close_connection = True
+                fake.serve(self)
 
-            do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = _any  # noqa: N815 - the names http.server calls
+            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = _any  # noqa: N815 - the names http.server calls
 
             def log_message(self, format: str, *args: object) -> None:
                 """The tests look at ``received`` instead."""
@@ -76,18 +104,13 @@ class FakeServer:
             def handle_error(self, request: object, client_address: object) -> None:
                 """A client that does not trust our certificate ends the handshake: expected."""
 
-        self._server = Server(("127.0.0.1", 0), Handler)
-        if context is not None:
-            self._server.socket = context.wrap_socket(
-                self._server.socket, server_side=True, do_handshake_on_connect=False
-            )
-        self.port = self._server.server_address[1]
-        self.url = f"{'https' if context else 'http'}://127.0.0.1:{self.port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
+        server = Server(("127.0.0.1", port), Handler)
+        if self._context is not None:
+            server.socket = self._context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+        return server
 
-    def next(self, *plan: Answer | Drop) -> None:
-        """What comes to the next requests, in order."""
-        self._plan.extend(plan)
+    def _loop(self) -> threading.Thread:
+        return threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -96,26 +119,42 @@ class FakeServer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._closing.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        self.closing.set()
+        if self._thread.is_alive():
+            self.go_away()
 
-    def _serve(self, handler: BaseHTTPRequestHandler) -> None:
-        body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
-        headers = {name.lower(): value for name, value in handler.headers.items()}
-        self.received.append(Received(handler.command, handler.path, headers, body))
+
+class FakeServer(Loopback):
+    """Answers as ``otherwise`` says, 200 and ``{}``, unless told by ``next``."""
+
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        super().__init__(context)
+        self.otherwise = Answer()
+        self._plan: deque[Answer | Drop] = deque()
+
+    def next(self, *plan: Answer | Drop) -> None:
+        """What comes to the next requests, in order."""
+        self._plan.extend(plan)
+
+    def serve(self, handler: BaseHTTPRequestHandler) -> None:
+        self.read(handler)
         answer = self._plan.popleft() if self._plan else self.otherwise
-        handler.close_connection = True
         if answer is Drop.SILENT:
-            self._closing.wait()
+            self.closing.wait()
         if answer in (Drop.SILENT, Drop.AFTER_READING_THE_REQUEST):
             return
-        said = answer if isinstance(answer, Answer) else Answer(body=b"half")
-        promised = len(said.body) if isinstance(answer, Answer) else 1000
-        handler.send_response(said.status)
-        for name, value in {"Content-Length": str(promised), "Connection": "close", **said.headers}.items():
-            handler.send_header(name, value)
-        handler.end_headers()
-        if handler.command != "HEAD":
-            handler.wfile.write(said.body)
+        if isinstance(answer, Answer):
+            say(handler, answer)
+        else:
+            say(handler, Answer(body=b"half"), promised=1000)
+
+
+def say(handler: BaseHTTPRequestHandler, answer: Answer, promised: int | None = None) -> None:
+    """Sends the answer, and ``promised`` as its length where it is another."""
+    length = str(len(answer.body) if promised is None else promised)
+    handler.send_response(answer.status)
+    for name, value in {"Content-Length": length, "Connection": "close", **answer.headers}.items():
+        handler.send_header(name, value)
+    handler.end_headers()
+    if handler.command != "HEAD":
+        handler.wfile.write(answer.body)
