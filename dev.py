@@ -50,9 +50,9 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
 }
-LANGUAGETOOL_PROGRAMS = {
-    "java": "default-jre-headless",
-    "mvn": "maven",
+SERVER_PROGRAMS = {
+    "languagetool": {"java": "default-jre-headless", "mvn": "maven"},
+    "servers": {"node": "nodejs", "npm": "npm", "g++": "g++", "make": "make"},
 }
 FONTS = {
     Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"): "fonts-noto-color-emoji",
@@ -180,20 +180,21 @@ def provide_test_programs() -> None:
         install_system_packages(missing, "the tests")
 
 
-def provide_languagetool() -> None:
-    """Bring the LanguageTool server that the tests talk to; without one they skip some tests, but never where CI is."""
-    missing = [package for program, package in LANGUAGETOOL_PROGRAMS.items() if not shutil.which(program)]
+def provide_servers(folder: str) -> None:
+    """Bring the real servers of a folder of tests; without them some tests are skipped, but never where CI is."""
+    programs = SERVER_PROGRAMS[folder]
+    missing = [package for program, package in programs.items() if not shutil.which(program)]
     strict = os.environ.get("CI", "").lower() not in ("", "0", "false")
     if missing:
         try:
-            install_system_packages(missing, "LanguageTool, which is tested with a real server,")
+            install_system_packages(missing, f"the servers of tests/{folder}")
         except Stop as stop:
             if strict:
                 raise
-            say(f"Tests of LanguageTool will be skipped.\n{stop}")
+            say(f"Tests in tests/{folder} will be skipped.\n{stop}")
             return
-    if call([sys.executable, ROOT / "tests" / "languagetool" / "provide.py"]) != 0 and strict:
-        raise Stop("The tests need LanguageTool; see the line above.")
+    if call([sys.executable, ROOT / "tests" / folder / "provide.py"]) != 0 and strict:
+        raise Stop(f"The tests in tests/{folder} need their servers; see the line above.")
 
 
 def compile_translations() -> None:
@@ -250,8 +251,9 @@ def test(arguments: Sequence[str]) -> int:
     """Run the tests; all of them are shared out over the processors, a file at a time."""
     provide_test_programs()
     places = [argument for argument in arguments if not argument.startswith("-")]
-    if not places or any("languagetool" in place for place in places):
-        provide_languagetool()
+    for folder in SERVER_PROGRAMS:
+        if not places or any(folder in place for place in places):
+            provide_servers(folder)
     together = [] if arguments else ["-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"]
     return call([PYTHON, "-m", "pytest", *together, *arguments], offscreen())
 
