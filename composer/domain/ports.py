@@ -5,7 +5,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from composer.domain.drafts import Draft, DraftMedia, Revision
 from composer.domain.ids import DraftId, JobId, NetworkKey, PostId
@@ -24,6 +24,7 @@ from composer.domain.media import MediaFile, Picture, PictureLimits
 from composer.domain.networks import Account, Counts, NetworkSpec, Payload, PracticePost, Receipt, Submission
 from composer.domain.outbox import Job
 from composer.domain.peer_review import PeerAnswer, PeerRequest, ReceivedComment, RequestId
+from composer.domain.results import Reading
 from composer.domain.review import Context, Count, Finding
 from composer.domain.shares import Echo
 from composer.domain.slots import ThemeTalk
@@ -109,11 +110,17 @@ class MediaFiles(Protocol):
         ...
 
     def file(self, path: str) -> MediaFile:
-        """A video or document. Raises MediaUnfit when it is neither, InputUnreadable."""
+        """What a video, a document or a picture is, before anything is made to fit.
+
+        Raises MediaUnfit when it is none of them, or damaged, InputUnreadable.
+        """
         ...
 
     def read(self, path: str, start: int, size: int) -> bytes:
-        """At most ``size`` bytes from ``start`` on. Raises InputUnreadable."""
+        """At most ``size`` bytes from ``start`` on, of a video without what tells of place and camera.
+
+        Raises MediaUnfit, InputUnreadable.
+        """
         ...
 
 
@@ -140,14 +147,25 @@ class Publisher(Protocol):
         """
         ...
 
-    def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:
-        """The publication made with ``key``, None when there certainly is none.
+    def find(self, account: Account, key: JobId, payload: Payload, halfway: Halfway) -> Receipt | None:
+        """The publication made with ``key``, None when there certainly is none; ``halfway`` is what ``publish`` kept.
 
         Raises NetworkError when it can't tell.
         """
         ...
 
 
+@runtime_checkable
+class Keyed(Protocol):
+    """A publisher whose network knows a publication by our key from the moment it took the request.
+
+    Of any other one an absence is believed only some time after it was asked: the request may still be under way.
+    """
+
+    keyed: Literal[True]
+
+
+@runtime_checkable
 class Withdrawing(Protocol):
     """A publisher that can take a publication back."""
 
@@ -156,6 +174,7 @@ class Withdrawing(Protocol):
         ...
 
 
+@runtime_checkable
 class Counting(Protocol):
     """A publisher that can read what the network counts."""
 
@@ -173,6 +192,10 @@ class PracticeFeed(Protocol):
 
     def find(self, key: JobId) -> PracticePost | None:
         """The post made with ``key``."""
+        ...
+
+    def remove(self, remote_id: str) -> None:
+        """It is gone when this returns; one that is not there is no error."""
         ...
 
     def posts(self) -> tuple[PracticePost, ...]:
@@ -307,7 +330,7 @@ class OutboxStore(Protocol):
         ...
 
     def update(self, job: Job, previous: Job) -> bool:
-        """False, and nothing changed, when the stored job is no longer in the state of ``previous``."""
+        """False, and nothing changed, when the stored job has moved, or was put off, since ``previous``."""
         ...
 
     def load(self, job: JobId) -> Job:
@@ -322,6 +345,10 @@ class OutboxStore(Protocol):
         """Queued jobs whose time has come, earliest first."""
         ...
 
+    def next_due(self) -> datetime | None:
+        """When the first of the queued jobs leaves, None without any."""
+        ...
+
     def publications(self, since: datetime, until: datetime) -> tuple[Job, ...]:
         """Jobs sent, on their way or waiting that are due between the two, both included, in the order they are due."""
         ...
@@ -332,6 +359,22 @@ class OutboxStore(Protocol):
 
     def shares(self) -> Mapping[PostId, int]:
         """How many jobs of each library post were sent."""
+        ...
+
+
+class ResultStore(Protocol):
+    """What was counted of publications, in ``work.db``; every change is on disk when the call returns."""
+
+    def add(self, readings: Sequence[Reading]) -> None:
+        """All or none. One that says the same as the latest of its job, read the same way, is not kept again."""
+        ...
+
+    def of(self, job: JobId) -> tuple[Reading, ...]:
+        """Earliest first."""
+        ...
+
+    def all(self) -> Mapping[JobId, tuple[Reading, ...]]:
+        """Of every job, earliest first."""
         ...
 
 

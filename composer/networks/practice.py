@@ -3,7 +3,7 @@
 """The practice network: a feed on this computer, to rehearse on. Nothing leaves the machine."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal
 
 from composer.domain.ids import JobId, NetworkKey
 from composer.domain.networks import Account, Limits, NetworkSpec, Part, Payload, PracticePost, Receipt, Unit
@@ -43,6 +43,8 @@ class Practice(TextNetwork):
 class PracticePublisher:
     """Publishes to the local feed, once per key."""
 
+    keyed: Literal[True] = True
+
     def __init__(self, feed: PracticeFeed, clock: Clock) -> None:
         self._feed = feed
         self._clock = clock
@@ -50,9 +52,12 @@ class PracticePublisher:
     def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:  # noqa: ARG002
         return _receipt(self._feed.post(account, payload, key, self._clock.now()))
 
-    def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:  # noqa: ARG002
+    def find(self, account: Account, key: JobId, payload: Payload, halfway: Halfway) -> Receipt | None:  # noqa: ARG002
         post = self._feed.find(key)
         return None if post is None else _receipt(post)
+
+    def delete(self, account: Account, receipt: Receipt) -> None:  # noqa: ARG002 - one feed, one person
+        self._feed.remove(receipt.remote_id)
 
 
 def _receipt(post: PracticePost) -> Receipt:

@@ -306,7 +306,8 @@ class Publishing:
         if account is None or publisher is None:
             return None
         try:
-            receipt = publisher.find(account, job.id, self._doors.networks[job.network].compose(job.submission))
+            payload = self._doors.networks[job.network].compose(job.submission)
+            receipt = publisher.find(account, job.id, payload, JobHalfway(self._outbox, job))
         except RamageError:
             # Still unknown, and shown as unknown; asked again after a while.
             self._put(job, replace(job, due=now + self._wait(job.attempts)))

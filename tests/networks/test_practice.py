@@ -54,6 +54,6 @@ def test_publishing_twice_with_one_key_posts_once() -> None:
 def test_a_publication_is_found_by_its_key() -> None:
     publisher = PracticePublisher(Feed(), Ticking())
     payload = network(KEY).compose(Submission("Bonjour", Language.FRENCH))
-    assert publisher.find(ACCOUNT, JobId("one"), payload) is None
+    assert publisher.find(ACCOUNT, JobId("one"), payload, Halves()) is None
     receipt = publisher.publish(ACCOUNT, payload, JobId("one"), Halves())
-    assert publisher.find(ACCOUNT, JobId("one"), payload) == receipt
+    assert publisher.find(ACCOUNT, JobId("one"), payload, Halves()) == receipt

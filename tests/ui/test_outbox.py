@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -34,7 +35,7 @@ class NeverSure:
         del payload, key, halfway
         raise OutcomeUnknown(network=account.network)
 
-    def find(self, account: Account, key: JobId, payload: Payload) -> Receipt | None:  # noqa: ARG002 - a Publisher
+    def find(self, account: Account, key: JobId, payload: Payload, halfway: Halfway) -> Receipt | None:  # noqa: ARG002
         raise OutcomeUnknown(network=account.network)
 
 
@@ -59,10 +60,10 @@ def shown(screen: OutboxScreen, qtbot: QtBot) -> OutboxScreen:
     return screen
 
 
-def publish(services: Services) -> JobId:
+def publish(services: Services, note: str = "") -> JobId:
     draft = a_draft(text=TEXT, networks=(NetworkKey("practice"),), media=(), language=Language.FRENCH, post=None)
     services.drafting.save(draft)
-    (job,) = services.publishing.publish(draft, (PRACTICE_ACCOUNT,), confirmed=True)
+    (job,) = services.publishing.publish(draft, (PRACTICE_ACCOUNT,), confirmed=True, note=note)
     services.publishing.run_due()
     return job.id
 
@@ -115,8 +116,21 @@ def test_what_was_published_is_listed_with_its_receipt_and_stands_in_the_feed(
     assert row is not None
     assert row.job.state is JobState.SENT
     assert row.first_line == TEXT
+    assert screen.details.findChild(QLabel, "outbox.note") is None
     press(screen, "outbox.receipt")
     assert screen.feed.isVisible()
+
+
+def test_the_reason_that_was_given_stands_with_the_publication(
+    screen: OutboxScreen, services: Services, qtbot: QtBot
+) -> None:
+    publish(services, "The client agreed <b>on Monday</b>.")
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
+    shown = screen.details.findChild(QLabel, "outbox.note")
+    assert shown is not None
+    assert shown.text() == "Your reason: “The client agreed <b>on Monday</b>.”"
+    assert shown.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_an_unknown_outcome_is_shown_as_such_and_decided_by_the_person(
