@@ -35,6 +35,8 @@ class Request:
     read_s: float = READ_S
     direct: bool = False
     """Never through a proxy: for a server of ours on this computer, which a proxy can't reach."""
+    hears_limits: bool = False
+    """A 429 comes back as a reply: the network says more in it than how long to wait."""
 
     @property
     def harmless(self) -> bool:
@@ -44,7 +46,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer below 500 other than 429. Header names are lower-case."""
+    """An answer below 500, a 429 only where the request hears of limits. Header names are lower-case."""
 
     status: int
     headers: Mapping[str, str]

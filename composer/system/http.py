@@ -168,7 +168,7 @@ class Http:
 
     def _judged(self, request: Request, answer: requests.Response, body: bytes) -> Reply:
         status = answer.status_code
-        if status == 429:
+        if status == 429 and not request.hears_limits:
             raise RateLimited(network=request.network, retry_after_s=self._retry_after_s(answer))
         if status >= 500:
             raise _uncertain(request, f"HTTP {status}")

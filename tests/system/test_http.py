@@ -4,6 +4,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -97,6 +98,12 @@ def test_a_limit_says_when_to_come_back(http: Http, server: FakeServer, stated: 
     with pytest.raises(RateLimited) as caught:
         http.send(ask(server.url, "POST"))
     assert caught.value.values == {"network": "mastodon", "retry_after_s": str(seconds)}
+
+
+def test_who_hears_of_limits_is_told_all_of_them(http: Http, server: FakeServer) -> None:
+    server.next(Answer(429, b"not today", {"X-Reset": "12"}))
+    reply = http.send(replace(ask(server.url, "POST"), hears_limits=True))
+    assert (reply.status, reply.body, reply.headers["x-reset"], reply.ok) == (429, b"not today", "12", False)
 
 
 def test_a_refusal_carries_the_networks_words(http: Http, server: FakeServer) -> None:
