@@ -65,6 +65,8 @@ class Job:
     """When the person last said to send it, knowing what was known then; None stands for ``created``."""
     halfway: Mapping[str, str] = field(default_factory=dict)
     """Ids of what was uploaded already, by step; see ``ports.Halfway``."""
+    note: str = ""
+    """Why it goes out with warnings, in the person's own words, for their eyes only."""
 
     def moved(
         self, to: JobState, now: datetime, *, reason: Message | None = None, receipt: Receipt | None = None

@@ -100,11 +100,12 @@ class Publishing:
         confirmed: bool = False,
         at: datetime | None = None,
         as_it_is: bool = False,
+        note: str = "",
     ) -> tuple[Job, ...]:
         """Put one job per account in the outbox, all or none, on disk when it returns. Nothing is sent yet.
 
-        Call ``run_due`` next. ``confirmed`` is the person's one confirmation of what does not block,
-        ``as_it_is`` as for ``obstacles``.
+        Call ``run_due`` next. ``confirmed`` is the person's one confirmation of what does not block, ``note`` the
+        reason they gave with it, ``as_it_is`` as for ``obstacles``.
         Raises PublicationBlocked, StorageError.
         """
         with self._queueing:
@@ -124,6 +125,7 @@ class Publishing:
                     created=now,
                     due=at or now,
                     changed=now,
+                    note=" ".join(note.split()),
                 )
                 for account in self._chosen(account_ids)
             )

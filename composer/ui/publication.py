@@ -144,8 +144,8 @@ class PublicationDesk(QObject):
         chosen = self._chosen()
         return tuple(a.network for a in self._services.accounts.list() if a.id in chosen)
 
-    def press(self, draft: Draft) -> None:
-        """Publish the draft as it stands now, or ask for the one confirmation first.
+    def press(self, draft: Draft, note: str = "") -> None:
+        """Publish the draft as it stands now, or ask for the one confirmation first; ``note`` is given with it.
 
         What was found about an earlier text decides nothing: a fast typist presses before the review is back.
         """
@@ -162,7 +162,7 @@ class PublicationDesk(QObject):
             self._pressed = True
             self._ask_obstacles({})
         elif self._phase is Phase.CONFIRMING:
-            self._publish(confirmed=True)
+            self._publish(confirmed=True, note=note)
         else:
             self._go_on()
 
@@ -242,13 +242,13 @@ class PublicationDesk(QObject):
 
     # -- publishing -------------------------------------------------------------
 
-    def _publish(self, *, confirmed: bool) -> None:
+    def _publish(self, *, confirmed: bool, note: str = "") -> None:
         if self._draft is None:
             return
         self._phase = Phase.SENDING
         self._emit()
         publish = self._services.publishing.publish
-        work = partial(publish, self._draft, self._chosen(), confirmed, self._at, as_it_is=self._as_it_is)
+        work = partial(publish, self._draft, self._chosen(), confirmed, self._at, as_it_is=self._as_it_is, note=note)
         self._runner.run(Lane.DATABASE, work, done=self._on_queued, failed=self._on_failed)
 
     def _on_queued(self, jobs: tuple[Job, ...]) -> None:

@@ -975,6 +975,10 @@
 <context>
     <name>JobDetails</name>
     <message>
+        <source>Your reason: “{note}”</source>
+        <translation>Votre raison&#xa0;: «&#xa0;{note}&#xa0;»</translation>
+    </message>
+    <message>
         <source>It is not there: send it</source>
         <translation>Il n’y est pas&#xa0;: l’envoyer</translation>
     </message>
@@ -1846,6 +1850,10 @@
     <message>
         <source>Publish it as it is</source>
         <translation>Publier tel quel</translation>
+    </message>
+    <message>
+        <source>Why? Optional, stays on this computer</source>
+        <translation>Pourquoi&#xa0;? Facultatif, reste sur cet ordinateur</translation>
     </message>
     <message>
         <source>Publish all the same</source>

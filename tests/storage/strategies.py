@@ -58,4 +58,5 @@ jobs = st.builds(
     attempts=st.integers(0, 50),
     reason=st.none() | messages,
     receipt=st.none() | receipts,
+    note=words,
 )

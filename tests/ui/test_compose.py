@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services, build
@@ -48,6 +48,12 @@ def type_in(screen: ComposeScreen, text: str) -> None:
 def key(screen: ComposeScreen, code: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     focus = QApplication.focusWidget()
     QTest.keyClick(focus if focus is not None and screen.isAncestorOf(focus) else screen.desk.editor, code, modifier)
+
+
+def note_field(screen: ComposeScreen) -> QLineEdit:
+    found = screen.findChild(QLineEdit, "publish.note")
+    assert found is not None
+    return found
 
 
 def rules(screen: ComposeScreen) -> set[str]:
@@ -167,9 +173,45 @@ def test_enter_presses_the_button_that_has_the_focus(screen: ComposeScreen, serv
     assert QApplication.focusWidget() is button(screen, "publish.confirm")
     with qtbot.waitSignal(screen.jobs_changed):
         key(screen, Qt.Key.Key_Return)
-    assert services.publishing.jobs()[0].state is JobState.SENT
+    (job,) = services.publishing.jobs()
+    assert (job.state, job.note) == (JobState.SENT, "")
     with qtbot.waitSignal(screen.screen_requested):
         key(screen, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_reason_may_go_with_the_confirmation_and_stays_with_the_job(
+    screen: ComposeScreen, services: Services, qtbot: QtBot, modifier: Qt.KeyboardModifier
+) -> None:
+    type_in(screen, f"{CLEAN} Mieux que Globex, en mieux !")
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)
+    key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        key(screen, Qt.Key.Key_Backtab)
+    field = note_field(screen)
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "They  asked me to. ")
+    with qtbot.waitSignal(screen.jobs_changed):
+        key(screen, Qt.Key.Key_Return, modifier)
+    (job,) = services.publishing.jobs()
+    assert (job.state, job.note) == (JobState.SENT, "They asked me to.")
+
+
+def test_a_reason_is_for_one_confirmation(screen: ComposeScreen, qtbot: QtBot) -> None:
+    type_in(screen, f"{CLEAN} Mieux que Globex, en mieux !")
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)
+    assert not note_field(screen).isVisible()
+    key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    note_field(screen).setFocus()
+    QTest.keyClicks(note_field(screen), "Because")
+    assert screen.desk.bar.note == "Because"
+    key(screen, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY)
+    assert screen.desk.bar.note == ""
+    assert screen.desk.editor.hasFocus()
+    key(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.CONFIRMING)
+    assert note_field(screen).text() == ""
 
 
 def test_what_goes_out_is_the_text_on_the_screen_however_fast_the_press(

@@ -9,7 +9,6 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from composer.bootstrap import Services
@@ -21,11 +20,11 @@ from composer.ui.demo.driver import Driver
 from composer.ui.demo.hints import photograph_hints
 from composer.ui.demo.peers import hand_to_a_colleague
 from composer.ui.demo.script import SCRIPTS, Script
+from composer.ui.demo.sizes import in_each_size
 from composer.ui.navigation import SCREENS
 from composer.ui.session import Session
 from composer.ui.widgets.editor import PostEditor
 
-SIZES: Final = (QSize(1440, 900), QSize(1024, 700))
 POST: Final = PostId("partenariat-acme")
 GUIDE: Final = GuideId("changement-d-avis")
 
@@ -53,7 +52,7 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
     try:
         session.open()
         driver.wait("the first start", lambda: driver.is_shown("first.next"))
-        _in_each_size(session, driver, "first-start")
+        in_each_size(session, driver, "first-start")
         session.window.close()
     finally:
         session.close()
@@ -71,11 +70,11 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
             driver.press(spec.shortcut)
             driver.wait(spec.key, lambda spec=spec: driver.is_shown(spec.key))  # type: ignore[misc]  # bound now
             driver.wait("its work done", lambda: session.runner.idle)
-            _in_each_size(session, driver, spec.key)
+            in_each_size(session, driver, spec.key)
         _slots(session, driver)
         session.window.open_peer_file(str(asked))
         driver.wait("a colleague's draft", lambda: driver.is_shown("rehearsal.text"))
-        _in_each_size(session, driver, "rehearsal-colleague")
+        in_each_size(session, driver, "rehearsal-colleague")
         driver.press("Escape")
         _guide(session, driver, services, language)
         _each_finding(session, driver, services, language)
@@ -89,7 +88,7 @@ def _slots(session: Session, driver: Driver) -> None:
     session.window.show_screen("compose")
     driver.press("Ctrl+Shift+Return")
     driver.wait("slots", lambda: driver.is_shown("slots.slot.0") and session.runner.idle)
-    _in_each_size(session, driver, "compose-slots")
+    in_each_size(session, driver, "compose-slots")
     driver.press("Escape")
 
 
@@ -100,11 +99,11 @@ def _guide(session: Session, driver: Driver, services: Services, language: Langu
         walk = services.guiding.answer(walk, step, answer)
     session.window.open_draft(walk)
     driver.wait("a question", lambda: driver.is_shown("guide.piece.1"))
-    _in_each_size(session, driver, "guide-question")
+    in_each_size(session, driver, "guide-question")
     for _ in walk.guide.answers if walk.guide else ():
         driver.press("Ctrl+Return")
     driver.wait("the end", lambda: driver.is_shown("guide.end"))
-    _in_each_size(session, driver, "guide-end")
+    in_each_size(session, driver, "guide-end")
 
 
 def _each_finding(session: Session, driver: Driver, services: Services, language: Language) -> None:
@@ -117,15 +116,7 @@ def _each_finding(session: Session, driver: Driver, services: Services, language
     for number in range(len(editor.findings())):
         driver.press("F8")
         driver.wait("the card and its ways out", lambda: session.runner.idle and driver.is_shown("findings.card"))
-        driver.picture(f"finding-{number + 1:02}")
-
-
-def _in_each_size(session: Session, driver: Driver, name: str) -> None:
-    for size in SIZES:
-        session.window.resize(size)
-        driver.wait(f"{name} at {size.width()}", lambda size=size: session.window.size() == size)  # type: ignore[misc]
-        driver.wait("its work done", lambda: session.runner.idle)
-        driver.picture(f"{name}-{size.width()}")
+        in_each_size(session, driver, f"finding-{number + 1:02}")
 
 
 def _work_under_way(services: Services, language: Language, script: Script) -> Draft:

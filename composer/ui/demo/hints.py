@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import uuid4
 
+from PySide6.QtWidgets import QPushButton
+
 from composer.bootstrap import Services
 from composer.domain.drafts import Draft
 from composer.domain.ids import DraftId, NetworkKey, PostId
 from composer.domain.text import Language
 from composer.ui.demo.crowd import publish_as_colleagues
 from composer.ui.demo.driver import Driver, StepFailed
+from composer.ui.demo.sizes import in_each_size
 from composer.ui.session import Session
 from composer.ui.widgets.editor import PostEditor
 from composer.ui.widgets.findings_list import FindingsList
@@ -126,7 +129,7 @@ def photograph_hints(session: Session, driver: Driver, services: Services, langu
             _publish(services, replace(draft, id=DraftId(uuid4().hex)))
         session.window.open_draft(draft)
         _go_to(session, driver, f"Voice.{scene.rule}", scene.aside)
-        driver.picture(f"hint-{scene.name}")
+        in_each_size(session, driver, f"hint-{scene.name}")
     _questions(session, driver, _draft(services, language, Scene("", "", approved)), words.answer)
 
 
@@ -179,10 +182,13 @@ def _questions(session: Session, driver: Driver, draft: Draft, answer: str) -> N
     driver.press("Alt+Return")
     driver.wait("the question above the text", lambda: driver.is_shown("compose.prompt.answer"))
     driver.type(answer)
-    driver.picture("hint-answering")
+    in_each_size(session, driver, "hint-answering")
     driver.press("Escape")
     session.window.open_draft(replace(draft, networks=(PRACTICE,)))
     driver.wait("the review", lambda: session.runner.idle and driver.is_shown("compose.publish"))
     driver.press("Ctrl+Return")
     driver.wait("the question before publishing", lambda: driver.is_shown("publish.as_it_is"))
-    driver.picture("hint-your-angle")
+    in_each_size(session, driver, "hint-your-angle")
+    driver.press("Space", driver.find("publish.as_it_is", QPushButton))
+    driver.wait("the confirmation", lambda: driver.is_shown("publish.confirm"))
+    in_each_size(session, driver, "publish-confirm")

@@ -384,7 +384,7 @@ class ComposeScreen(Screen):
         """Saved first; the outbox is written in the same lane, after it."""
         if self._draft is not None:
             self._autosave.flush()
-            self._publication.press(self._draft)
+            self._publication.press(self._draft, self.desk.bar.note)
 
     # -- saving -------------------------------------------------------------------
 

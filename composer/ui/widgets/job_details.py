@@ -79,6 +79,10 @@ class JobDetails(QScrollArea):
         if face.reason:
             column.addWidget(_label(face.reason, "body"))
         column.addWidget(_label(face.advice, "secondary"))
+        if face.job.note:
+            note = _label(self.tr("Your reason: “{note}”").format(note=face.job.note), "secondary")
+            note.setObjectName("outbox.note")
+            column.addWidget(note)
         self._ways_out(column, face.job)
         post = PostView(self._runner)
         post.show_face(face.post)

@@ -4,15 +4,19 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.ids import AccountId
 from composer.ui import theme
 from composer.ui.widgets import buttons
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowRow
+
+LONGEST_NOTE: Final = 200
+NOTE_WIDTH: Final = 400
 
 
 class Phase(Enum):
@@ -77,7 +81,6 @@ class PublishBar(QFrame):
 
     def _build(self) -> None:
         self._accounts = FlowRow(theme.pixels(8), self)
-        self._sign = QLabel()
         self._words = QLabel()
         self._words.setObjectName("publish.words")
         self._words.setWordWrap(True)
@@ -88,6 +91,12 @@ class PublishBar(QFrame):
         self._decline.clicked.connect(self.confirmation_declined)
         self._as_it_is = button(self.tr("Publish it as it is"), "publish.as_it_is")
         self._as_it_is.clicked.connect(self.as_it_is_requested)
+        self._note = QLineEdit()
+        self._note.setObjectName("publish.note")
+        self._note.setMaxLength(LONGEST_NOTE)
+        self._note.setPlaceholderText(self.tr("Why? Optional, stays on this computer"))
+        self._note.setAccessibleName(self._note.placeholderText())
+        self._note.returnPressed.connect(self.publish_confirmed)
         self._confirm = button(self.tr("Publish all the same"), "publish.confirm", "primary")
         self._confirm.clicked.connect(self.publish_confirmed)
         self._receipt = button(self.tr("See it in the outbox"), "publish.receipt")
@@ -102,13 +111,11 @@ class PublishBar(QFrame):
         self._line = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.be_low(low=False)
         layout.addWidget(self._accounts, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QHBoxLayout()
-        words.setSpacing(theme.pixels(8))
-        words.addWidget(self._words, 1)
-        words.addWidget(self._sign)
-        holder = QVBoxLayout()
-        holder.addLayout(words)
-        layout.addLayout(holder, 1)
+        asked = QVBoxLayout()
+        asked.setSpacing(theme.pixels(6))
+        asked.addWidget(self._words)
+        asked.addLayout(self._room_for_note())
+        layout.addLayout(asked, 1)
         ways = QHBoxLayout()
         ways.addStretch(1)
         for made in (
@@ -122,6 +129,14 @@ class PublishBar(QFrame):
         ):
             ways.addWidget(made)
         layout.addLayout(ways)
+
+    def _room_for_note(self) -> QHBoxLayout:
+        """At the right, under the question it answers."""
+        self._note.setMaximumWidth(theme.pixels(NOTE_WIDTH))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._note, 1000)
+        return row
 
     def be_low(self, low: bool) -> None:
         """Closer to the edges where each line counts."""
@@ -146,6 +161,11 @@ class PublishBar(QFrame):
     def phase(self) -> Phase:
         """Of the state shown."""
         return self._state.phase
+
+    @property
+    def note(self) -> str:
+        """The reason that is given with a confirmation, mostly none."""
+        return self._note.text() if self._state.phase is Phase.CONFIRMING else ""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -180,6 +200,7 @@ class PublishBar(QFrame):
         self._as_it_is.setVisible(state.phase is Phase.ASKING)
         self._decline.setVisible(confirming or state.phase is Phase.ASKING)
         self._confirm.setVisible(confirming)
+        self._note.setVisible(confirming)
         settled = state.phase is Phase.SETTLED
         self._receipt.setVisible(settled)
         self._another.setVisible(settled)
@@ -193,6 +214,7 @@ class PublishBar(QFrame):
     def _move_focus(self, *, confirming: bool, settled: bool) -> None:
         """The keyboard follows what was just asked, only when it was in the bar or the person pressed publish."""
         if confirming:
+            self._note.clear()
             self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
         elif settled:
             self._receipt.setFocus(Qt.FocusReason.OtherFocusReason)
