@@ -24,6 +24,7 @@ from composer.domain.library import RuleFile, Vocabulary
 from composer.domain.messages import Message
 from composer.domain.review import Context, Finding, Level, Source
 from composer.domain.text import Language
+from composer.domain.turns import give_way
 
 # Of processor time for all patterns of one rule on one text: many quick calls can be as slow as one slow call.
 RULE_LIMIT_S: Final = 0.25
@@ -143,6 +144,7 @@ class _Account:
         """What ``work`` gives, None when the rule fails: it is given up then, unless it could not be judged."""
         if rule.id in self.silent:
             return None
+        give_way()
         begun = rule_time()
         try:
             return work()

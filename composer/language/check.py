@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from composer.domain.review import Context, Finding, Fix
 from composer.domain.text import Language, Span
+from composer.domain.turns import give_way
 from composer.language.detection import settled, told
 from composer.language.findings import about_the_whole, everywhere, finding_of, replacements, unknown_word
 from composer.language.lines import without_addresses
@@ -158,6 +159,7 @@ class LanguageCheck:
         if reading is None:
             if len(self._readings) >= _MOST_LINES:
                 self._readings.clear()
+            give_way()
             reading = self._readings[key] = self._reader.read(line, visible, language, trust)
         return reading
 

@@ -14,7 +14,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from composer.domain.errors import Cancelled, RamageError
+from composer.domain.turns import STEP_ASIDE
 from composer.ui.collector import Collector
+from composer.ui.right_of_way import RightOfWay
 
 T = TypeVar("T")
 LONGEST_TURN_S = 0.0002
@@ -85,6 +87,7 @@ class TaskRunner(QObject):
         # The window waits for the interpreter at every step into Qt and back: a worker may keep it this long at most.
         sys.setswitchinterval(LONGEST_TURN_S)
         self.collector = Collector(self)
+        self.right_of_way = RightOfWay(self)
         self._hop.connect(self._on_hop, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -118,6 +121,7 @@ class TaskRunner(QObject):
 
         def begin() -> T:
             handle.raise_if_cancelled()
+            STEP_ASIDE.set(self.right_of_way.give_way)
             return work(handle)
 
         def settle(future: "Future[T]") -> None:
@@ -163,6 +167,7 @@ class TaskRunner(QObject):
     @Slot(object)
     def _on_hop(self, arrived: "tuple[int, Future[Any]]") -> None:
         self._under_way -= 1
+        self.right_of_way.take()
         self.collector.task_ended()
         if self._closed:
             return

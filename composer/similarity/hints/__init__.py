@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from composer.domain.review import Finding
+from composer.domain.turns import give_way
 from composer.similarity.hints.angle import angle
 from composer.similarity.hints.base import Hint, House, Material
 from composer.similarity.hints.closing import same_closing
@@ -57,6 +58,7 @@ def findings(material: Material) -> Iterator[Finding]:
         return
     yield from verdict(material)
     for place, hint in enumerate(HINTS):
+        give_way()
         yield from (replace(found, rank=place - len(HINTS)) for found in hint(material))
     yield from passages(material)
 
