@@ -270,7 +270,7 @@ class PostRefused(NetworkError):
 
 
 class MediaUnfit(NetworkError):
-    """A picture, video or document the network would refuse. Values: network, file, reason."""
+    """A picture, video or document the network would refuse. Values: network, file, reason (words or ``reason-…``)."""
 
     code = "media-unfit"
 

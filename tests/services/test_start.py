@@ -8,7 +8,7 @@ import sys
 HEAVY = (
     *("yaml", "markdown", "nh3", "click", "msgspec", "regex", "requests", "truststore", "keyring", "PySide6"),
     *("snowballstemmer", "hunspell", "ahocorasick_rs", "platformdirs", "language_tool_python", "tempfile"),
-    *("difflib", "phonenumbers"),
+    *("difflib", "phonenumbers", "PIL"),
 )
 PROGRAM = """
 import sys

@@ -9,7 +9,7 @@ import pytest
 
 from composer.bootstrap import known_networks, wording
 from composer.domain import errors
-from composer.domain.errors import LibraryInvalid, PostRefused, RamageError
+from composer.domain.errors import LibraryInvalid, MediaUnfit, PostRefused, RamageError
 from composer.domain.ids import RuleId
 from composer.domain.messages import Message, verbatim
 from composer.domain.outbox import JobState
@@ -128,3 +128,10 @@ def test_a_finding_has_title_text_and_reason(words: Wording) -> None:
     assert said.title != said.text
     assert "280" in said.text
     assert said.why
+
+
+def test_a_reason_of_ours_is_said_in_the_language_of_the_reader_and_one_of_theirs_as_it_is() -> None:
+    french = wording(Language.FRENCH)
+    said = french.error(MediaUnfit(network="bluesky", file="quai.bmp", reason="damaged")).text
+    assert said == "Bluesky n’accepte pas quai.bmp : il est abîmé ou incomplet."
+    assert french.error(MediaUnfit(network="bluesky", file="quai.bmp", reason="not today")).text.endswith("not today")
