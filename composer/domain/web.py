@@ -31,6 +31,8 @@ class Request:
     form: Mapping[str, str] | None = field(default=None, repr=False)
     body: bytes | None = field(default=None, repr=False)
     bearer: Secret | None = None
+    scheme: str = "Bearer"
+    """How ``bearer`` is announced: "DPoP" for a token that is bound to a key."""
     repeatable: bool | None = None
     read_s: float = READ_S
     direct: bool = False

@@ -40,6 +40,7 @@ class Schema:
 
 
 WORK: Final = Schema(_MIGRATIONS / "work", precious=True)
+LEDGER: Final = Schema(_MIGRATIONS / "ledger", precious=False)
 PRACTICE: Final = Schema(_MIGRATIONS / "practice", precious=True)
 LIBRARY: Final = Schema(_MIGRATIONS / "library", precious=False)
 

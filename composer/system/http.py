@@ -8,7 +8,7 @@ import os
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from threading import Lock
@@ -21,6 +21,7 @@ import urllib3.exceptions as lower
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 
+from composer.domain.accounts import Egress
 from composer.domain.errors import (
     NetworkError,
     OutcomeUnknown,
@@ -43,17 +44,6 @@ DEFAULT_RETRY_AFTER_S: Final = 60
 _WORDS_BYTES: Final = 300
 _PIECE: Final = 64 * 1024
 _REDIRECTS: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Egress:
-    """One line of the ledger. Bytes are those of the headers and bodies, before TLS."""
-
-    when: datetime
-    host: str
-    why: str
-    sent: int
-    received: int
 
 
 Ledger = Callable[[Egress], None]
@@ -151,7 +141,7 @@ class Http:
             params=dict(request.params),
             json=request.json,
             data=request.body if request.form is None else dict(request.form),
-            auth=_Bearer(request.bearer),
+            auth=_Bearer(request.bearer, request.scheme),
         )
         return self._ready().prepare_request(asked)
 
@@ -198,12 +188,13 @@ def proxy_address() -> str:
 class _Bearer(AuthBase):
     """Sets the header last, so that nothing of requests replaces it."""
 
-    def __init__(self, token: Secret | None) -> None:
+    def __init__(self, token: Secret | None, scheme: str) -> None:
         self._token = token
+        self._scheme = scheme
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         if self._token is not None:
-            request.headers["Authorization"] = f"Bearer {self._token.reveal()}"
+            request.headers["Authorization"] = f"{self._scheme} {self._token.reveal()}"
         return request
 
 

@@ -69,6 +69,16 @@ class AppPaths:
         return self.data / "practice.db"
 
     @property
+    def ledger_db(self) -> Path:
+        """What left this computer."""
+        return self.data / "ledger.db"
+
+    @property
+    def locks(self) -> Path:
+        """Files by which several copies of the program take turns; nothing is in them."""
+        return self.data / "locks"
+
+    @property
     def languagetool(self) -> Path:
         """Copies of LanguageTool that were downloaded: can be downloaded again."""
         return self.cache / "languagetool"
@@ -93,6 +103,11 @@ class AppPaths:
         """Name of the local socket of the one running instance: differs by person and by folder."""
         owner = f"{os.getuid() if hasattr(os, 'getuid') else os.environ.get('USERNAME', '')}:{self.data}"
         return "org.ramage.Ramage." + hashlib.sha256(owner.encode()).hexdigest()[:16]
+
+    @property
+    def sending_lock(self) -> Path:
+        """Held by whoever is sending."""
+        return self.data / "sending.lock"
 
     @property
     def lock_file(self) -> Path:

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from composer.bootstrap import Services, build, grammar_choice
+from composer.domain.accounts import Egress
 from composer.domain.settings import GRAMMAR, GRAMMAR_SERVER
 from composer.services.grammar import Grammar
 from composer.system.clock import SystemClock
-from composer.system.http import Egress, Http
+from composer.system.http import Http
 from composer.system.languagetool import LanguageTool
 from composer.system.paths import AppPaths
 from tests.languagetool.provide import Lacking, provide

@@ -14,11 +14,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from composer.domain.accounts import Egress
 from composer.domain.errors import NotConnected, OutcomeUnknown, PostRefused, RateLimited, Unreachable, UsageError
 from composer.domain.secrets import Secret
 from composer.domain.web import Request
 from composer.system import http as door
-from composer.system.http import Egress, Http
+from composer.system.http import Http
 from tests.builders import NOW, FakeClock
 from tests.fakes.http_server import Answer, Drop, FakeServer
 

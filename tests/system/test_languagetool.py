@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from composer.domain.accounts import Egress
 from composer.domain.errors import (
     Cancelled,
     DownloadDamaged,
@@ -29,7 +30,7 @@ from composer.domain.errors import (
 from composer.domain.grammar import GrammarQuestion
 from composer.domain.text import Language, Span
 from composer.system.guarded import GuardedProcess
-from composer.system.http import Egress, Http
+from composer.system.http import Http
 from composer.system.languagetool import LanguageTool
 from composer.system.languagetool_download import Package
 from tests.builders import FakeClock

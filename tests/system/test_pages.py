@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from composer.system.http import Egress, Http
+from composer.domain.accounts import Egress
+from composer.system.http import Http
 from composer.system.pages import is_public
 from tests.builders import FakeClock
 from tests.fakes.http_server import Answer, Drop, FakeServer
