@@ -133,5 +133,5 @@ def test_a_finding_has_title_text_and_reason(words: Wording) -> None:
 def test_a_reason_of_ours_is_said_in_the_language_of_the_reader_and_one_of_theirs_as_it_is() -> None:
     french = wording(Language.FRENCH)
     said = french.error(MediaUnfit(network="bluesky", file="quai.bmp", reason="damaged")).text
-    assert said == "Bluesky n’accepte pas quai.bmp : il est abîmé ou incomplet."
+    assert said == "Bluesky n’accepte pas quai.bmp\u00a0: il est abîmé ou incomplet."
     assert french.error(MediaUnfit(network="bluesky", file="quai.bmp", reason="not today")).text.endswith("not today")
