@@ -5,7 +5,8 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from composer.domain.settings import (
     NETWORKS_ON,
     SPELLING,
     STYLE,
+    TOLERANCE,
     TYPOGRAPHY,
     Origin,
 )
@@ -29,6 +31,7 @@ from composer.domain.text import Language
 from composer.networks import NETWORKS
 from composer.networks.practice import PracticePublisher
 from composer.services.accounts import Accounts
+from composer.services.afterwards import Afterwards
 from composer.services.agreed_hours import Agreements
 from composer.services.charter import CharterReading
 from composer.services.charter_search import CharterSearch
@@ -38,17 +41,20 @@ from composer.services.drafting import Drafting
 from composer.services.grammar import Grammar
 from composer.services.guiding import Guiding
 from composer.services.health import Health, Probe
+from composer.services.judging import Judging
 from composer.services.library import LibraryService
 from composer.services.library_folder import LibraryFolder
 from composer.services.person_key import PersonKey
 from composer.services.preferences import Preferences
 from composer.services.public_pages import PublicPages
-from composer.services.publishing import Doors, Publishing
+from composer.services.publishing import Publishing
 from composer.services.quiet_themes import QuietThemes
 from composer.services.rehearsal import Rehearsal
 from composer.services.reminders import Reminders
+from composer.services.rests import Rests
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
 from composer.services.rulebooks import rulebook_of_catalogue
+from composer.services.sending import Doors, Sending
 from composer.services.slots import Slots
 from composer.services.surroundings import PersonalSurroundings, Surroundings
 from composer.services.trusted_time import TrustedTime
@@ -59,9 +65,10 @@ from composer.storage.peer_files import PeerFolder
 from composer.storage.practice import open_practice
 from composer.storage.work import WorkDatabase, open_work
 from composer.system import resources, settings_files
-from composer.system.clock import LocalZone, SystemClock
+from composer.system.clock import LocalZone, SystemClock, zone_name
 from composer.system.files import content_name
 from composer.system.paths import AppPaths
+from composer.system.turn import Turn
 
 if TYPE_CHECKING:
     from composer.storage.shares import ShareFiles
@@ -128,6 +135,8 @@ def build(
     Raises StorageError.
     """
     zone = LocalZone() if clock is None else clock.now().tzinfo or UTC
+    place = zone_name if clock is None else partial(_place_of, clock)
+    turn = Turn(paths.sending_lock)
     system = clock or SystemClock()
     folder = LibraryFolder(library or resources.root() / "library")
     work = open_work(paths.work_db, system)
@@ -187,6 +196,11 @@ def build(
     ways_out: Mapping[NetworkKey, Publisher] = (
         {NetworkKey("practice"): PracticePublisher(feed, clock)} if publishers is None else publishers
     )
+    doors = Doors(networks, ways_out, feed, chance, lambda: turn)
+    tolerance = partial(_tolerance, preferences)
+    judging = Judging(reviewing, reading, clock, tolerance)
+    sending = Sending(work.outbox, doors, accounts, reviewing, judging, Rests(work.state), clock, place)
+    afterwards = Afterwards(work.outbox, doors, accounts, sending, clock, place)
     return Services(
         library=reading,
         drafting=drafting,
@@ -194,9 +208,7 @@ def build(
         reviewing=reviewing,
         grammar=grammar,
         dismissals=dismissals,
-        publishing=Publishing(
-            work.outbox, Doors(networks, ways_out, feed, chance), accounts, reviewing, reading, clock
-        ),
+        publishing=Publishing(work.outbox, doors, accounts, reviewing, reading, clock, sending, afterwards, place),
         rehearsal=Rehearsal(drafting, work.peers, PeerFolder(paths.peer_pictures), clock),
         colleagues=shared,
         slots=Slots(work.outbox, team, reading, reviewing, agreements, key, zone),
@@ -212,6 +224,15 @@ def build(
         clock=clock,
         closing=(grammar.close, visits.close, shared.close, work.close, catalogue.close, feed.close),
     )
+
+
+def _tolerance(preferences: Preferences) -> timedelta:
+    return timedelta(minutes=preferences.resolve(TOLERANCE).value)
+
+
+def _place_of(clock: Clock) -> str:
+    """The zone a given clock is in, when it is one with a name."""
+    return getattr(clock.now().tzinfo, "key", "UTC")
 
 
 def _share_files(paths: AppPaths, name: str) -> "ShareFiles":

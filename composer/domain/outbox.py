@@ -11,6 +11,7 @@ from typing import Final
 from composer.domain.ids import AccountId, DraftId, JobId, NetworkKey, PostId
 from composer.domain.messages import Message
 from composer.domain.networks import Receipt, Submission
+from composer.domain.wall_time import WallTime
 
 
 class JobState(StrEnum):
@@ -25,6 +26,8 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
     HANDED_OVER = "handed-over"
     ABANDONED = "abandoned"
+    WITHDRAWN = "withdrawn"
+    """Published, and taken back."""
 
 
 MOVES: Final[dict[JobState, frozenset[JobState]]] = {
@@ -34,9 +37,10 @@ MOVES: Final[dict[JobState, frozenset[JobState]]] = {
     JobState.HELD: frozenset({JobState.QUEUED, JobState.CANCELLED}),
     JobState.REFUSED: frozenset({JobState.QUEUED, JobState.CANCELLED}),
     JobState.HANDED_OVER: frozenset({JobState.SENT, JobState.ABANDONED}),
-    JobState.SENT: frozenset(),
+    JobState.SENT: frozenset({JobState.WITHDRAWN}),
     JobState.CANCELLED: frozenset(),
     JobState.ABANDONED: frozenset(),
+    JobState.WITHDRAWN: frozenset(),
 }
 
 
@@ -57,6 +61,7 @@ class Job:
     state: JobState
     created: datetime
     due: datetime
+    """When it is next dealt with: sent, or looked for where it is not known whether it was."""
     changed: datetime
     attempts: int = 0
     reason: Message | None = None
@@ -65,6 +70,12 @@ class Job:
     """When the person last said to send it, knowing what was known then; None stands for ``created``."""
     halfway: Mapping[str, str] = field(default_factory=dict)
     """Ids of what was uploaded already, by step; see ``ports.Halfway``."""
+    planned: WallTime | None = None
+    """The hour the person chose, None for as soon as it was pressed."""
+    asked: datetime | None = None
+    """When the network was last asked to publish it."""
+    looks: int = 0
+    """How often it was looked for in vain."""
     note: str = ""
     """Why it goes out with warnings, in the person's own words, for their eyes only."""
 
@@ -73,11 +84,14 @@ class Job:
     ) -> "Job":
         """The job in state ``to``.
 
-        Raises MoveNotAllowed when the table has no such move, or a job is sent without receipt.
+        Only what was published has a receipt, and keeps it when it is withdrawn. Raises MoveNotAllowed when the table
+        has no such move, or a job is sent without receipt.
         """
         if to not in MOVES[self.state]:
             raise MoveNotAllowed(f"{self.state} -> {to}")
         if (to is JobState.SENT) != (receipt is not None):
             raise MoveNotAllowed("a receipt goes with sent, and only with sent")
-        attempts = self.attempts + (to is JobState.SENDING)
-        return replace(self, state=to, changed=now, reason=reason, receipt=receipt, attempts=attempts)
+        if to is JobState.SENDING:
+            return replace(self, state=to, changed=now, reason=reason, attempts=self.attempts + 1, asked=now, looks=0)
+        kept = self.receipt if to is JobState.WITHDRAWN else receipt
+        return replace(self, state=to, changed=now, reason=reason, receipt=kept)

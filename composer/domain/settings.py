@@ -228,6 +228,18 @@ NOTICE_DAYS: Final = Setting(
 NOTICE_HOURS: Final = Setting(
     "time.notice_hours", HoursOfDay(), "08:00-19:00", "Hours in which Ramage may speak up by itself.", lockable=False
 )
+TOLERANCE: Final = Setting(
+    "publishing.tolerance",
+    WholeNumber(5, 24 * 60, "minutes"),
+    30,
+    "A publication whose hour went by longer ago than this is offered, not sent by itself.",
+)
+BACKGROUND: Final = Setting(
+    "publishing.background",
+    Toggle(),
+    False,
+    "Start with the session, without a window, so that planned publications leave at their hour.",
+)
 LOG_LEVEL: Final = Setting(
     "logging.level", Choice(("debug", "info", "warning", "error")), "warning", "Least severe lines kept in the log."
 )
@@ -248,5 +260,7 @@ SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tupl
     SLOT_HOURS,
     NOTICE_DAYS,
     NOTICE_HOURS,
+    TOLERANCE,
+    BACKGROUND,
     LOG_LEVEL,
 )

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The last look at a job, at the very moment it would leave."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -10,21 +10,31 @@ from composer.domain.messages import Message
 from composer.domain.outbox import Job
 from composer.domain.ports import Clock
 from composer.domain.review import Finding, Level, Source
+from composer.domain.wall_time import known
 from composer.services.library import LibraryService
 from composer.services.obstacles import timing
 from composer.services.reviewing import Reviewing
 
 TOLERANCE: Final = timedelta(minutes=30)
-"""A publication later than this is offered, not fired: the laptop slept through its time.
+"""A publication later than this is offered, not fired, unless the settings say otherwise: the laptop slept.
 
 A person's answer about what cannot be known holds for as long.
 """
+MISSED: Final = "job-missed"
+"""Reason of a job that is offered because its hour went by."""
 
 
 class Judging:
     """What was allowed when the person pressed may be forbidden now: embargoes, holds, rules and approvals move."""
 
-    def __init__(self, reviewing: Reviewing, library: LibraryService, clock: Clock) -> None:
+    def __init__(
+        self,
+        reviewing: Reviewing,
+        library: LibraryService,
+        clock: Clock,
+        tolerance: Callable[[], timedelta] = lambda: TOLERANCE,
+    ) -> None:
+        self._tolerance = tolerance
         self._reviewing = reviewing
         self._library = library
         self._clock = clock
@@ -33,8 +43,9 @@ class Judging:
         """Why the job may not go out at this instant, and until when where that is known; None when it may."""
         now = self._clock.now()
         instant = now.astimezone(UTC)
-        if instant - job.due > TOLERANCE:
-            return Message("job-missed", {"when": job.due.isoformat()})
+        expected = _expected(job)
+        if instant - expected > self._tolerance():
+            return Message(MISSED, {"when": expected.isoformat()})
         post = self._reviewing.source_post(job.post)
         hold = self._library.holding(job.network, post.themes if post else (), now)
         for found in timing(post, hold, job.network, now):
@@ -43,6 +54,16 @@ class Judging:
             return Message("job-library-old")
         review = self._reviewing.review(job.submission.text, self._reviewing.context_of(job), only=(Source.CHARTER,))
         return _reason(review.at(Level.ERROR))
+
+
+def _expected(job: Job) -> datetime:
+    """The hour that was chosen, however often the network was out of reach since; else when it is due.
+
+    A publication that is halfway there is finished: it was begun in time.
+    """
+    if job.planned is None or job.pressed is not None or job.halfway:
+        return job.due
+    return min(job.planned.instant(), job.due) if known(job.planned.zone) else job.due
 
 
 def _reason(errors: Iterable[Finding]) -> Message | None:

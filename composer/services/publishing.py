@@ -1,56 +1,36 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The outbox: what was pressed is sent once, and nothing is said to be sent that is not certain."""
+"""From a draft to jobs in the outbox: what stands in the way, and the press that queues."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from threading import RLock
 from typing import Final
 from uuid import uuid4
 
 from composer.domain.drafts import Draft
-from composer.domain.errors import (
-    JobMovedOn,
-    MediaUnfit,
-    NetworkError,
-    NotConnected,
-    NotReadyYet,
-    PostRefused,
-    PublicationBlocked,
-    RamageError,
-    RateLimited,
-    Unreachable,
-)
+from composer.domain.errors import NotConnected, PublicationBlocked
 from composer.domain.ids import AccountId, JobId, NetworkKey
-from composer.domain.messages import Message
-from composer.domain.networks import Account, Payload, PracticePost, Receipt, Submission
-from composer.domain.outbox import MOVES, Job, JobState
-from composer.domain.ports import Clock, Network, OutboxStore, PracticeFeed, Publisher
+from composer.domain.networks import Account, Payload, PracticePost, Submission
+from composer.domain.outbox import Job, JobState
+from composer.domain.ports import Clock, OutboxStore
 from composer.domain.review import Review
+from composer.domain.wall_time import WallTime
 from composer.services.accounts import Accounts
-from composer.services.judging import Judging
+from composer.services.afterwards import Afterwards
 from composer.services.library import LibraryService
 from composer.services.obstacles import Obstacle, ObstacleKind, Situation, obstacle, obstacles_of
 from composer.services.reviewing import Reviewing
+from composer.services.sending import Doors, Sending
 
-FIRST_WAIT: Final = timedelta(seconds=30)
-LONGEST_WAIT: Final = timedelta(minutes=20)
-_OVER: Final = frozenset({JobState.SENT, JobState.REFUSED, JobState.CANCELLED, JobState.ABANDONED})
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """Where publications go. ``chance`` gives numbers from 0 to 1, to spread retries."""
-
-    networks: Mapping[NetworkKey, Network]
-    publishers: Mapping[NetworkKey, Publisher]
-    feed: PracticeFeed
-    chance: Callable[[], float]
+_OVER: Final = frozenset({JobState.SENT, JobState.REFUSED, JobState.CANCELLED, JobState.ABANDONED, JobState.WITHDRAWN})
 
 
 class Publishing:
-    """Turns drafts into jobs and jobs into publications. One instance per person; safe to call from several threads."""
+    """Turns drafts into jobs; ``Sending`` turns those into publications.
+
+    One instance per person; safe to call from several threads.
+    """
 
     def __init__(
         self,
@@ -60,16 +40,22 @@ class Publishing:
         reviewing: Reviewing,
         library: LibraryService,
         clock: Clock,
+        sending: Sending,
+        afterwards: Afterwards,
+        place: Callable[[], str],
     ) -> None:
+        """``place`` names the IANA zone this computer is in."""
         self._outbox = outbox
         self._doors = doors
         self._accounts = accounts
         self._reviewing = reviewing
         self._library = library
         self._clock = clock
-        self._judging = Judging(reviewing, library, clock)
+        self._place = place
         self._queueing = RLock()
-        self._sending = RLock()
+        self._sending = sending
+        self.afterwards = afterwards
+        """What the person decides about what is in the outbox."""
 
     # --- before ------------------------------------------------------------------------------------------------
 
@@ -113,6 +99,7 @@ class Publishing:
             for found in self.obstacles(draft, account_ids, {}, at, as_it_is):
                 if found.blocking or not confirmed:
                     raise PublicationBlocked(reason=found.kind, network=found.network or "")
+            planned = WallTime.of(at, self._place()) if at else None
             jobs = tuple(
                 Job(
                     id=JobId(uuid4().hex),
@@ -125,6 +112,7 @@ class Publishing:
                     created=now,
                     due=at or now,
                     changed=now,
+                    planned=planned,
                     note=" ".join(note.split()),
                 )
                 for account in self._chosen(account_ids)
@@ -132,61 +120,35 @@ class Publishing:
             self._outbox.add(jobs)
             return jobs
 
-    # --- sending -----------------------------------------------------------------------------------------------
+    # --- afterwards --------------------------------------------------------------------------------------------
 
     def recover(self) -> tuple[Job, ...]:
-        """Settle what an earlier run left in doubt; call once at start, before ``run_due``.
-
-        A job caught while sending is unknown; where the network can tell, it becomes sent, or queued again.
-        """
-        with self._sending:
-            return tuple(self._settle())
+        """As ``Sending.recover``."""
+        return self._sending.recover()
 
     def run_due(self) -> tuple[Job, ...]:
-        """Send what is due; the jobs that moved, as they are now. One run at a time, the next one waits.
+        """As ``Sending.run_due``."""
+        return self._sending.run_due()
 
-        Nothing is sent that a notice, an embargo, an expiry or the charter forbids at this instant: it is held.
-        """
-        with self._sending:
-            moved = list(self._settle())
-            due = self._outbox.due(self._clock.now())
-            if due:
-                self._reviewing.refresh_pages()
-            return (*moved, *(done for job in due if (done := self._run(job))))
-
-    # --- afterwards --------------------------------------------------------------------------------------------
+    def next_due(self) -> datetime | None:
+        """When the first of the waiting jobs leaves, None without any."""
+        return self._outbox.next_due()
 
     def jobs(self) -> tuple[Job, ...]:
         """Latest change first."""
         return self._outbox.all()
 
     def cancel(self, job: JobId) -> Job:
-        """Give up a job that is not on its way. Raises JobNotFound, JobMovedOn."""
-        return self._move(self._outbox.load(job), JobState.CANCELLED)
+        """As ``Afterwards.cancel``."""
+        return self.afterwards.cancel(job)
 
     def requeue(self, job: JobId) -> Job:
-        """Send a held, refused or unknown job at the next ``run_due``.
-
-        For an unknown one the person vouches that it was not published; where the network can tell, it is asked
-        first and the job may come back as sent. Raises JobNotFound, JobMovedOn.
-        """
-        with self._sending:
-            held = self._outbox.load(job)
-            if held.state is JobState.UNKNOWN:
-                held = self._look_up(held) or held
-            if held.state in (JobState.SENT, JobState.QUEUED):
-                return held
-            return self._move(held, JobState.QUEUED, pressed=self._clock.now())
+        """As ``Afterwards.requeue``."""
+        return self.afterwards.requeue(job)
 
     def resolve(self, job: JobId, url: str | None) -> Job:
-        """The person's own answer on an unknown or handed-over job: published at ``url``, or given up (None).
-
-        Raises JobNotFound, JobMovedOn.
-        """
-        held = self._outbox.load(job)
-        if url is None:
-            return self._move(held, JobState.ABANDONED)
-        return self._move(held, JobState.SENT, receipt=Receipt(url, url, self._clock.now()))
+        """As ``Afterwards.resolve``."""
+        return self.afterwards.resolve(job, url)
 
     def feed(self) -> tuple[PracticePost, ...]:
         """What the practice network shows, newest first."""
@@ -252,122 +214,6 @@ class Publishing:
                 yield obstacle(ObstacleKind.ALREADY_SENT, account.network)
                 return
 
-    def _settle(self) -> Iterator[Job]:
-        """Only one thread sends, and it holds the lock: a job found sending was left so by a crash."""
-        now = self._clock.now()
-        for job in self._outbox.all():
-            if job.state is JobState.SENDING:
-                unknown = self._put(job, job.moved(JobState.UNKNOWN, now, reason=Message("job-interrupted")))
-                yield (self._look_up(unknown) or unknown) if unknown else self._outbox.load(job.id)
-            elif job.state is JobState.UNKNOWN and job.due <= now:
-                settled = self._look_up(job)
-                if settled:
-                    yield settled
-
-    def _run(self, job: Job) -> Job | None:
-        """The job after one attempt, None when somebody moved it first."""
-        now = self._clock.now()
-        account = self._accounts.account(job.account)
-        publisher = self._doors.publishers.get(job.network)
-        reason = self._judging.against(job)
-        if reason is None and (account is None or publisher is None):
-            reason = Message("job-not-connected", {"network": job.network})
-        if reason is not None or account is None or publisher is None:
-            return self._put(job, job.moved(JobState.HELD, now, reason=reason))
-        sending = self._put(job, job.moved(JobState.SENDING, now))
-        return self._send(sending, account, publisher) if sending else None
-
-    def _send(self, job: Job, account: Account, publisher: Publisher) -> Job:
-        payload = self._doors.networks[job.network].compose(job.submission)
-        halfway = JobHalfway(self._outbox, job)
-        try:
-            receipt = publisher.publish(account, payload, job.id, halfway)
-        except (RateLimited, NotReadyYet) as error:
-            return self._again(halfway.job, error, timedelta(seconds=float(error.values.get("retry_after_s") or 0)))
-        except Unreachable as error:
-            return self._again(halfway.job, error, timedelta())
-        except (PostRefused, MediaUnfit, NotConnected) as error:
-            return self._moved(halfway.job, JobState.REFUSED, _said(error))
-        except RamageError as error:  # OutcomeUnknown, and anything else that leaves a doubt
-            return self._in_doubt(halfway.job, error)
-        except Exception:
-            # A fault of the program: what happened is not known, and is not claimed. The fault goes on its way.
-            self._moved(halfway.job, JobState.UNKNOWN, Message("job-interrupted"))
-            raise
-        return self._moved(halfway.job, JobState.SENT, None, receipt)
-
-    def _in_doubt(self, job: Job, error: RamageError) -> Job:
-        unknown = self._moved(job, JobState.UNKNOWN, _said(error))
-        return self._look_up(unknown) or unknown
-
-    def _look_up(self, job: Job) -> Job | None:
-        """The unknown job as sent or queued again when the network is certain; None, and a later look, when not."""
-        account = self._accounts.account(job.account)
-        publisher = self._doors.publishers.get(job.network)
-        now = self._clock.now()
-        if account is None or publisher is None:
-            return None
-        try:
-            payload = self._doors.networks[job.network].compose(job.submission)
-            receipt = publisher.find(account, job.id, payload, JobHalfway(self._outbox, job))
-        except RamageError:
-            # Still unknown, and shown as unknown; asked again after a while.
-            self._put(job, replace(job, due=now + self._wait(job.attempts)))
-            return None
-        if receipt is not None:
-            return self._put(job, job.moved(JobState.SENT, now, receipt=receipt))
-        return self._put(job, replace(job.moved(JobState.QUEUED, now, reason=Message("job-not-there")), due=now))
-
-    def _again(self, job: Job, error: NetworkError, at_least: timedelta) -> Job:
-        now = self._clock.now()
-        due = now + max(at_least, self._wait(job.attempts))
-        return self._put(job, replace(job.moved(JobState.QUEUED, now, reason=_said(error)), due=due)) or job
-
-    def _wait(self, attempts: int) -> timedelta:
-        """Doubles with each attempt up to a ceiling, and spreads out over half as much again."""
-        doublings = min(max(attempts - 1, 0), 10)
-        wait = min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
-        return wait * (1 + self._doors.chance() / 2)
-
-    def _moved(self, job: Job, to: JobState, reason: Message | None, receipt: Receipt | None = None) -> Job:
-        return self._put(job, job.moved(to, self._clock.now(), reason=reason, receipt=receipt)) or job
-
-    def _put(self, before: Job, after: Job) -> Job | None:
-        return after if self._outbox.update(after, before) else None
-
-    def _move(self, job: Job, to: JobState, receipt: Receipt | None = None, pressed: datetime | None = None) -> Job:
-        """The person's own move."""
-        if to not in MOVES[job.state]:
-            raise JobMovedOn(job=job.id, state=job.state)
-        moved = job.moved(to, self._clock.now(), receipt=receipt)
-        moved = replace(moved, due=pressed, pressed=pressed) if pressed else moved
-        if not self._outbox.update(moved, job):
-            raise JobMovedOn(job=job.id, state=self._outbox.load(job.id).state)
-        return moved
-
-
-class JobHalfway:
-    """Implements ``domain.ports.Halfway`` in the row of a job that is being sent."""
-
-    def __init__(self, outbox: OutboxStore, job: Job) -> None:
-        self._outbox = outbox
-        self.job = job
-        """With all that was kept."""
-
-    def get(self, step: str) -> str | None:
-        return self.job.halfway.get(step)
-
-    def keep(self, step: str, remote_id: str) -> None:
-        kept = replace(self.job, halfway={**self.job.halfway, step: remote_id})
-        if not self._outbox.update(kept, self.job):
-            raise JobMovedOn(job=self.job.id, state=self._outbox.load(self.job.id).state)
-        self.job = kept
-
 
 def _submission(draft: Draft, network: NetworkKey) -> Submission:
     return Submission(draft.text_for(network), draft.language, draft.media)
-
-
-def _said(error: RamageError) -> Message:
-    """The error's own words, to be shown beside the job."""
-    return Message(error.code, error.values)

@@ -9,7 +9,7 @@ from typing import Final
 from composer.domain.errors import JobNotFound
 from composer.domain.ids import JobId, PostId
 from composer.domain.outbox import Job, JobState
-from composer.storage.codec import decode, decode_readable, encode, instant
+from composer.storage.codec import decode, decode_readable, encode, instant, moment
 from composer.storage.database import Database
 
 # A job of unknown outcome may well be published, and one handed over is being.
@@ -32,14 +32,14 @@ class Outbox:
             )
 
     def update(self, job: Job, previous: Job) -> bool:
-        """As the port says. Attempts count too: a job queued again is not the one queued before."""
+        """As the port says. A job queued again, or put off meanwhile, is not the one queued before."""
         if job.id != previous.id:
             raise ValueError(f"two jobs: {job.id}, {previous.id}")
         with self._database.writing() as connection:
             changed = connection.execute(
                 "UPDATE jobs SET state = ?, attempts = ?, due = ?, changed = ?, post = ?, body = ?"
-                " WHERE id = ? AND state = ? AND attempts = ?",
-                (*_columns(job), job.id, previous.state.value, previous.attempts),
+                " WHERE id = ? AND state = ? AND attempts = ? AND due = ? AND changed = ?",
+                (*_columns(job), job.id, *_columns(previous)[:4]),
             ).rowcount
         return changed == 1
 
@@ -68,6 +68,13 @@ class Outbox:
                 (JobState.SENT.value, instant(since), limit),
             )
             return tuple(JobId(job) for (job,) in rows)
+
+    def next_due(self) -> datetime | None:
+        with self._database.reading() as connection:
+            (first,) = connection.execute(
+                "SELECT min(due) FROM jobs WHERE state = ?", (JobState.QUEUED.value,)
+            ).fetchone()
+        return None if first is None else moment(first)
 
     def shares(self) -> Mapping[PostId, int]:
         with self._database.reading() as connection:

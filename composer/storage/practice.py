@@ -39,6 +39,11 @@ class Practice:
             row = connection.execute("SELECT body FROM posts WHERE key = ?", (key,)).fetchone()
         return None if row is None else decode(PracticePost, row[0], self._database.path)
 
+    def remove(self, remote_id: str) -> None:
+        number = remote_id.removeprefix("practice-")
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM posts WHERE number = ?", (int(number) if number.isdecimal() else -1,))
+
     def posts(self) -> tuple[PracticePost, ...]:
         with self._database.reading() as connection:
             rows = connection.execute("SELECT body FROM posts ORDER BY number DESC").fetchall()

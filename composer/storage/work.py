@@ -10,10 +10,12 @@ from composer.domain.errors import StorageError
 from composer.domain.messages import Message
 from composer.domain.outbox import JobState
 from composer.domain.ports import Clock
+from composer.storage.accounts import AccountRows
 from composer.storage.database import BUSY_TIMEOUT_MS, WORK, Database
 from composer.storage.drafts import Drafts
 from composer.storage.outbox import Outbox
 from composer.storage.peers import Peers
+from composer.storage.results import Results
 from composer.storage.setting_aside import salvage
 from composer.storage.state import State
 from composer.storage.translation import translated
@@ -32,6 +34,8 @@ class WorkDatabase:
         self.outbox = Outbox(database)
         self.state = State(database)
         self.peers = Peers(database)
+        self.accounts = AccountRows(database)
+        self.results = Results(database)
         self.salvaged_drafts = 0
         """How many drafts were read back from the damaged file."""
         self._database = database

@@ -37,3 +37,21 @@ class LocalZone(tzinfo):
 def _here(wall: datetime) -> datetime:
     """A wall clock of this zone as an instant; ``fold`` decides where it comes twice."""
     return wall.replace(tzinfo=None).astimezone()
+
+
+def zone_name() -> str:
+    """The IANA name of the computer's zone, as it is now; one of a fixed offset where the system tells none."""
+    import tzlocal
+    from tzlocal import reload_localzone
+
+    from composer.domain.wall_time import known
+
+    reload_localzone()  # it remembers, and laptops travel
+    try:
+        name = tzlocal.get_localzone_name()
+    except (LookupError, ValueError, OSError):
+        name = None
+    if name and known(name):
+        return name
+    hours = round((datetime.now().astimezone().utcoffset() or timedelta()) / timedelta(hours=1))
+    return f"Etc/GMT{-hours:+d}" if hours else "UTC"

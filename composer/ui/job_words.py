@@ -20,6 +20,7 @@ _LOOKS: Final = {
     JobState.CANCELLED: ("close", "muted"),
     JobState.HANDED_OVER: ("clock", "language"),
     JobState.ABANDONED: ("close", "muted"),
+    JobState.WITHDRAWN: ("close", "muted"),
 }
 
 

@@ -60,7 +60,12 @@ def test_nothing_that_may_have_been_sent_can_be_cancelled() -> None:
 
 def test_final_states_stay() -> None:
     assert {state for state, moves in MOVES.items() if not moves} == {
-        JobState.SENT,
         JobState.CANCELLED,
         JobState.ABANDONED,
+        JobState.WITHDRAWN,
     }
+
+
+def test_what_is_withdrawn_keeps_its_receipt() -> None:
+    sent = replace(JOB, state=JobState.SENDING).moved(JobState.SENT, NOW, receipt=RECEIPT)
+    assert sent.moved(JobState.WITHDRAWN, NOW).receipt == RECEIPT

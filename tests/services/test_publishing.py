@@ -14,7 +14,7 @@ from composer.domain.outbox import JobState
 from composer.domain.text import Language
 from composer.services.judging import TOLERANCE
 from composer.services.obstacles import ObstacleKind, wording
-from composer.services.publishing import FIRST_WAIT
+from composer.services.sending import FIRST_WAIT, SETTLING
 from tests.builders import PRACTICE, FakeClock, a_picture
 from tests.fakes.publisher import Does, PowerCut
 from tests.services.app import CLEAN, LINKEDIN, ME, App
@@ -250,6 +250,7 @@ def test_a_power_cut_while_sending_loses_nothing_and_repeats_nothing(app: App, c
         app.services.publishing.run_due()
     assert app.only().state is JobState.SENDING
     app.restart()
+    app.clock.tick(seconds=SETTLING.total_seconds())
     app.services.publishing.run_due()
     assert app.only().state is JobState.SENT
     assert len(app.network.posts) == 1

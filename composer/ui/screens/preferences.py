@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 AnySetting = Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]]
 _ONLY_IN: Final = {GRAMMAR_SERVER.key: GrammarMode.COMPANY, GRAMMAR_PUBLIC.key: GrammarMode.PUBLIC}
 """Settings that belong to one way of having grammar checked."""
-_GROUPS: Final = ("interface", "library", "compose", "time", "language", "logging")
+_GROUPS: Final = ("interface", "library", "compose", "time", "publishing", "language", "logging")
 
 
 class PreferencesScreen(Screen):
@@ -83,6 +83,7 @@ class PreferencesScreen(Screen):
             "library": self.tr("Library"),
             "compose": self.tr("Compose"),
             "time": self.tr("Your hours"),
+            "publishing": self.tr("Publishing"),
             "language": self.tr("Help with language"),
             "logging": self.tr("For support"),
         }
