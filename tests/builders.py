@@ -3,7 +3,7 @@
 """Valid defaults: a test names only what matters to it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import count
 from typing import Any
 
@@ -46,9 +46,14 @@ class FakeClock:
     def now(self) -> datetime:
         return self._now
 
+    def move_to(self, zone: tzinfo) -> None:
+        """The laptop travels."""
+        self._now = self._now.astimezone(zone)
+
     def tick(self, **by: float) -> datetime:
         """Moves on, one second unless told otherwise: ``tick(minutes=5)``."""
-        self._now += timedelta(**(by or {"seconds": 1}))
+        later = self._now.astimezone(UTC) + timedelta(**(by or {"seconds": 1}))
+        self._now = later.astimezone(self._now.tzinfo)
         return self._now
 
 

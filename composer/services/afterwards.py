@@ -44,7 +44,7 @@ class Afterwards:
         """Send a held, refused or unknown job at the next ``run_due``.
 
         For an unknown one the person vouches that it was not published; where the network can tell, it is asked
-        first and the job may come back as sent. Raises JobNotFound, JobMovedOn.
+        first and the job may come back as sent. What was asked a moment ago is not asked again at once. Raises JobNotFound, JobMovedOn.
         """
         with self._doors.turn():
             held = self._outbox.load(job)
@@ -52,7 +52,7 @@ class Afterwards:
                 held = self._sending.look_again(held)
             if held.state in (JobState.SENT, JobState.QUEUED):
                 return held
-            return self._queued(held, self._clock.now(), None)
+            return self._queued(held, self._sending.earliest(held), None)
 
     def plan(self, job: JobId, at: datetime) -> Job:
         """Another hour for a job that waits, is held or was refused. Raises JobNotFound, JobMovedOn."""

@@ -105,6 +105,14 @@ class Sending:
         """An unknown job, asked about at once; the caller holds the turn."""
         return self._look_up(job) or self._outbox.load(job.id)
 
+    def earliest(self, job: Job) -> datetime:
+        """When it may be asked again: now, or once a request that may still be under way has ended."""
+        now = self._clock.now()
+        if job.state is not JobState.UNKNOWN or isinstance(self._doors.publishers.get(job.network), Keyed):
+            return now
+        settled = (job.asked or job.changed) + SETTLING
+        return settled if now.astimezone(UTC) < settled else now
+
     # --- before anything is sent -------------------------------------------------------------------------------
 
     def _keep_hours(self) -> None:
@@ -210,14 +218,14 @@ class Sending:
             wait = self._wait(job.looks + 1, LONGEST_BETWEEN_LOOKS)
             self._put(halfway.job, replace(halfway.job, due=now + wait, looks=job.looks + 1))
             return None
-        return self._settled(halfway.job, receipt, publisher)
+        return self._settled(halfway.job, receipt)
 
-    def _settled(self, job: Job, receipt: Receipt | None, publisher: Publisher) -> Job | None:
+    def _settled(self, job: Job, receipt: Receipt | None) -> Job | None:
         now = self._clock.now()
         if receipt is not None:
             return self._put(job, job.moved(JobState.SENT, now, receipt=receipt))
-        settled = (job.asked or job.changed) + SETTLING
-        if now.astimezone(UTC) < settled and not isinstance(publisher, Keyed):
+        settled = self.earliest(job)
+        if settled.astimezone(UTC) > now.astimezone(UTC):
             self._put(job, replace(job, due=settled))
             return None
         return self._put(job, replace(job.moved(JobState.QUEUED, now, reason=Message("job-not-there")), due=now))

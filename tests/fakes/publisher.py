@@ -26,6 +26,10 @@ class Does(Enum):
     """The request never arrived, which the caller can't know."""
     DROP_AFTER = auto()
     """Published, and the answer was lost."""
+    COMMIT_LATER = auto()
+    """No answer in time, and published afterwards."""
+    UPLOAD_THEN_LIMIT = auto()
+    """Takes the media, and asks to wait."""
     CUT_BEFORE = auto()
     """The program dies before the request leaves."""
     CUT_AFTER = auto()
@@ -47,15 +51,31 @@ class FakePublisher:
         self.script: deque[Does] = deque()
         self.posts: list[tuple[JobId, str]] = []
         self.answers_questions = True
+        self.asked = 0
+        self.looked = 0
+        self.resumed: list[str] = []
+        """Uploads of an earlier attempt that were not made again."""
+        self._late: list[tuple[JobId, str]] = []
+
+    def commit(self) -> None:
+        """What was slow is published now."""
+        self.posts += self._late
+        self._late.clear()
 
     def next(self, *does: Does) -> None:
         self.script.extend(does)
+
+    def known(self) -> set[JobId]:
+        """Of what is published, or is about to be."""
+        return {key for key, _ in (*self.posts, *self._late)}
 
     def texts(self) -> list[str]:
         return [text for _, text in self.posts]
 
     def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:
-        del halfway
+        self.asked += 1
+        if upload := halfway.get("upload"):
+            self.resumed.append(upload)
         does = self.script.popleft() if self.script else Does.PUBLISH
         match does:
             case Does.REFUSE:
@@ -66,6 +86,12 @@ class FakePublisher:
                 raise Unreachable(network=account.network, reason="no route")
             case Does.DROP_BEFORE:
                 raise OutcomeUnknown(network=account.network)
+            case Does.COMMIT_LATER:
+                self._late.append((key, payload.text))
+                raise OutcomeUnknown(network=account.network)
+            case Does.UPLOAD_THEN_LIMIT:
+                halfway.keep("upload", f"upload-{self.asked}")
+                raise RateLimited(network=account.network, retry_after_s=90)
             case Does.CUT_BEFORE:
                 raise PowerCut
         self.posts.append((key, payload.text))
@@ -77,6 +103,7 @@ class FakePublisher:
 
     def find(self, account: Account, key: JobId, payload: Payload, halfway: Halfway) -> Receipt | None:
         del payload, halfway
+        self.looked += 1
         if not self.answers_questions:
             raise Unreachable(network=account.network, reason="no answer")
         return self._receipt(key) if any(key == known for known, _ in self.posts) else None
