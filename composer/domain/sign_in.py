@@ -13,6 +13,7 @@ from composer.domain.ids import NetworkKey
 from composer.domain.networks import Account, AccountKind
 from composer.domain.ports import Clock, Web
 from composer.domain.secrets import Secret
+from composer.domain.web import Reply
 
 WARNED_BEFORE: Final = timedelta(days=7)
 """How long before its end the person is told that they have to sign in again."""
@@ -250,13 +251,22 @@ class Flow(Protocol):
         ...
 
 
+def unauthorized(reply: Reply) -> bool:
+    """How most networks say that a token is over."""
+    return reply.status == 401
+
+
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """How accounts of a network are connected: the ways, best first, and who it was."""
+    """How accounts of a network are connected: the ways, best first, and who it was.
+
+    ``refuses`` tells of an answer whether the token was the trouble; then nothing was done.
+    """
 
     network: NetworkKey
     flows: tuple[Flow, ...]
     who_am_i: WhoAmI
+    refuses: Callable[[Reply], bool] = unauthorized
 
     def flow(self, key: str) -> Flow | None:
         """That way, None when there is none."""

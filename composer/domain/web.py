@@ -27,7 +27,7 @@ class Request:
     network: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     params: Mapping[str, str] = field(default_factory=dict)
-    json: object = None
+    json: object = field(default=None, repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     body: bytes | None = field(default=None, repr=False)
     bearer: Secret | None = None
