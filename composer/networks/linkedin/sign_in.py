@@ -41,6 +41,6 @@ def sign_in(api: str = "https://api.linkedin.com", pages: str = "https://www.lin
 
     def who_am_i(web: Web, grant: Grant) -> Sequence[Identity]:  # noqa: ARG001 - the port's shape
         said = web.send(Request("GET", f"{api}/v2/userinfo", "who signed in", KEY)).checked().json()
-        return (Identity(f"urn:li:person:{said['sub']}", said["name"], said["name"]),)
+        return (Identity(said["sub"], said["name"], said["name"]),)
 
     return SignIn(KEY, flows, who_am_i)
