@@ -28,8 +28,8 @@ class HintDesk(QObject):
 
     draft_changed = Signal(object)
     """The Draft with other media, or with a question that was answered."""
-    slot_wanted = Signal()
-    """Another time to publish."""
+    slot_wanted = Signal(str)
+    """Another time to publish, on that network if one is named."""
     put_away = Signal()
     """The question, without an answer."""
     failed = Signal(object)
@@ -75,7 +75,7 @@ class HintDesk(QObject):
                 done = partial(self._exchange, intent.subject)
                 self._runner.run(Lane.DATABASE, work, done=done, failed=self.failed.emit)
             case Act.SCHEDULE:
-                self.slot_wanted.emit()
+                self.slot_wanted.emit(intent.subject)
             case Act.OPEN:
                 QDesktopServices.openUrl(QUrl(intent.subject))
 

@@ -94,15 +94,16 @@ class SlotDesk(QObject):
             self._about = about
             self._glances.ask(partial(_look, self._services, draft, self._network(draft), 1))
 
-    def open(self) -> None:
-        """Look for slots, and offer them."""
+    def open(self, network: str = "") -> None:
+        """Look for slots, good ones for that ``network`` where it is named, and offer them."""
         if self._draft is None or self._publication.under_way:
             return
         self._open = True
         self._desk.bar.show_scheduling(True)
         self._become(None)
         self._strip.wait(self.tr("Looking for good hours…"))
-        self._questions.ask(partial(_look, self._services, self._draft, self._network(self._draft), OFFERED))
+        wanted = NetworkKey(network) if network else self._network(self._draft)
+        self._questions.ask(partial(_look, self._services, self._draft, wanted, OFFERED))
 
     def close(self) -> None:
         """Publishing means at once again."""

@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -18,19 +17,7 @@ from composer.domain.text import Language
 from composer.ui import theme
 from composer.ui.navigation import SCREENS
 from composer.ui.session import Session
-
-
-@contextmanager
-def opened(services: Services, qapp: QApplication, qtbot: QtBot) -> Iterator[Session]:
-    session = Session(qapp, services)
-    session.window.resize(1280, 840)
-    try:
-        session.open()
-        qtbot.waitUntil(lambda: session.window.current is not None and session.runner.idle)
-        yield session
-    finally:
-        session.close()
-        QTest.qWait(0)
+from tests.ui.windows import opened
 
 
 @pytest.fixture

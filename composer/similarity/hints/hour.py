@@ -17,6 +17,6 @@ def same_hour(material: Material) -> Iterator[Finding]:
     """Two colleagues or more in the planned hour, on the draft's network."""
     echo, network = material.echo, material.context.network
     if echo is not None and network is not None and echo.hour >= _CROWD:
-        fix = Fix(Message("voice-other-hour"), (), Intent(Act.SCHEDULE))
+        fix = Fix(Message("voice-other-hour"), (), Intent(Act.SCHEDULE, network))
         values = {"count": str(echo.hour), "network": network}
         yield finding("SameHour", "voice-same-hour", values, fix, about="hour")

@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole window, opened for a test and closed after it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from composer.bootstrap import Services
+from composer.ui.session import Session
+
+
+@contextmanager
+def opened(services: Services, qapp: QApplication, qtbot: QtBot) -> Iterator[Session]:
+    """Shows a screen, and has nothing left to do."""
+    session = Session(qapp, services)
+    session.window.resize(1280, 840)
+    try:
+        session.open()
+        qtbot.waitUntil(lambda: session.window.current is not None and session.runner.idle)
+        yield session
+    finally:
+        session.close()
+        QTest.qWait(0)
