@@ -8,9 +8,10 @@ import os
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
+from math import ceil
 from threading import Lock
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -41,6 +42,9 @@ LONGEST_READ_S: Final = 600.0
 REPLY_LIMIT_BYTES: Final = 64 * 1024 * 1024
 RETRY_AFTER_LIMIT_S: Final = 24 * 3600
 DEFAULT_RETRY_AFTER_S: Final = 60
+_WAITS: Final = ("Retry-After", "X-RateLimit-Reset", "RateLimit-Reset")
+_EPOCH_SECONDS: Final = 1_000_000_000
+"""From here on a number is an instant, not a length of time."""
 _WORDS_BYTES: Final = 300
 _PIECE: Final = 64 * 1024
 _REDIRECTS: Final = 5
@@ -167,16 +171,30 @@ class Http:
         return Reply(status, headers, body, words, request.network)
 
     def _retry_after_s(self, answer: requests.Response) -> int:
-        """Seconds, from a number or a date; a minute when the server does not say."""
-        stated = answer.headers.get("Retry-After", "").strip()
-        if stated.isdecimal():
-            return min(int(stated), RETRY_AFTER_LIMIT_S)
+        """As the server says; a minute when it does not. An instant is compared with the server's own clock."""
+        now = _instant(answer.headers.get("Date", "")) or self._clock.now()
+        for name in _WAITS:
+            stated = answer.headers.get(name, "").strip()
+            if stated.isdecimal() and int(stated) < _EPOCH_SECONDS:
+                return min(int(stated), RETRY_AFTER_LIMIT_S)
+            if (until := _instant(stated)) is not None:
+                return max(0, min(ceil((until - now).total_seconds()), RETRY_AFTER_LIMIT_S))
+        return DEFAULT_RETRY_AFTER_S
+
+
+def _instant(stated: str) -> datetime | None:
+    """From seconds since 1970, ISO 8601 or the form of HTTP; None for anything else."""
+    for read in (_from_epoch, datetime.fromisoformat, parsedate_to_datetime):
         try:
-            until = parsedate_to_datetime(stated)
-        except ValueError:
-            return DEFAULT_RETRY_AFTER_S
-        until = until if until.tzinfo else until.replace(tzinfo=UTC)
-        return max(0, min(int((until - self._clock.now()).total_seconds()), RETRY_AFTER_LIMIT_S))
+            found = read(stated)
+        except (ValueError, OverflowError, OSError):
+            continue
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return None
+
+
+def _from_epoch(stated: str) -> datetime:
+    return datetime.fromtimestamp(int(stated), UTC)
 
 
 def proxy_address() -> str:

@@ -152,8 +152,9 @@ class FakeServer(Loopback):
 def say(handler: BaseHTTPRequestHandler, answer: Answer, promised: int | None = None) -> None:
     """Sends the answer, and ``promised`` as its length where it is another."""
     length = str(len(answer.body) if promised is None else promised)
-    handler.send_response(answer.status)
-    for name, value in {"Content-Length": length, "Connection": "close", **answer.headers}.items():
+    handler.send_response_only(answer.status)
+    usual = {"Date": handler.date_time_string(), "Content-Length": length, "Connection": "close"}
+    for name, value in {**usual, **answer.headers}.items():
         handler.send_header(name, value)
     handler.end_headers()
     if handler.command != "HEAD":

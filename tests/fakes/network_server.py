@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 from enum import Enum
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from types import TracebackType
 from typing import Any, Final
@@ -34,6 +35,7 @@ class Fault(Enum):
     HANG_AFTER_COMMIT = "does what is asked, says nothing"
     DROP_BEFORE = "closes before anything is done"
     DROP_AFTER_COMMIT = "does what is asked, then closes"
+    DROP_COMMIT_LATER = "closes, and does what is asked only when ``catch_up`` is called"
     HALF_AN_ANSWER = "does what is asked, closes in the middle of the answer"
     TOO_MANY = "429 as the network says it, nothing is done"
     BROKEN = "500 as the network says it, nothing is done"
@@ -155,6 +157,7 @@ class NetworkServer(Loopback):
         self.violations: list[str] = []
         self.asked: list[Asked] = []
         self._faults: defaultdict[str, deque[Fault | None]] = defaultdict(deque)
+        self._late: list[Callable[[], Answer]] = []
         self._one_at_a_time = threading.RLock()
         self._routes: list[tuple[str, tuple[str, ...], Handles]] = [
             (method, path, getattr(self, name))
@@ -173,6 +176,12 @@ class NetworkServer(Loopback):
     def well_again(self) -> None:
         """No fault is left."""
         self._faults.clear()
+
+    def catch_up(self) -> None:
+        """Requests that were still under way are done now."""
+        with self._one_at_a_time:
+            while self._late:
+                self._late.pop(0)()
 
     # --- what a network overrides -----------------------------------------------------------------------------
 
@@ -226,6 +235,8 @@ class NetworkServer(Loopback):
         asked = _taken_apart(self.read(handler))
         with self._one_at_a_time:
             self.asked.append(asked)
+            if fault is Fault.DROP_COMMIT_LATER:
+                self._late.append(partial(self._handled, asked, handles, names))
             answer = self._instead(fault) or self._handled(asked, handles, names)
         self._give(handler, answer, fault)
 
@@ -257,7 +268,7 @@ class NetworkServer(Loopback):
                 return self.expired()
             case Fault.HTML_PAGE:
                 return Answer(502, _PAGE, {"Content-Type": "text/html; charset=utf-8"})
-            case Fault.HANG_AFTER_READING | Fault.DROP_BEFORE:
+            case Fault.HANG_AFTER_READING | Fault.DROP_BEFORE | Fault.DROP_COMMIT_LATER:
                 return Answer()
         return None
 
@@ -274,7 +285,7 @@ class NetworkServer(Loopback):
         match fault:
             case Fault.HANG_AFTER_READING | Fault.HANG_AFTER_COMMIT:
                 self.closing.wait()
-            case Fault.DROP_BEFORE | Fault.DROP_AFTER_COMMIT:
+            case Fault.DROP_BEFORE | Fault.DROP_AFTER_COMMIT | Fault.DROP_COMMIT_LATER:
                 pass
             case Fault.HALF_AN_ANSWER:
                 say(handler, answer, promised=len(answer.body) + 100)

@@ -77,6 +77,15 @@ def test_a_fault_strikes_once(http: Http, shelf: Shelf, fault: Fault, said: type
     assert put(http, shelf).ok
 
 
+def test_a_request_under_way_is_done_later(http: Http, shelf: Shelf) -> None:
+    shelf.fail(Fault.DROP_COMMIT_LATER)
+    with pytest.raises(OutcomeUnknown):
+        put(http, shelf)
+    assert shelf.words == []
+    shelf.catch_up()
+    assert shelf.words == ["a b: quai"]
+
+
 def test_a_slow_answer_arrives_whole(http: Http, shelf: Shelf) -> None:
     shelf.fail(None, Fault.DRIP)
     assert put(http, shelf).json() == {"id": 1}

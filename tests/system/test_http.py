@@ -92,10 +92,22 @@ def test_cookies_and_redirects_are_not_followed(http: Http, server: FakeServer) 
 
 @pytest.mark.parametrize(
     ("stated", "seconds"),
-    [("120", 120), ("", 60), ("soon", 60), ("999999999", 86400), (format_datetime(NOW + timedelta(minutes=2)), 120)],
+    [
+        ("Retry-After: 120", 120),
+        ("X-Other: 7", 60),
+        ("Retry-After: soon", 60),
+        ("Retry-After: 999999999", 86400),
+        (f"Retry-After: {format_datetime(NOW + timedelta(minutes=2))}", 120),
+        ("X-RateLimit-Reset: 2026-11-03T09:32:00.250000Z", 121),
+        ("X-RateLimit-Reset: 45", 45),
+        (f"RateLimit-Reset: {int(NOW.timestamp()) + 90}", 90),
+        ("RateLimit-Reset: 7", 7),
+        (f"RateLimit-Reset: {'9' * 30}", 60),
+    ],
 )
 def test_a_limit_says_when_to_come_back(http: Http, server: FakeServer, stated: str, seconds: int) -> None:
-    server.next(Answer(429, b"", {"Retry-After": stated} if stated else {}))
+    name, _, value = stated.partition(": ")
+    server.next(Answer(429, b"", {"Date": format_datetime(NOW), name: value}))
     with pytest.raises(RateLimited) as caught:
         http.send(ask(server.url, "POST"))
     assert caught.value.values == {"network": "mastodon", "retry_after_s": str(seconds)}
