@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the core needs from the outside world. Doors implement these; tests run the same checks on doubles and doors."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, runtime_checkable
@@ -124,6 +124,22 @@ class MediaFiles(Protocol):
         ...
 
 
+class LaidFiles(Protocol):
+    """Files laid ready for somebody who posts by hand, in a folder for each job."""
+
+    def put(self, job: JobId, name: str, pieces: Iterable[bytes]) -> None:
+        """Whole or not at all. Raises StorageError."""
+        ...
+
+    def folder(self, job: JobId) -> str:
+        """Where they are."""
+        ...
+
+    def clear(self, kept: Collection[JobId]) -> None:
+        """All other jobs' files go. Raises StorageError."""
+        ...
+
+
 class Halfway(Protocol):
     """What an unfinished publication has left at the network: ids of uploads, so that a retry goes on from there."""
 
@@ -171,6 +187,15 @@ class Withdrawing(Protocol):
 
     def delete(self, account: Account, receipt: Receipt) -> None:
         """It is gone when this returns, also when it was gone before. Raises NetworkError."""
+        ...
+
+
+@runtime_checkable
+class Rewording(Protocol):
+    """A publisher that can change the words of a publication."""
+
+    def reword(self, account: Account, receipt: Receipt, payload: Payload) -> None:
+        """It says ``payload.text`` when this returns; its media stay. Raises NetworkError."""
         ...
 
 

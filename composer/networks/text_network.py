@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from composer.domain.ids import NetworkKey
-from composer.domain.networks import Ability, Limits, NetworkSpec, Part, PartKind, Payload, Submission
+from composer.domain.networks import Ability, Limits, LinkCard, NetworkSpec, Part, PartKind, Payload, Submission
 from composer.domain.review import Context, Count, Finding
 from composer.domain.text import Span
 from composer.networks import findings, graphemes
@@ -45,16 +45,16 @@ class TextNetwork(ABC):
 
     def accepts(self, text: str, used: int) -> bool:  # noqa: ARG002
         """True when the network takes a text of that length."""
-        return used <= self._spec.limits.text
+        return used <= self.spec.limits.text
 
     def count(self, text: str) -> Count:
         used = self.measure(text)
-        limits = self._spec.limits
+        limits = self.spec.limits
         return Count(used, limits.text, limits.unit.value, self.accepts(text, used))
 
     def beyond(self, text: str) -> Span:
         """The end of the text that no longer fits, empty when all does."""
-        room, ends = self._spec.limits.text, [0]
+        room, ends = self.spec.limits.text, [0]
         for end, weight in self.pieces(text):
             room -= weight
             if room < 0:
@@ -64,17 +64,17 @@ class TextNetwork(ABC):
 
     def _fitting(self, text: str, ends: list[int]) -> int:
         """The last of ``ends`` at which the text fits: cut short, a word can turn into an address that weighs more."""
-        return next(end for end in reversed(ends) if self.measure(text[:end]) <= self._spec.limits.text)
+        return next(end for end in reversed(ends) if self.measure(text[:end]) <= self.spec.limits.text)
 
     def fold(self, text: str) -> int | None:
         """Offset of "see more", never inside a character."""
-        visible = self._spec.limits.fold
+        visible = self.spec.limits.fold
         return None if visible is None or len(text) <= visible else graphemes.boundary(text, visible)
 
     def compose(self, submission: Submission) -> Payload:
         text, parts = submission.text, self.parts(submission.text)
         return Payload(
-            self._spec.key,
+            self.spec.key,
             text,
             submission.language,
             submission.media,
@@ -82,18 +82,23 @@ class TextNetwork(ABC):
             self.count(text),
             self.fold(text),
             self._card(submission, parts),
-            submission.card,
+            self._about(submission),
             submission.options,
         )
 
     def _card(self, submission: Submission, parts: tuple[Part, ...]) -> str:
         """Of the first address; pictures take its place."""
-        if not self._spec.cards or submission.media:
+        if not self.spec.cards or submission.media:
             return ""
         return next((part.span.of(submission.text) for part in parts if part.kind is PartKind.LINK), "")
 
+    def _about(self, submission: Submission) -> LinkCard | None:
+        """The card where it is ours to say; pictures take its place."""
+        says = Ability.LINK_CARD in self.spec.abilities and not submission.media
+        return submission.card if says else None
+
     def review(self, text: str, context: Context) -> Iterator[Finding]:
-        spec = self._spec
+        spec = self.spec
         parts = self.parts(text)
         used = self.measure(text)
         if used > spec.limits.text:

@@ -9,7 +9,7 @@ from composer.networks import network
 
 CASES = [
     ("linkedin", "Vu sur example.com, #Nordalia et C# @anna", ["example.com", "#Nordalia"]),
-    ("linkedin", "#vie_privée #2026 a#b", ["#vie", "#2026"]),
+    ("linkedin", "#vie_privée #2026 a#b", ["#vie_privée", "#2026"]),
     ("x", "@anna: #été2026 #2026 https://t.co/ab.c", ["@anna", "#été2026", "https://t.co/ab"]),
     ("x", "bob@example.com RT@anna &#10; @中", ["@anna"]),
     ("x", "example.com/#lien #a#b", ["example.com/#lien"]),

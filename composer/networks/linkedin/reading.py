@@ -5,20 +5,30 @@
 from collections.abc import Iterable
 from typing import Final
 
-from composer.domain.networks import Limits, Part, Unit
+from composer.domain.ids import NetworkKey
+from composer.domain.networks import Ability, AccountKind, Limits, NetworkSpec, Option, Part, Unit
 from composer.domain.review import Finding
 from composer.networks import findings, parts, utf16
-from composer.networks.text_network import TextNetwork, reading_only
+from composer.networks.text_network import TextNetwork
 
-SPEC: Final = reading_only(
-    "linkedin",
+_ABILITIES: Final = frozenset(Ability) - {Ability.LOOK_UP, Ability.RESULTS, Ability.POLL}
+VISIBILITY: Final = {"public": "PUBLIC", "members": "LOGGED_IN", "connections": "CONNECTIONS"}
+"""LinkedIn's own words for who may read."""
+SPEC: Final = NetworkSpec(
+    NetworkKey("linkedin"),
     "LinkedIn",
     Limits(text=3000, unit=Unit.UTF16, images=20, alt=4086, fold=210),
-    "network-needs-company-app",
+    _ABILITIES,
+    for_kind={AccountKind.PERSON: _ABILITIES},
+    options=(Option("visibility", tuple(VISIBILITY), "public"),),
 )
 # LinkedIn does not say what a "character" is: near the limit, its count may differ from ours.
 _SURE_UP_TO: Final = 2900
-_TAGS: Final = r"(?<![\p{L}\p{M}\p{N}_])[#＃][\p{L}\p{M}\p{N}]+"
+_IN_TAG: Final = r"[\p{L}\p{N}[\p{M}--[\ufe0e\ufe0f\u20e3]]]"
+_TAGS: Final = (
+    r"(?:(?<![\p{L}\p{M}\p{N}_])|(?<=[\ufe0e\ufe0f]))[#＃](?=[\p{L}\p{N}])"
+    rf"{_IN_TAG}++(?:_+{_IN_TAG}++)*+(?![\ufe0f\u20e3])"
+)
 
 
 class LinkedIn(TextNetwork):
