@@ -6,13 +6,13 @@ import click
 
 from composer.cli import options, output
 from composer.domain.ids import JobId
-from composer.domain.outbox import Job
+from composer.domain.outbox import Job, JobState
 
 
 @click.group(invoke_without_command=True)
 @click.pass_context
 def outbox(context: click.Context) -> None:
-    """The journal of publications: list (without a verb), retry, cancel, resolve."""
+    """The journal of publications: list (without a verb), retry, cancel, resolve, delete."""
     if context.invoked_subcommand is None:
         context.invoke(listing, fmt="text")
 
@@ -28,16 +28,21 @@ def listing(fmt: str) -> None:
         output.as_json({"jobs": [output.job_entry(job, words) for job in jobs]})
         return
     for job in jobs:
-        _line(job)
+        click.echo(output.job_line(job, words))
 
 
 @outbox.command()
 @click.argument("job")
 @options.format_option
-def retry(job: str, fmt: str) -> None:
-    """Send a held, refused or unknown publication again: the window sends it the next time it runs."""
+def retry(job: str, fmt: str) -> int:
+    """Send a held, refused or unknown publication again; 1 when it is not published in the end."""
     with options.services() as services:
-        _show(services.publishing.requeue(JobId(job)), fmt)
+        services.library.ensure()
+        services.publishing.requeue(JobId(job))
+        services.publishing.run_due()
+        after = next(one for one in services.publishing.jobs() if one.id == job)
+        _show(after, fmt)
+    return 0 if after.state in (JobState.SENT, JobState.QUEUED) else 1
 
 
 @outbox.command()
@@ -47,6 +52,15 @@ def cancel(job: str, fmt: str) -> None:
     """Give up a publication that is not on its way."""
     with options.services() as services:
         _show(services.publishing.cancel(JobId(job)), fmt)
+
+
+@outbox.command()
+@click.argument("job")
+@options.format_option
+def delete(job: str, fmt: str) -> None:
+    """Take a publication back from its network, where that lets us."""
+    with options.services() as services:
+        _show(services.publishing.afterwards.withdraw(JobId(job)), fmt)
 
 
 @outbox.command()
@@ -66,11 +80,4 @@ def _show(job: Job, fmt: str) -> None:
     if fmt == "json":
         output.as_json(output.job_entry(job, options.words()))
     else:
-        _line(job)
-
-
-def _line(job: Job) -> None:
-    words = options.words()
-    end = job.receipt.url if job.receipt else words.message(job.reason) if job.reason else ""
-    state = words.text(f"state-{job.state}")
-    click.echo(f"{job.id}  {job.changed:%Y-%m-%d %H:%M}  {job.network:<10} {state}  {end}".rstrip())
+        click.echo(output.job_line(job, options.words()))

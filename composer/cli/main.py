@@ -16,6 +16,7 @@ from composer.cli.checking import check
 from composer.cli.computer import doctor
 from composer.cli.journal import outbox
 from composer.cli.library import library
+from composer.cli.posting import post
 from composer.cli.texts import compare, count, networks
 from composer.domain.errors import RamageError
 from composer.domain.text import Language
@@ -67,7 +68,7 @@ def _program(demo: Demo | None, bench: Bench | None, show: Show | None) -> click
     def ramage() -> None:
         """Say what your company shares in your own words. Without arguments: opens the window."""
 
-    for command in (check, compare, count, networks, outbox, library, doctor):
+    for command in (check, compare, count, networks, post, outbox, library, doctor):
         ramage.add_command(command)
     if show is not None:
         ramage.add_command(_open(show))

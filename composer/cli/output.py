@@ -203,6 +203,13 @@ def card_entry(card: PostCard) -> dict[str, Any]:
     }
 
 
+def job_line(job: Job, words: Wording) -> str:
+    """A job in one line: what is needed to act on it, and how it stands."""
+    end = job.receipt.url if job.receipt else words.message(job.reason) if job.reason else ""
+    when = job.planned.clock if job.planned and job.state.value == "queued" else job.changed
+    return f"{job.id}  {when:%Y-%m-%d %H:%M}  {job.network:<10} {words.text(f'state-{job.state}')}  {end}".rstrip()
+
+
 def job_entry(job: Job, words: Wording) -> dict[str, Any]:
     """A job without its text."""
     return {
@@ -214,6 +221,7 @@ def job_entry(job: Job, words: Wording) -> dict[str, Any]:
         "post": job.post,
         "created": job.created.isoformat(),
         "due": job.due.isoformat(),
+        "planned": {"clock": job.planned.clock.isoformat(), "zone": job.planned.zone} if job.planned else None,
         "changed": job.changed.isoformat(),
         "attempts": job.attempts,
         "reason": words.message(job.reason) if job.reason else "",

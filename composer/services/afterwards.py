@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from composer.domain.errors import JobMovedOn, NotConnected
+from composer.domain.handing import hand_of
 from composer.domain.ids import JobId
 from composer.domain.networks import Account, Receipt
 from composer.domain.outbox import MOVES, Job, JobState
@@ -44,7 +45,8 @@ class Afterwards:
         """Send a held, refused or unknown job at the next ``run_due``.
 
         For an unknown one the person vouches that it was not published; where the network can tell, it is asked
-        first and the job may come back as sent. What was asked a moment ago is not asked again at once. Raises JobNotFound, JobMovedOn.
+        first and the job may come back as sent. What was asked a moment ago is not asked again at once.
+        Raises JobNotFound, JobMovedOn.
         """
         with self._doors.turn():
             held = self._outbox.load(job)
@@ -85,6 +87,7 @@ class Afterwards:
             and job.receipt.remote_id
             != job.receipt.url  # of an address typed by hand the network's own id is not known
             and isinstance(publisher, Withdrawing)
+            and hand_of(job.account) is None
             and self._accounts.account(job.account) is not None
         )
 

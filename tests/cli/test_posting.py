@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``post`` and what ``outbox`` does with it, on the practice network."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import FORBIDDEN, Command, document, file, ramage
+
+__all__ = ["ramage"]
+CLEAN = "Ce matin, au Quai 12, une mouette a mangé mon croissant. Je travaille chez Nordalia, et je riais.\n"
+TO = ("--to", "practice", "--yes", "--format", "json")
+
+
+def test_a_clean_text_is_published_and_its_receipt_printed(ramage: Command, tmp_path: Path) -> None:
+    (job,) = document(ramage("post", file(tmp_path, CLEAN), *TO))["jobs"]
+    assert (job["state"], job["network"], job["url"]) == ("sent", "practice", "practice:practice-1")
+    assert document(ramage("outbox", "list", "--format", "json"))["jobs"] == [job]
+    code, said, _ = ramage("outbox")
+    assert (code, "Published" in said, job["id"] in said) == (0, True, True)
+
+
+def test_an_error_of_the_charter_stops_it_and_says_where(ramage: Command, tmp_path: Path) -> None:
+    code, said, err = ramage("post", file(tmp_path, FORBIDDEN), *TO)
+    assert code == 1
+    assert document((0, said, ""))["refused"][0]["reason"] == "charter-error"
+    assert "2:5: " in err
+    assert document(ramage("outbox", "list", "--format", "json")) == {"jobs": []}
+
+
+def test_warnings_wait_for_a_yes(ramage: Command, tmp_path: Path) -> None:
+    picture = tmp_path / "vue.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    asked = ("post", file(tmp_path, CLEAN), "--to", "practice", "--media", picture, "--format", "json")
+    assert [one["reason"] for one in document(ramage(*asked), 1)["refused"]] == ["alt-missing"]
+    assert document(ramage(*asked, "--yes"))["jobs"][0]["state"] == "sent"
+
+
+def test_a_later_hour_waits_and_can_be_cancelled(ramage: Command, tmp_path: Path) -> None:
+    wall = (datetime.now() + timedelta(days=3)).replace(hour=12, minute=30, second=0, microsecond=0)  # noqa: DTZ005
+    (job,) = document(ramage("post", file(tmp_path, CLEAN), *TO, "--at", wall.isoformat()))["jobs"]
+    assert job["state"] == "queued"
+    assert job["planned"]["clock"] == wall.isoformat()
+    assert document(ramage("outbox", "cancel", job["id"], "--format", "json"))["state"] == "cancelled"
+    code, _, err = ramage("outbox", "retry", job["id"])
+    assert (code, bool(err)) == (2, True)
+
+
+def test_what_was_published_can_be_deleted(ramage: Command, tmp_path: Path) -> None:
+    (job,) = document(ramage("post", file(tmp_path, CLEAN), *TO))["jobs"]
+    assert document(ramage("outbox", "delete", job["id"], "--format", "json"))["state"] == "withdrawn"
+    assert ramage("outbox", "delete", job["id"])[0] == 2
+
+
+def test_the_hour_that_comes_twice_is_told(ramage: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    text = file(tmp_path, CLEAN)
+    code, said, err = ramage("post", text, *TO, "--at", "2037-10-25T02:30")
+    assert (code, "twice" in err) == (0, True)
+    (job,) = document((0, said, ""))["jobs"]
+    assert job["planned"] == {"clock": "2037-10-25T02:30:00", "zone": "Europe/Paris"}
+    document(ramage("outbox", "cancel", job["id"], "--format", "json"))
+    code, said, err = ramage("post", text, *TO, "--at", "2037-03-29T02:30")
+    assert (code, "03:30" in err) == (0, True)
+    assert document((0, said, ""))["jobs"][0]["planned"]["clock"] == "2037-03-29T03:30:00"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("--to", "linkedin"), "linkedin is no account"),
+        (("--to", "practice", "--at", "2020-01-01T10:00"), "is past"),
+        (("--to", "practice", "--at", "demain"), "--at takes an instant"),
+        (("--to", "practice", "--alt", "Rien"), "more --alt than --media"),
+        (("--to", "practice", "--post", "nowhere"), "nowhere"),
+        ((), "--to"),
+    ],
+)
+def test_wrong_usage_says_why_in_one_line(
+    ramage: Command, tmp_path: Path, arguments: tuple[str, ...], why: str
+) -> None:
+    code, said, err = ramage("post", file(tmp_path, CLEAN), *arguments)
+    assert (code, said) == (2, "")
+    assert why in err
+    assert err.count("\n") == 1
