@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``post``: a text is reviewed, queued, and followed to its receipts."""
 
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -152,7 +153,7 @@ def _refusal(
         return tuple(obstacle for obstacle in found if obstacle.blocking)
     if not found or yes:
         return ()
-    if not ask or not click.get_text_stream("stdin").isatty():
+    if not ask or not sys.stdin.isatty():
         return found
     for obstacle in found:
         click.echo(options.words().message(obstacle.message), err=True)
