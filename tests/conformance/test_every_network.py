@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from composer.bootstrap import wording
 from composer.domain.drafts import DraftMedia
 from composer.domain.networks import Ability, Submission
 from composer.domain.ports import Network
@@ -141,3 +142,14 @@ def test_a_huge_text_does_no_harm(one: Network, unit: str) -> None:
     text = unit * (60_000 // len(unit))
     assert one.count(text).used > 0
     assert len(list(one.review(text, context(one)))) > 0 or one.count(text).fits
+
+
+@every_network
+@pytest.mark.parametrize("language", Language)
+def test_all_it_can_do_and_all_it_asks_has_words(one: Network, language: Language) -> None:
+    said = wording(language)
+    codes = [f"ability-{ability}" for ability in one.spec.abilities]
+    for option in one.spec.options:
+        codes += [f"option-{option.key}", *(f"option-{option.key}-{choice}" for choice in option.choices)]
+        assert option.default is None or not option.choices or option.default in option.choices
+    assert [code for code in codes if not said.knows(code)] == []
