@@ -108,6 +108,7 @@ class LanguageCheck:
         self.warm()
         self._relearn()
         read = self._read(text, context)
+        give_way()
         marks = list(_said(text, [(line.offset, mark) for line, reading in read for mark in reading.marks]))
         offered = everywhere(marks)
         found = [finding_of(text, offset, mark, offered.get(mark.rule, ())) for offset, mark in marks]

@@ -17,6 +17,7 @@ from composer.domain.ports import Check, Colleagues, Network
 from composer.domain.review import Context, Count, Finding, Fix, Level, Review, Source, Voice
 from composer.domain.shares import Echo
 from composer.domain.text import Language
+from composer.domain.turns import give_way
 from composer.services.said_once import told_once
 from composer.services.surroundings import Questions, Surroundings
 
@@ -297,6 +298,7 @@ class Reviewing:
         same = held and held.engines is engines and held.text == text and held.context == context
         if held and same and held.words is words and held.echo == echo:
             return held
+        give_way()
         answer = replace(self._ask(engines, source, text, context, echo), words=words, echo=echo)
         self._answers[source, context.network] = answer
         return answer

@@ -63,15 +63,17 @@ class LibraryDatabase:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._index = Index(-1, {}, {}, 0)
+        self._shape = _shape()
 
     def digest(self) -> str:
         """As the port says; empty too when another version of the program, with other types, compiled it."""
-        return self._text("digest") if self._text("shape") == _shape() else ""
+        with self._database.reading() as connection:
+            return _document(connection, "digest") if _document(connection, "shape") == self._shape else ""
 
     def replace(self, catalogue: Catalogue) -> None:
         documents = {
             "digest": catalogue.digest,
-            "shape": _shape(),
+            "shape": self._shape,
             "media-root": catalogue.media_root,
             "info": encode(catalogue.info),
             "guides": encode(catalogue.guides),

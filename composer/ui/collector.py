@@ -15,7 +15,9 @@ WATCHFUL_MS = 4
 CALM_MS = 100
 AT_REST_MS = 700
 """Without a task for this long, the person is taken to have stopped typing."""
-RARE = 40
+SOON = 3
+"""The middle generation is looked through after so many young ones: Python's own ten take as long as a key may."""
+RARE = 120
 """The old generation is looked through when this many middle collections have passed, and the person rests."""
 TOO_MANY = 40 * RARE
 """And by now in any case."""
@@ -58,14 +60,13 @@ class Collector(QObject):
         return not self._tasks and self._since.hasExpired(AT_REST_MS)
 
     def collect(self) -> None:
-        """The youngest generation whose threshold is passed, as Python itself would; the old one takes longest."""
+        """The oldest generation whose time has come; the old one takes longest."""
         young, middle, old = gc.get_count()
-        limits = gc.get_threshold()
         if old > TOO_MANY or (old > RARE and self._at_rest):
             gc.collect(2)
-        elif middle > limits[1]:
+        elif middle >= SOON:
             gc.collect(1)
-        elif young > limits[0]:
+        elif young > gc.get_threshold()[0]:
             gc.collect(0)
         elif self._at_rest and self._timer.interval() != CALM_MS:
             self._timer.start(CALM_MS)

@@ -12,10 +12,11 @@ LONGEST_WAIT_S: Final = 0.05
 
 
 class RightOfWay(QObject):
-    """Belongs to the interface thread, which says ``take`` when it begins; the rest is known by Qt's idle timer."""
+    """Belongs to the interface thread, which says ``take`` when it begins; its rest is known by Qt's idle timer."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, longest_wait_s: float = LONGEST_WAIT_S) -> None:
         super().__init__(parent)
+        self._longest_wait_s = longest_wait_s
         self._free = Event()
         self._free.set()
         self._rest = QTimer(self)
@@ -29,7 +30,7 @@ class RightOfWay(QObject):
 
     def give_way(self) -> None:
         """For any other thread: returns when the window rests, or has been waited for long enough."""
-        if not self._free.is_set() and not self._free.wait(LONGEST_WAIT_S):
+        if not self._free.is_set() and not self._free.wait(self._longest_wait_s):
             self._free.set()
 
     def _on_rest(self) -> None:

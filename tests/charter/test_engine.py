@@ -17,6 +17,7 @@ from composer.charter.literals import Need
 from composer.charter.patterns import CALL_LIMIT_S, NotJudged, Pattern, patiently
 from composer.domain.messages import Message
 from composer.domain.review import Level
+from composer.domain.turns import STEP_ASIDE
 from tests.charter.charters import a_charter, a_context, existence, said
 
 SLOW = existence("['(?:(?:a|aa)+)+;']", "nonword: true\n")
@@ -98,6 +99,15 @@ def test_each_rule_has_an_account_of_its_time() -> None:
     quick, absent, slow = (rule.id for rule in check.rules)
     assert check.cost_s[slow] >= CALL_LIMIT_S * 0.8 > check.cost_s[quick] > 0
     assert absent not in check.cost_s
+
+
+def test_rules_give_way_to_a_window_between_each_other() -> None:
+    check = a_charter(*(existence("['[a-z]']", "nonword: true\nscope: sentence\n") for _ in range(5)))
+    turns: list[int] = []
+    held = STEP_ASIDE.set(lambda: turns.append(1))
+    check.review("abc", a_context())
+    STEP_ASIDE.reset(held)
+    assert len(turns) >= 5
 
 
 def test_a_warm_check_has_its_costly_patterns_ready(monkeypatch: pytest.MonkeyPatch) -> None:

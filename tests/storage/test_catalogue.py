@@ -106,12 +106,14 @@ def test_another_process_sees_the_new_library(catalogue: LibraryDatabase, tmp_pa
 
 
 def test_a_library_compiled_by_another_version_of_the_program_is_compiled_again(
-    catalogue: LibraryDatabase, monkeypatch: pytest.MonkeyPatch
+    catalogue: LibraryDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     catalogue.replace(a_library())
     assert catalogue.digest() == "library-1"
     monkeypatch.setitem(LibraryPost.__annotations__, "mood", str)
-    assert catalogue.digest() == ""
+    later = open_catalogue(tmp_path / "cache" / "library.db")
+    assert later.digest() == ""
+    later.close()
 
 
 def test_every_word_must_be_there_and_the_last_may_be_unfinished(catalogue: LibraryDatabase) -> None:
