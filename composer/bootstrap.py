@@ -30,9 +30,11 @@ from composer.domain.settings import (
 from composer.domain.text import Language
 from composer.networks import NETWORKS
 from composer.networks.practice import PracticePublisher
+from composer.outside import Outside, SignIns
 from composer.services.accounts import Accounts
 from composer.services.afterwards import Afterwards
 from composer.services.agreed_hours import Agreements
+from composer.services.assisting import Assisting
 from composer.services.charter import CharterReading
 from composer.services.charter_search import CharterSearch
 from composer.services.colleagues import Colleagues
@@ -52,6 +54,7 @@ from composer.services.quiet_themes import QuietThemes
 from composer.services.rehearsal import Rehearsal
 from composer.services.reminders import Reminders
 from composer.services.rests import Rests
+from composer.services.results import Results
 from composer.services.reviewing import LanguageChoice, Reviewing, Rulebook
 from composer.services.rulebooks import rulebook_of_catalogue
 from composer.services.sending import Doors, Sending
@@ -61,18 +64,19 @@ from composer.services.trusted_time import TrustedTime
 from composer.services.wording import Wording
 from composer.services.words import PersonalWords
 from composer.storage.catalogue import open_catalogue
+from composer.storage.laid_files import LaidFolder
 from composer.storage.peer_files import PeerFolder
 from composer.storage.practice import open_practice
 from composer.storage.work import WorkDatabase, open_work
 from composer.system import resources, settings_files
 from composer.system.clock import LocalZone, SystemClock, zone_name
-from composer.system.files import content_name
+from composer.system.files import content_name, write_export
+from composer.system.media import LocalMedia
 from composer.system.paths import AppPaths
 from composer.system.turn import Turn
 
 if TYPE_CHECKING:
     from composer.storage.shares import ShareFiles
-    from composer.system.http import Http
     from composer.system.languagetool import LanguageTool
 
 
@@ -87,12 +91,15 @@ class Services:
     grammar: Grammar
     dismissals: Dismissals
     publishing: Publishing
+    assisting: Assisting
     rehearsal: Rehearsal
     colleagues: Colleagues
     slots: Slots
+    results: Results
     quiet_themes: QuietThemes
     reminders: Reminders
     accounts: Accounts
+    outside: Outside
     charter: CharterReading
     charter_search: CharterSearch
     preferences: Preferences
@@ -127,11 +134,13 @@ def build(
     colleagues: ColleaguesView | None = None,
     echoes: Echoes | None = None,
     chance: Callable[[], float] = random.random,
+    sign_ins: SignIns | None = None,
 ) -> Services:
     """The services over the files of ``paths``.
 
-    ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out and
-    ``colleagues`` what is known of the team, ``echoes`` what of a draft colleagues have said, both for tests.
+    ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out, ``sign_ins`` how
+    accounts are connected, ``colleagues`` what is known of the team, ``echoes`` what of a draft colleagues have said,
+    all for tests.
     Raises StorageError.
     """
     zone = LocalZone() if clock is None else clock.now().tzinfo or UTC
@@ -141,7 +150,6 @@ def build(
     folder = LibraryFolder(library or resources.root() / "library")
     work = open_work(paths.work_db, system)
     clock = TrustedTime(system, work.state)
-    visits = _Visits(clock)
     catalogue = open_catalogue(paths.library_db)
     feed = open_practice(paths.practice_db)
     networks = known_networks()
@@ -151,11 +159,12 @@ def build(
         str(paths.settings_file),
         work.state,
     )
+    outside = Outside(paths, clock, work.accounts, preferences, wording, lambda: secrets or _system_secrets(), sign_ins)
     reading = LibraryService(catalogue, work.state, work.outbox.shares, clock, folder)
     words = PersonalWords(work.state)
     dismissals = Dismissals(work.state)
     charter = CharterReading(catalogue, work.state, clock)
-    pages = PublicPages(work.state, visits.is_public, clock)
+    pages = PublicPages(work.state, partial(_is_public, outside), clock)
     surroundings = PersonalSurroundings(work.outbox, pages, reading.current, clock, zone)
     shared = Colleagues(
         lambda: catalogue.info().team_key,
@@ -178,14 +187,14 @@ def build(
     )
     grammar = Grammar(
         lambda: grammar_choice(preferences),
-        lambda: _language_tool(paths, clock),
+        lambda: _language_tool(paths, outside),
         reviewing,
         dismissals.hides,
         clock,
     )
     team = colleagues or shared
     agreements, key = Agreements(preferences, zone), PersonKey(work.state, team)
-    accounts = Accounts(networks)
+    accounts = Accounts(networks, outside.connected)
     drafting = Drafting(
         work.drafts,
         work.state,
@@ -196,10 +205,25 @@ def build(
     ways_out: Mapping[NetworkKey, Publisher] = (
         {NetworkKey("practice"): PracticePublisher(feed, clock)} if publishers is None else publishers
     )
+    media = LocalMedia()
     doors = Doors(networks, ways_out, feed, chance, lambda: turn)
     tolerance = partial(_tolerance, preferences)
     judging = Judging(reviewing, reading, clock, tolerance)
-    sending = Sending(work.outbox, doors, accounts, reviewing, judging, Rests(work.state), clock, place)
+    rests = Rests(work.state)
+    sending = Sending(work.outbox, doors, accounts, reviewing, judging, rests, clock, place)
+    results = Results(
+        work.outbox,
+        work.results,
+        accounts,
+        ways_out,
+        reading,
+        reviewing,
+        rests,
+        work.state,
+        clock,
+        zone,
+        lambda path, text: write_export(Path(path), text),
+    )
     afterwards = Afterwards(work.outbox, doors, accounts, sending, clock, place)
     return Services(
         library=reading,
@@ -209,12 +233,15 @@ def build(
         grammar=grammar,
         dismissals=dismissals,
         publishing=Publishing(work.outbox, doors, accounts, reviewing, reading, clock, sending, afterwards, place),
+        assisting=Assisting(work.outbox, networks, media, LaidFolder(paths.by_hand), clock),
         rehearsal=Rehearsal(drafting, work.peers, PeerFolder(paths.peer_pictures), clock),
         colleagues=shared,
-        slots=Slots(work.outbox, team, reading, reviewing, agreements, key, zone),
+        slots=Slots(work.outbox, team, reading, reviewing, agreements, key, zone, results.drawn),
+        results=results,
         quiet_themes=QuietThemes(team, reading, lambda: preferences.resolve(INTERESTS).value, key, clock),
         reminders=Reminders(work.state, work.drafts, work.outbox, agreements.may_notify, clock),
         accounts=accounts,
+        outside=outside,
         charter=charter,
         charter_search=CharterSearch(charter, catalogue.digest),
         preferences=preferences,
@@ -222,7 +249,7 @@ def build(
         health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar)),
         paths=paths,
         clock=clock,
-        closing=(grammar.close, visits.close, shared.close, work.close, catalogue.close, feed.close),
+        closing=(grammar.close, outside.close, shared.close, work.close, catalogue.close, feed.close),
     )
 
 
@@ -241,24 +268,11 @@ def _share_files(paths: AppPaths, name: str) -> "ShareFiles":
     return ShareFiles(paths.shares / name)
 
 
-class _Visits:
-    """The HTTP door for pages, opened when a rule first waits for one."""
+def _is_public(outside: Outside, address: str) -> bool:
+    """By the HTTP door, which is opened when a rule first waits for a page."""
+    from composer.system.pages import is_public
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._http: Http | None = None
-
-    def is_public(self, address: str) -> bool:
-        from composer.system.http import Http, log_egress
-        from composer.system.pages import is_public
-
-        if self._http is None:
-            self._http = Http(self._clock, log_egress)
-        return is_public(self._http, address)
-
-    def close(self) -> None:
-        if self._http is not None:
-            self._http.close()
+    return is_public(outside.http(), address)
 
 
 def _probes(
@@ -295,11 +309,10 @@ def grammar_choice(preferences: Preferences) -> GrammarChoice:
     )
 
 
-def _language_tool(paths: AppPaths, clock: Clock) -> "LanguageTool":
-    from composer.system.http import Http, log_egress
+def _language_tool(paths: AppPaths, outside: Outside) -> "LanguageTool":
     from composer.system.languagetool import LanguageTool
 
-    return LanguageTool(Http(clock, log_egress), paths.languagetool)
+    return LanguageTool(outside.http(), paths.languagetool)
 
 
 def _system_secrets() -> SecretStore:

@@ -51,8 +51,10 @@ class FakeClock:
         self._now = self._now.astimezone(zone)
 
     def tick(self, **by: float) -> datetime:
-        """Moves on, one second unless told otherwise: ``tick(minutes=5)``."""
-        later = self._now.astimezone(UTC) + timedelta(**(by or {"seconds": 1}))
+        """Moves on, one second unless told otherwise: ``tick(minutes=5)``. Days are days on the wall."""
+        by = by or {"seconds": 1}
+        self._now += timedelta(days=by.pop("days", 0))
+        later = self._now.astimezone(UTC) + timedelta(**by)
         self._now = later.astimezone(self._now.tzinfo)
         return self._now
 

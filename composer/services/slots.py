@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from composer.domain.ids import NetworkKey, PostId
+from composer.domain.ids import JobId, NetworkKey, PostId
 from composer.domain.library import LibraryInfo
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import ColleaguesView, OutboxStore
@@ -43,7 +43,10 @@ class Slots:
         agreements: Agreements,
         key: Callable[[], bytes],
         zone: tzinfo,
+        drawn: Callable[[NetworkKey], Mapping[JobId, float]] = lambda _: {},
     ) -> None:
+        """``drawn`` tells what publications there drew beside the person's usual one, which is 1."""
+        self._drawn = drawn
         self._outbox = outbox
         self._colleagues = colleagues
         self._library = library
@@ -66,7 +69,10 @@ class Slots:
         info = self._library.info()
         jobs = self._outbox.publications(here - _MEMORY, here + WEEKS * _WEEK + _WEEK)
         own = [(job, _instant(job).astimezone(self._zone)) for job in jobs if job.network == network]
-        worked: Mapping[WeekHour, float] = habits(at for job, at in own if job.state is JobState.SENT)
+        drawn = self._drawn(network)
+        worked: Mapping[WeekHour, float] = habits(
+            (at, drawn.get(job.id, 1.0)) for job, at in own if job.state is JobState.SENT
+        )
         hours = usual_hours(network, info.best_hours.get(network, ()))
         hours = within(with_own_hours(hours, worked), self._agreements.slots())
         closed = self._closed(network, post, [at for _, at in own], info)

@@ -67,13 +67,15 @@ def within(hours: Iterable[GoodHour], agreed: AgreedHours) -> tuple[GoodHour, ..
     return tuple(kept)
 
 
-def habits(published: Iterable[datetime]) -> dict[WeekHour, float]:
-    """The hours at which somebody publishes again and again, with how often; instants in the person's zone."""
-    counts: dict[WeekHour, float] = {}
-    for moment in published:
-        hour = WeekHour(moment.weekday(), moment.hour)
-        counts[hour] = counts.get(hour, 0.0) + 1
-    return {hour: count for hour, count in counts.items() if count >= A_HABIT}
+def habits(published: Iterable[tuple[datetime, float]]) -> dict[WeekHour, float]:
+    """The hours at which somebody publishes again and again, by what that drew; instants in the person's zone.
+
+    Each publication comes with what it drew beside the person's usual one; 1 where that is not known.
+    """
+    drawn: dict[WeekHour, list[float]] = {}
+    for moment, ratio in published:
+        drawn.setdefault(WeekHour(moment.weekday(), moment.hour), []).append(ratio)
+    return {hour: sum(ratios) for hour, ratios in drawn.items() if len(ratios) >= A_HABIT}
 
 
 def _hours(spans: Iterable[tuple[str, int]]) -> tuple[GoodHour, ...]:

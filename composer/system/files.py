@@ -40,5 +40,15 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+def write_export(path: Path, text: str) -> None:
+    """A file for spreadsheets, where the person wants it, whole or not at all. Raises InputUnreadable."""
+    from composer.domain.errors import InputUnreadable
+
+    try:
+        write_whole(path, "\N{ZERO WIDTH NO-BREAK SPACE}" + text)  # by which spreadsheets know UTF-8
+    except OSError as error:
+        raise InputUnreadable(path=path, reason=error.strerror or str(error)) from error
+
+
 def _for_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)

@@ -114,7 +114,8 @@ def test_hours_that_suit_the_person_join_the_usual_ones() -> None:
 
 def test_one_publication_is_no_habit() -> None:
     often = datetime(2026, 10, 6, 15, 5, tzinfo=PARIS)
-    assert habits([often, often + timedelta(days=7, minutes=30), MONDAY]) == {WeekHour(1, 15): 2.0}
+    told = [(often, 1.0), (often + timedelta(days=7, minutes=30), 1.5), (MONDAY, 9.0)]
+    assert habits(told) == {WeekHour(1, 15): 2.5}
 
 
 def test_agreed_hours_over_midnight() -> None:
