@@ -23,6 +23,8 @@ class DraftMedia:
     path: str
     alt: str = ""
     credit: str = ""
+    address: str = ""
+    """Where everybody can see this very file, as https://…; empty for files of the person's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@
     ├── StorageError       DatabaseTooNew DatabaseCorrupt DatabaseLocked DiskFull FolderReadOnly
     ├── SettingsError      SettingsUnreadable SettingUnknown SettingInvalid SettingLocked
     ├── LibraryError       LibraryMissing LibraryInvalid RuleRefused PostNotFound GuideNotFound
-    ├── WorkError          DraftNotFound JobNotFound JobMovedOn PublicationBlocked
+    ├── WorkError          DraftNotFound JobNotFound JobMovedOn PublicationBlocked AddressRefused
     ├── PeerFileError      PeerFileUnreadable PeerFileTooLarge PeerFileForeign PeerFileDamaged PeerFileTooNew
     │                      PeerAnswerForeign
     ├── NetworkError       Unreachable RateLimited NotReadyYet PostRefused MediaUnfit OutcomeUnknown NotConnected
@@ -191,6 +191,12 @@ class PublicationBlocked(WorkError):
     """Values: reason (a code of ``services.obstacles.ObstacleKind``), network."""
 
     code = "publication-blocked"
+
+
+class AddressRefused(WorkError):
+    """Not the address of a post there. Values: network, reason (``reason-…``)."""
+
+    code = "address-refused"
 
 
 class PeerFileError(RamageError):

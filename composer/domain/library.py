@@ -38,6 +38,11 @@ class LibraryInfo:
     """When this edition was approved: the time is not earlier, whatever a clock says."""
     freshness_s: int = 0
     """Seconds after the last successful pull until this library is too old to know of a pause; 0 for never."""
+    media_address: str = ""
+    """Where everybody can see the media files, as https://… without a slash at the end; empty where they are not shown.
+
+    Some networks fetch pictures and films themselves, and from nowhere else.
+    """
     fold_rules: bool = False
     """Every rule reads through apostrophes, spaces and accents, unless it says not."""
     team_key: str = field(default="", repr=False)

@@ -101,8 +101,8 @@ class VideoLimits:
 class MediaLimits:
     """What a post of a network may hold; None where it takes none of that kind.
 
-    ``as_is`` is true where the network fetches files from their public address, so that nothing can be made to fit.
-    ``document`` is in bytes, ``videos`` and ``documents`` are how many at most.
+    ``document`` is in bytes, ``videos`` is how many at most. ``fetched`` are the kinds that the network fetches from a
+    public address, so that nothing can be made to fit.
     """
 
     picture: PictureLimits | None = None
@@ -111,4 +111,4 @@ class MediaLimits:
     videos: int = 1
     mixed: bool = False
     """True where pictures and videos stand in one post."""
-    as_is: bool = False
+    fetched: frozenset[MediaKind] = frozenset()

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import AccountId, NetworkKey
+from composer.domain.media import MediaLimits
 from composer.domain.review import Count
 from composer.domain.text import Language, Span
 
@@ -101,6 +102,8 @@ class NetworkSpec:
     for_kind: Mapping[AccountKind, frozenset[Ability]] = field(default_factory=dict)
     """What can be done for each kind of account that can be connected."""
     options: tuple[Option, ...] = ()
+    media: MediaLimits | None = None
+    """None for a network that takes whatever there is, as the practice network does."""
 
 
 @dataclass(frozen=True, slots=True)

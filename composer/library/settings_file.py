@@ -17,11 +17,14 @@ from composer.library.fields import invalid
 FILE: Final = "library.toml"
 _HOUR: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun) (?:[01]\d|2[0-3]):[0-5]\d")
 _TEAM_KEY: Final = re.compile(r"[0-9a-f]{64}")
+_PUBLIC: Final = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[A-Za-z0-9._~%/-]*)?")
+"""A name, not a number: networks fetch from no other host."""
 _FEWEST_DIGITS: Final = 9
 """Different ones in a key: chance never draws fewer."""
 _KNOWN: Final = (
     "name", "organisation", "version", "languages", "default_language", "contact", "themes", "best_hours", "cadence",
     "stamp", "freshness", "charter", "team_key",
+    "media_address",
 )  # fmt: skip
 
 
@@ -66,6 +69,7 @@ class _Reader:
             freshness_s=self._freshness_s(),
             fold_rules=self._fold_rules(),
             team_key=self._team_key(),
+            media_address=self._media_address(),
         )
 
     def _themes(self) -> tuple[Theme, ...]:
@@ -127,6 +131,14 @@ class _Reader:
         if key and (not _TEAM_KEY.fullmatch(key) or len(set(key)) < _FEWEST_DIGITS):
             raise self._refuse("team_key", "write 64 digits from 0-9 and a-f drawn by chance, or take the line out")
         return key
+
+    def _media_address(self) -> str:
+        address = self._text("media_address", "").rstrip("/")
+        if address and not _PUBLIC.fullmatch(address):
+            raise self._refuse(
+                "media_address", 'write where everybody can see the media: "https://files.nordalia.example/media"'
+            )
+        return address
 
     def _table(self, key: str) -> dict[str, Any]:
         table = self._data.get(key, {})

@@ -18,7 +18,7 @@ PUBLISHES: Final = READS_ONLY | {Ability.PUBLISH, Ability.LOOK_UP}
 
 def reading_only(key: str, name: str, limits: Limits, reason: str, *, cards: bool = False) -> NetworkSpec:
     """The card of a network that cannot be published to from here; ``reason`` is the code that says why."""
-    return NetworkSpec(NetworkKey(key), name, limits, READS_ONLY, reason, cards)
+    return NetworkSpec(NetworkKey(key), name, limits, READS_ONLY | {Ability.ASSIST}, reason, cards)
 
 
 class TextNetwork(ABC):

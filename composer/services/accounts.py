@@ -3,30 +3,39 @@
 """The accounts a person publishes to."""
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
+from composer.domain.handing import hand_of
 from composer.domain.ids import AccountId, NetworkKey
-from composer.domain.networks import Account, NetworkSpec
+from composer.domain.networks import Ability, Account, NetworkSpec
 from composer.domain.ports import Network
 
 PRACTICE_ACCOUNT: Final = AccountId("practice")
 
 
 class Accounts:
-    """The practice account is always there; it needs no sign-in."""
+    """The practice account is always there, without sign-in; ``connected`` gives those of the networks."""
 
-    def __init__(self, networks: Mapping[NetworkKey, Network]) -> None:
+    def __init__(
+        self, networks: Mapping[NetworkKey, Network], connected: Callable[[], Iterable[Account]] = tuple
+    ) -> None:
         self._networks = networks
+        self._connected = connected
 
     def list(self) -> tuple[Account, ...]:
         """Every account that can be published to."""
         name = self._person
-        return (Account(PRACTICE_ACCOUNT, NetworkKey("practice"), f"@{name}", name),)
+        practice = Account(PRACTICE_ACCOUNT, NetworkKey("practice"), f"@{name}", name)
+        return (practice, *(account for account in self._connected() if account.network in self._networks))
 
     def account(self, account: AccountId) -> Account | None:
-        """The account with that id, None when there is none."""
+        """The account with that id, None when there is none; one by hand is there without being listed."""
+        hand = hand_of(account)
+        if hand is not None:
+            network = self._networks.get(hand.network)
+            return hand if network and Ability.ASSIST in network.spec.abilities else None
         return next((a for a in self.list() if a.id == account), None)
 
     def networks(self) -> tuple[NetworkSpec, ...]:

@@ -5,6 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 from uuid import uuid4
 
 from composer.domain.drafts import Draft, DraftMedia, Revision
@@ -60,7 +61,9 @@ class Drafting:
 
     def _media(self, medium: LibraryMedia, post: LibraryPost, language: Language) -> DraftMedia:
         alt = medium.alt.get(language) or medium.alt.get(post.language, "")
-        return DraftMedia(str(Path(self._library.media_root()) / medium.file), alt, medium.credit)
+        public = self._library.info().media_address
+        address = f"{public}/{quote(medium.file)}" if public else ""
+        return DraftMedia(str(Path(self._library.media_root()) / medium.file), alt, medium.credit, address)
 
     def blank(self, language: Language) -> Draft:
         """An empty draft for the networks chosen in the settings, not saved yet."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from composer.domain.drafts import Draft
+from composer.domain.handing import hand_of
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.library import LibraryPost, Notice
 from composer.domain.messages import Message
@@ -87,7 +88,8 @@ def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
     """What stands in the way there, blocking kinds first."""
     spec = situation.network.spec
     key = spec.key
-    if Ability.PUBLISH not in spec.abilities:
+    needed = Ability.ASSIST if hand_of(situation.account.id) else Ability.PUBLISH
+    if needed not in spec.abilities:
         yield obstacle(ObstacleKind.CANNOT_PUBLISH, key, network=spec.name)
     text = situation.draft.text_for(key)
     if not text.strip():

@@ -19,6 +19,7 @@ from composer.domain.errors import (
     RateLimited,
     Unreachable,
 )
+from composer.domain.handing import hand_of
 from composer.domain.ids import NetworkKey
 from composer.domain.messages import Message
 from composer.domain.networks import Account, Payload, Receipt
@@ -146,6 +147,8 @@ class Sending:
         account = self._accounts.account(job.account)
         publisher = self._doors.publishers.get(job.network)
         reason = self._judging.against(job)
+        if reason is None and account is not None and hand_of(job.account):
+            return self._put(job, job.moved(JobState.HANDED_OVER, now))
         if reason is None and (account is None or publisher is None):
             reason = Message("job-not-connected", {"network": job.network})
         if reason is not None or account is None or publisher is None:

@@ -30,4 +30,5 @@ def info_from_json(body: str) -> LibraryInfo:
         freshness_s=raw.get("freshness_s", 0),
         fold_rules=raw.get("fold_rules", False),
         team_key=raw.get("team_key", ""),
+        media_address=raw.get("media_address", ""),
     )

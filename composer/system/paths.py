@@ -79,6 +79,11 @@ class AppPaths:
         return self.data / "locks"
 
     @property
+    def by_hand(self) -> Path:
+        """Files laid ready for what is posted by hand: made again when they are asked for."""
+        return self.cache / "by-hand"
+
+    @property
     def languagetool(self) -> Path:
         """Copies of LanguageTool that were downloaded: can be downloaded again."""
         return self.cache / "languagetool"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``[charter]`` and ``team_key`` in library.toml."""
+"""``[charter]``, ``team_key`` and ``media_address`` in library.toml."""
 
 import json
 
@@ -62,3 +62,20 @@ def test_a_key_anybody_could_guess_is_refused(key: str) -> None:
         read_info(f'{TOML}team_key = "{key}"\n', "")
     assert caught.value.values["line"] == "5"
     assert "64 digits" in caught.value.values["reason"]
+
+
+def test_the_public_address_of_media_is_kept_without_its_slash() -> None:
+    info = read_info(f'{TOML}media_address = "https://files.nordalia.example/media/"\n', "")
+    assert info.media_address == "https://files.nordalia.example/media"
+    assert info_from_json(encode(info)) == info
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://files.nordalia.example", "https://10.0.0.7/media", "https://intranet/media", "files", "https://a.b/x y"],
+)
+def test_media_that_not_everybody_can_see_have_no_address(address: str) -> None:
+    with pytest.raises(LibraryInvalid) as caught:
+        read_info(f'{TOML}media_address = "{address}"\n', "")
+    assert caught.value.values["line"] == "5"
+    assert caught.value.values["reason"].startswith("media_address: write where everybody")

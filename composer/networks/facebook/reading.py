@@ -1,20 +1,31 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Facebook, a personal profile."""
+"""Facebook: a profile, by hand alone, and Pages."""
 
 from collections.abc import Iterable
 from typing import Final
 
-from composer.domain.networks import Limits, Part, Unit
+from composer.domain.ids import NetworkKey
+from composer.domain.media import MediaLimits, PictureLimits, VideoLimits
+from composer.domain.networks import Ability, AccountKind, Limits, NetworkSpec, Part, Unit
 from composer.networks import parts, utf16
-from composer.networks.text_network import TextNetwork, reading_only
+from composer.networks.text_network import PUBLISHES, READS_ONLY, TextNetwork
 
-SPEC: Final = reading_only(
-    "facebook",
+_PAGE: Final = PUBLISHES | {
+    *(Ability.ASSIST, Ability.DELETE, Ability.EDIT, Ability.RESULTS),
+    *(Ability.PICTURE, Ability.PICTURES, Ability.ALT_TEXT, Ability.VIDEO),
+}
+SPEC: Final = NetworkSpec(
+    NetworkKey("facebook"),
     "Facebook",
     Limits(text=63206, unit=Unit.UTF16, images=10, alt=1000, fold=480),
-    "network-no-personal-posting",
+    _PAGE,
     cards=True,
+    for_kind={AccountKind.PERSON: READS_ONLY | {Ability.ASSIST}, AccountKind.PAGE: _PAGE},
+    media=MediaLimits(
+        PictureLimits(frozenset({"image/jpeg", "image/png", "image/gif"}), 4_000_000, side=4096),
+        VideoLimits(1_000_000_000),
+    ),
 )
 
 
@@ -31,5 +42,5 @@ class Facebook(TextNetwork):
         return utf16.length(text)
 
     def parts(self, text: str) -> tuple[Part, ...]:
-        """No mentions: a typed name is no mention on a profile."""
+        """No mentions: a typed name is no mention there."""
         return parts.merged(parts.links(text), parts.hashtags(text))

@@ -5,17 +5,31 @@
 from collections.abc import Iterable
 from typing import Final
 
-from composer.domain.networks import Limits, Part, Unit
+from composer.domain.ids import NetworkKey
+from composer.domain.media import MediaKind, MediaLimits, PictureLimits, VideoLimits
+from composer.domain.networks import Ability, AccountKind, Limits, NetworkSpec, Part, Unit
 from composer.domain.review import Finding
 from composer.networks import findings, utf16
 from composer.networks import parts as detect
-from composer.networks.text_network import TextNetwork, reading_only
+from composer.networks.text_network import PUBLISHES, READS_ONLY, TextNetwork
 
-SPEC: Final = reading_only(
-    "instagram",
+_ABILITIES: Final = PUBLISHES | {
+    *(Ability.ASSIST, Ability.RESULTS),
+    *(Ability.PICTURE, Ability.PICTURES, Ability.ALT_TEXT, Ability.VIDEO),
+}
+SPEC: Final = NetworkSpec(
+    NetworkKey("instagram"),
     "Instagram",
     Limits(text=2200, unit=Unit.UTF16, images=10, alt=1000, hashtags=30, mentions=20, media_required=True, fold=125),
-    "network-needs-company-app",
+    _ABILITIES,
+    for_kind={AccountKind.PERSON: READS_ONLY | {Ability.ASSIST}, AccountKind.PROFESSIONAL: _ABILITIES},
+    media=MediaLimits(
+        PictureLimits(frozenset({"image/jpeg"}), 8_000_000, tallest=0.8, widest=1.91),
+        VideoLimits(300_000_000, shortest_s=3, longest_s=900, width=1920, tallest=0.01, widest=10, index_first=True),
+        videos=10,
+        mixed=True,
+        fetched=frozenset({MediaKind.PICTURE, MediaKind.VIDEO}),
+    ),
 )
 
 

@@ -5,18 +5,34 @@
 from collections.abc import Iterable
 from typing import Final
 
-from composer.domain.networks import Limits, Part, PartKind, Unit
+from composer.domain.ids import NetworkKey
+from composer.domain.media import MediaKind, MediaLimits, PictureLimits, VideoLimits
+from composer.domain.networks import Ability, AccountKind, Limits, NetworkSpec, Option, Part, PartKind, Unit
 from composer.domain.review import Finding, Level
 from composer.networks import emoji, findings, graphemes
 from composer.networks import parts as detect
-from composer.networks.text_network import TextNetwork, reading_only
+from composer.networks.text_network import PUBLISHES, TextNetwork
 
-SPEC: Final = reading_only(
-    "threads",
+_ABILITIES: Final = PUBLISHES | {
+    *(Ability.ASSIST, Ability.DELETE, Ability.RESULTS),
+    *(Ability.PICTURE, Ability.PICTURES, Ability.ALT_TEXT, Ability.VIDEO),
+}
+REPLIES: Final = "replies"
+SPEC: Final = NetworkSpec(
+    NetworkKey("threads"),
     "Threads",
     Limits(text=500, unit=Unit.CHARACTERS, images=20, alt=1000, links=5),
-    "network-needs-company-app",
+    _ABILITIES,
     cards=True,
+    for_kind={AccountKind.PERSON: _ABILITIES},
+    options=(Option(REPLIES, ("everyone", "accounts_you_follow", "mentioned_only"), "everyone"),),
+    media=MediaLimits(
+        PictureLimits(frozenset({"image/jpeg", "image/png"}), 8_000_000, tallest=0.1, widest=10),
+        VideoLimits(1_000_000_000, longest_s=300, width=1920, tallest=0.01, widest=10, index_first=True),
+        videos=20,
+        mixed=True,
+        fetched=frozenset({MediaKind.PICTURE, MediaKind.VIDEO}),
+    ),
 )
 
 

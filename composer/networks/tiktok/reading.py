@@ -5,18 +5,53 @@
 from collections.abc import Iterable
 from typing import Final
 
-from composer.domain.networks import Limits, Part, Unit
+from composer.domain.ids import NetworkKey
+from composer.domain.media import MediaKind, MediaLimits, PictureLimits, VideoLimits
+from composer.domain.networks import Ability, AccountKind, Limits, NetworkSpec, Option, Part, Unit
 from composer.domain.review import Finding
 from composer.networks import findings, utf16
 from composer.networks import parts as detect
-from composer.networks.text_network import TextNetwork, reading_only
+from composer.networks.text_network import PUBLISHES, TextNetwork
 
-SPEC: Final = reading_only(
-    "tiktok",
+_ABILITIES: Final = PUBLISHES | {
+    *(Ability.ASSIST, Ability.RESULTS),
+    *(Ability.PICTURE, Ability.PICTURES, Ability.VIDEO),
+}
+_OFF_ON: Final = ("off", "on")
+WAY: Final = "way"
+DRAFT: Final = "draft"
+DIRECT: Final = "direct"
+PRIVACY: Final = "privacy"
+PRIVACIES: Final = ("public_to_everyone", "mutual_follow_friends", "follower_of_creator", "self_only")
+"""As TikTok names them, in small letters."""
+COMMENTS: Final = "comments"
+DUETS: Final = "duets"
+STITCHES: Final = "stitches"
+OWN_BRAND: Final = "own-brand"
+PAID: Final = "paid-partnership"
+OPTIONS: Final = (
+    # A draft waits in the person's own app; only what is published directly asks for the rest.
+    Option(WAY, (DRAFT, DIRECT), DRAFT),
+    Option(PRIVACY, PRIVACIES, None),
+    Option(COMMENTS, _OFF_ON, "off"),
+    Option(DUETS, _OFF_ON, "off"),
+    Option(STITCHES, _OFF_ON, "off"),
+    Option(OWN_BRAND, _OFF_ON, "off"),
+    Option(PAID, _OFF_ON, "off"),
+)
+SPEC: Final = NetworkSpec(
+    NetworkKey("tiktok"),
     "TikTok",
     # It takes no alternative text.
     Limits(text=2200, unit=Unit.UTF16, images=35, alt=0, media_required=True),
-    "network-needs-company-app",
+    _ABILITIES,
+    for_kind={AccountKind.PERSON: _ABILITIES},
+    options=OPTIONS,
+    media=MediaLimits(
+        PictureLimits(frozenset({"image/jpeg", "image/webp"}), 20_000_000, side=1920),
+        VideoLimits(4_000_000_000, longest_s=600, narrowest=360, largest=4096),
+        fetched=frozenset({MediaKind.PICTURE}),
+    ),
 )
 
 
