@@ -4,11 +4,11 @@
 
 Three questions, each answered by the measure that alone answers it best, with one fixed border:
 
-* Does it come from there at all? Of what it says, how much stands close together in one source (``tracing``); from
-  0.17 on it is ``inspired`` or more. Word groups cannot tell: a rewritten text has as few of them in common with its
-  source as two experts who explain one thing.
-* Is it still the wording? ``likeness`` is 0.7 times the share of its pairs of words that stand there, and 0.3 times the
-  above; from 0.47 on it is ``close``. Pairs bear a word swapped here and there better than longer groups.
+* Does it come from there at all? How far it can be followed in one source (``tracing``); from 0.08 on it is
+  ``inspired`` or more. Word groups cannot tell: a rewritten text has as few of them in common with its source as two
+  experts who explain one thing.
+* Is it still the wording? The likeness is the share of its pairs of words that stand there; from 0.43 on it is
+  ``close``. Pairs bear a word swapped here and there better than longer groups.
 * Was anything rewritten? Only pieces that come from a source are looked at; when four in five of their groups of three
   words are as they were, and not much else was added, it is ``verbatim``. So sentences of one's own between
   copied ones do not make them less copied, nor does a greeting, when nearly all of the source is kept.
@@ -16,8 +16,8 @@ Three questions, each answered by the measure that alone answers it best, with o
 The score is the rest of the likeness, held inside the band of its verdict. Facts, links and quotations count for
 nothing.
 
-The borders come from the pairs of ``tests/similarity/pairs``, posts and encyclopaedic answers of 20 to 450 words at
-four levels of revision, in the set named ``tune`` alone: measures were compared with each of its sources left out in
+The borders come from the pairs of ``tests/similarity/pairs``, posts and answers to "what is that?" of 20 to 450 words
+at four levels of revision, in the set named ``tune`` alone: measures were compared with each of its sources left out in
 turn, and each border lies well inside the range in which it makes little difference there. They are the same for both
 languages and all lengths. ``python -m tests.similarity.experiment`` shows the figures again, those of the set held out,
 and how far single measures come. What stays hard: two answers to one question by the book, and a text rewritten so
@@ -38,10 +38,10 @@ from composer.similarity.shingles import GROUP, Anchors, Run, anchors_of, groups
 from composer.similarity.tracing import Trace, pieces, stems
 
 _NOTHING: Final = Voice(100, Verdict.OWN, 0.0)
-_INSPIRED: Final = 0.17
-_CLOSE: Final = 0.47
+_INSPIRED: Final = 0.08
+_CLOSE: Final = 0.43
 _FAITHFUL: Final = 0.8
-_MOSTLY: Final = 0.75
+_MOSTLY: Final = 0.78
 """Likeness from which what was added does not matter."""
 _KEPT_WHOLE: Final = 0.95
 """Share of a source that stands in a draft, from which it was copied whatever else was added."""
@@ -65,7 +65,7 @@ class Measures:
     pairs: float
     """Of its groups of two words."""
     traced: float
-    """Of what it says, what stands close together in one source."""
+    """Of its telling words, what stands on its path in one source; 1.0 where the wording is enough to tell."""
     faithful: float
     """Of the groups of three words in the pieces that come from a source."""
     kept: float
@@ -73,8 +73,8 @@ class Measures:
 
     @property
     def likeness(self) -> float:
-        """0.0 to 1.0; a draft all of whose word groups stand elsewhere is 1.0."""
-        return 1.0 if self.groups == 1 else 0.7 * self.pairs + 0.3 * self.traced
+        """0.0 to 1.0."""
+        return self.pairs
 
     @property
     def verdict(self) -> Verdict:
@@ -93,6 +93,16 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Draft:
+    words: Words
+    said: Sequence[str]
+    triples: Sequence[tuple[str, ...]]
+    pairs: Sequence[tuple[str, ...]]
+    anchors: Sequence[tuple[str, ...]]
+    parts: Sequence[range]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Source:
     words: Words
     keys: tuple[str, ...]
@@ -105,6 +115,13 @@ class _Sources:
     all: tuple[_Source, ...]
     triples: Groups
     pairs: Groups
+
+
+@lru_cache(maxsize=4)
+def _draft(text: str, facts: tuple[str, ...]) -> _Draft:
+    words = unforgiven(words_of(text), text, facts)
+    keys = words.keys
+    return _Draft(words, stems(words), groups(keys), groups(keys, _PAIR), anchors_of(keys), pieces(text, words))
 
 
 @lru_cache(maxsize=64)
@@ -126,46 +143,43 @@ def score(draft_text: str, sources: Sequence[str], forgiven: Sequence[str]) -> V
 
 
 @lru_cache(maxsize=16)
-def _score(draft: str, texts: tuple[str, ...], facts: tuple[str, ...]) -> Voice:
-    words = unforgiven(words_of(draft), draft, facts)
+def _score(text: str, texts: tuple[str, ...], facts: tuple[str, ...]) -> Voice:
+    draft = _draft(text, facts)
     sources = _sources(texts, facts)
-    if not words or not sources.pairs:
+    if not draft.words or not sources.pairs:
         return _NOTHING
-    runs = _runs(words, sources)
-    measures = _measures(draft, words, sources, runs)
-    if len(words) < _FEWEST_WORDS and measures.kept < 1:
+    runs = _runs(draft, sources)
+    measures = _measures(draft, sources, runs)
+    if len(draft.words) < _FEWEST_WORDS and measures.kept < 1:
         return _NOTHING
-    return Voice(measures.score, measures.verdict, round(measures.groups, 4), _passages(words, sources.all, runs))
+    return Voice(measures.score, measures.verdict, round(measures.groups, 4), _passages(draft.words, sources.all, runs))
 
 
 def measure(draft_text: str, sources: Sequence[str], forgiven: Sequence[str] = ()) -> Measures | None:
     """What ``score`` is made of; None when there is nothing to compare."""
     facts = tuple(forgiven)
-    words = unforgiven(words_of(draft_text), draft_text, facts)
+    draft = _draft(draft_text, facts)
     ready = _sources(tuple(sources), facts)
-    if not words or not ready.pairs:
+    if not draft.words or not ready.pairs:
         return None
-    return _measures(draft_text, words, ready, _runs(words, ready))
+    return _measures(draft, ready, _runs(draft, ready))
 
 
-def _runs(words: Words, sources: _Sources) -> list[list[Run]]:
+def _runs(draft: _Draft, sources: _Sources) -> list[list[Run]]:
     """Per source the stretches in common."""
-    anchors = anchors_of(words.keys)
-    return [source.anchors.runs(words.keys, anchors) for source in sources.all]
+    return [source.anchors.runs(draft.words.keys, draft.anchors) for source in sources.all]
 
 
-def _measures(draft: str, words: Words, sources: _Sources, runs: Sequence[Sequence[Run]]) -> Measures:
-    keys = words.keys
-    parts = pieces(draft, words)
-    said = [stems(words, part) for part in parts]
-    triples = [group in sources.triples for group in groups(keys)]
-    pairs = [group in sources.pairs for group in groups(keys, _PAIR)]
+def _measures(draft: _Draft, sources: _Sources, runs: Sequence[Sequence[Run]]) -> Measures:
+    triples = [group in sources.triples for group in draft.triples]
+    pairs = [group in sources.pairs for group in draft.pairs]
+    worded = sum(pairs) / len(pairs)
     return Measures(
         sum(triples) / len(triples),
-        sum(pairs) / len(pairs),
-        max(source.trace.share(said) for source in sources.all),
-        _faithful(parts, triples, pairs),
-        max(_kept(source, keys, found) for source, found in zip(sources.all, runs, strict=True)),
+        worded,
+        1.0 if worded >= _CLOSE else max(source.trace.followed(draft.said) for source in sources.all),
+        _faithful(draft.parts, triples, pairs),
+        max(_kept(source, draft.words.keys, found) for source, found in zip(sources.all, runs, strict=True)),
     )
 
 

@@ -6,18 +6,20 @@ Run it as ``python -m tests.similarity.experiment``.
 
 "Copied" is right when verbatim, close and inspired are told from own, "level" when the verdict is the one written.
 A single measure gets the borders that suit it best: those of the set it is judged on, which flatters it, or those of
-``tune``, as the scorer has.
+``tune``, as the scorer has, or those of all sources of ``tune`` but the one that is judged.
 """
 
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from composer.domain.review import Verdict
 from composer.similarity.forgiven import unforgiven
 from composer.similarity.normalise import words_of
 from composer.similarity.scorer import Measures, measure
 from composer.similarity.shingles import groups
+from composer.similarity.tracing import Trace, stems
 from tests.similarity.labelled import SETS, Pair, pairs
 
 ORDER = tuple(Verdict)
@@ -68,13 +70,17 @@ def _common_subsequence(pair: Pair) -> float:
     return row[-1] / len(mine) if mine else 0.0
 
 
+def _followed(pair: Pair) -> float:
+    mine, theirs = (unforgiven(words_of(text), text, pair.facts) for text in (pair.draft, pair.source))
+    return Trace(theirs).followed(stems(mine))
+
+
 SINGLE: dict[str, Callable[[Pair], float]] = {
     **{f"groups of {size}": _containment(size) for size in range(1, 6)},
     "longest common subsequence": _common_subsequence,
     "kept of the source": lambda pair: measured(pair).kept,
-    "close together": lambda pair: measured(pair).traced,
+    "followed": _followed,
     "faithful": lambda pair: measured(pair).faithful,
-    "likeness": lambda pair: measured(pair).likeness,
 }
 
 
@@ -89,14 +95,9 @@ def best_borders(values: Sequence[tuple[float, int]], classes: int) -> tuple[flo
             before[one][place + 1] = before[one][place] + (wanted == one)
     best: dict[int, tuple[int, tuple[int, ...]]] = {cut: (before[0][cut], (cut,)) for cut in cuts}
     for one in range(1, classes):
-        best = {
-            cut: max(
-                (held + before[one][cut] - before[one][last], (*path, cut))
-                for last, (held, path) in best.items()
-                if last <= cut
-            )
-            for cut in cuts
-        }
+        # Of all cuts so far the one to go on from: what it holds less what it would hold of this class already.
+        gains = accumulate(((held - before[one][cut], path) for cut, (held, path) in best.items()), max)
+        best = {cut: (gain + before[one][cut], (*path, cut)) for cut, (gain, path) in zip(cuts, gains, strict=True)}
     path = best[count][1][:-1]
     values_down = [value for value, _ in points]
     return tuple(_between(values_down, cut) for cut in path)
@@ -119,8 +120,20 @@ def _single(name: str) -> str:
         tune, held_out = ([(SINGLE[name](pair), _class(pair, classes)) for pair in pairs(one)] for one in SETS)
         borders = best_borders(tune, classes)
         flattered = by_borders(held_out, best_borders(held_out, classes))
-        cells += [f"{share:6.1%}" for share in (by_borders(tune, borders), by_borders(held_out, borders), flattered)]
+        crossed = _crossed([(pair.source, one) for pair, one in zip(pairs(SETS[0]), tune, strict=True)], classes)
+        shares = (by_borders(tune, borders), crossed, by_borders(held_out, borders), flattered)
+        cells += [f"{share:6.1%}" for share in shares]
     return f"  {name:27}{'  '.join(cells)}"
+
+
+def _crossed(found: Sequence[tuple[str, tuple[float, int]]], classes: int) -> float:
+    """As ``by_borders``, each source judged with the borders of the others."""
+    right = 0.0
+    for source in {source for source, _ in found}:
+        inside = [one for other, one in found if other == source]
+        borders = best_borders([one for other, one in found if other != source], classes)
+        right += by_borders(inside, borders) * len(inside)
+    return right / len(found)
 
 
 def _class(pair: Pair, classes: int) -> int:
@@ -145,7 +158,8 @@ def _lines() -> Iterable[str]:
                 some = judged(pair for pair in pairs(name) if part(pair) == key)
                 yield f"  {key:16}{len(some):4} pairs  copied {right(some)[0]:6.1%}  level {right(some)[1]:6.1%}"
         yield ""
-    yield "Single measures: right on tune, on held_out, on held_out with the borders that suit it; copied, then level"
+    yield "Single measures: right on tune, on tune with each source left out in turn, on held_out, on held_out with the"
+    yield "borders that suit it; copied, then level"
     yield from (_single(name) for name in SINGLE)
 
 

@@ -25,14 +25,14 @@ def of(pair: Pair) -> Verdict:
 
 
 def test_the_labelled_set_is_varied() -> None:
-    assert len(ALL) >= 240
+    assert len(ALL) >= 420
     languages = [pair.language for pair in ALL]
     assert abs(languages.count("fr") - languages.count("en")) <= 0.1 * len(ALL)
-    assert sum(pair.kind == "exposition" for pair in ALL) >= 60
+    assert sum(pair.kind == "exposition" for pair in ALL) >= 270
     assert {pair.source for pair in pairs("tune")}.isdisjoint(pair.source for pair in pairs("held_out"))
 
 
-@pytest.mark.parametrize(("name", "copied", "level"), [("tune", 0.95, 0.89), ("held_out", 0.91, 0.82)])
+@pytest.mark.parametrize(("name", "copied", "level"), [("tune", 0.94, 0.89), ("held_out", 0.91, 0.85)])
 def test_tells_copied_from_own_and_the_levels_apart(name: str, copied: float, level: float) -> None:
     found = right(judged(pairs(name)))
     assert found[0] >= copied
