@@ -67,7 +67,7 @@ class Measures:
     traced: float
     """Of its telling words, what stands on its path in one source; 1.0 where the wording is enough to tell."""
     faithful: float
-    """Of the groups of three words in the pieces that come from a source."""
+    """Of the groups of three words in the pieces that come from a source; 0.0 where the wording is another."""
     kept: float
     """Not of the draft but of a source: how much of it stands in the draft, in stretches of four words and more."""
 
@@ -94,12 +94,12 @@ class Measures:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Draft:
+    text: str
     words: Words
     said: Sequence[str]
     triples: Sequence[tuple[str, ...]]
     pairs: Sequence[tuple[str, ...]]
     anchors: Sequence[tuple[str, ...]]
-    parts: Sequence[range]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +121,7 @@ class _Sources:
 def _draft(text: str, facts: tuple[str, ...]) -> _Draft:
     words = unforgiven(words_of(text), text, facts)
     keys = words.keys
-    return _Draft(words, stems(words), groups(keys), groups(keys, _PAIR), anchors_of(keys), pieces(text, words))
+    return _Draft(text, words, stems(words), groups(keys), groups(keys, _PAIR), anchors_of(keys))
 
 
 @lru_cache(maxsize=64)
@@ -178,7 +178,7 @@ def _measures(draft: _Draft, sources: _Sources, runs: Sequence[Sequence[Run]]) -
         sum(triples) / len(triples),
         worded,
         1.0 if worded >= _CLOSE else max(source.trace.followed(draft.said) for source in sources.all),
-        _faithful(draft.parts, triples, pairs),
+        _faithful(pieces(draft.text, draft.words), triples, pairs) if worded >= _MOSTLY else 0.0,
         max(_kept(source, draft.words.keys, found) for source, found in zip(sources.all, runs, strict=True)),
     )
 

@@ -80,7 +80,6 @@ SINGLE: dict[str, Callable[[Pair], float]] = {
     "longest common subsequence": _common_subsequence,
     "kept of the source": lambda pair: measured(pair).kept,
     "followed": _followed,
-    "faithful": lambda pair: measured(pair).faithful,
 }
 
 
