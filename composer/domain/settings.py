@@ -123,6 +123,19 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientId:
+    """What a network's console calls an app, never a secret; an empty text is none."""
+
+    expected: str = "the client id from the network's console, in plain characters without spaces"
+
+    def parse(self, raw: object) -> str:
+        """At most 512 characters."""
+        if not isinstance(raw, str) or not raw.isascii() or len(raw) > 512 or any(c <= " " for c in raw):
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
 class Weekdays:
     """Some days of the week."""
 
@@ -240,6 +253,22 @@ BACKGROUND: Final = Setting(
     False,
     "Start with the session, without a window, so that planned publications leave at their hour.",
 )
+NETWORKS_ALLOWED: Final = Setting(
+    "accounts.networks", Words(), (), "Networks whose accounts may be connected, by their keys; none named, all may."
+)
+LINKEDIN_CLIENT: Final = Setting(
+    "accounts.linkedin_client", ClientId(), "", "Client id of an app LinkedIn has opened to native sign-in (PKCE)."
+)
+X_CLIENT: Final = Setting("accounts.x_client", ClientId(), "", "Client id of a native app in X's console.")
+BLUESKY_CLIENT: Final = Setting(
+    "accounts.bluesky_client", ClientId(), "", "Address of the client metadata the organisation publishes for Bluesky."
+)
+BROKER: Final = Setting(
+    "accounts.broker",
+    Address(),
+    "",
+    "Address of the organisation's token broker, for LinkedIn, Facebook, Instagram, Threads and TikTok.",
+)
 LOG_LEVEL: Final = Setting(
     "logging.level", Choice(("debug", "info", "warning", "error")), "warning", "Least severe lines kept in the log."
 )
@@ -262,5 +291,10 @@ SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tupl
     NOTICE_HOURS,
     TOLERANCE,
     BACKGROUND,
+    NETWORKS_ALLOWED,
+    LINKEDIN_CLIENT,
+    X_CLIENT,
+    BLUESKY_CLIENT,
+    BROKER,
     LOG_LEVEL,
 )

@@ -1647,7 +1647,7 @@
     </message>
     <message>
         <source>Hashtags</source>
-        <translation>Mots-dièse</translation>
+        <translation>Hashtags</translation>
     </message>
     <message>
         <source>Suits</source>
@@ -1719,8 +1719,16 @@
         <translation>Vos heures</translation>
     </message>
     <message>
+        <source>Publishing</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
         <source>Help with language</source>
         <translation>Aide à la langue</translation>
+    </message>
+    <message>
+        <source>Set up by your organisation</source>
+        <translation>Mis en place par votre organisation</translation>
     </message>
     <message>
         <source>For support</source>
@@ -2328,7 +2336,7 @@
     </message>
     <message>
         <source>Hashtags</source>
-        <translation>Mots-dièse</translation>
+        <translation>Hashtags</translation>
     </message>
     <message>
         <source>Add {hashtag} at the end</source>

@@ -65,13 +65,14 @@ def test_a_display_that_is_not_there_is_not_believed(
         assert dev.has_display() is there
 
 
-def test_without_java_a_person_goes_on_and_ci_does_not(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("folder", "package"), [("languagetool", "maven"), ("servers", "nodejs")])
+def test_without_what_servers_need_a_person_goes_on_and_ci_does_not(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: str, package: str
 ) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("CI", raising=False)
-    dev.provide_languagetool()
-    assert "Tests of LanguageTool will be skipped" in capsys.readouterr().out
+    dev.provide_servers(folder)
+    assert f"Tests in tests/{folder} will be skipped" in capsys.readouterr().out
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(dev.Stop, match="maven"):
-        dev.provide_languagetool()
+    with pytest.raises(dev.Stop, match=package):
+        dev.provide_servers(folder)

@@ -18,9 +18,11 @@ from composer.domain.settings import (
     GRAMMAR_PUBLIC,
     GRAMMAR_SERVER,
     INTERESTS,
+    NETWORKS_ALLOWED,
     NETWORKS_ON,
     SETTINGS,
     Address,
+    ClientId,
     Origin,
     Resolved,
     Setting,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 AnySetting = Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]]
 _ONLY_IN: Final = {GRAMMAR_SERVER.key: GrammarMode.COMPANY, GRAMMAR_PUBLIC.key: GrammarMode.PUBLIC}
 """Settings that belong to one way of having grammar checked."""
-_GROUPS: Final = ("interface", "library", "compose", "time", "publishing", "language", "logging")
+_GROUPS: Final = ("interface", "library", "compose", "time", "publishing", "language", "accounts", "logging")
 
 
 class PreferencesScreen(Screen):
@@ -85,6 +87,7 @@ class PreferencesScreen(Screen):
             "time": self.tr("Your hours"),
             "publishing": self.tr("Publishing"),
             "language": self.tr("Help with language"),
+            "accounts": self.tr("Set up by your organisation"),
             "logging": self.tr("For support"),
         }
         by_group: dict[str, list[AnySetting]] = {}
@@ -127,7 +130,9 @@ class PreferencesScreen(Screen):
         words = self._wording.setting(setting.key)
         control = control_for(setting, words.options, self._offered(setting))
         control.name_it(setting.key, words.label, words.help)
-        made = _Row(words.label, words.help, control, wide=isinstance(setting.kind, Words | Weekdays | Address))
+        made = _Row(
+            words.label, words.help, control, wide=isinstance(setting.kind, Words | Weekdays | Address | ClientId)
+        )
         made.show_resolved(self._resolved(setting))
         control.chosen.connect(partial(self._on_chosen, setting))
         return made
@@ -135,6 +140,9 @@ class PreferencesScreen(Screen):
     def _offered(self, setting: AnySetting) -> list[tuple[str, str]]:
         if setting is NETWORKS_ON:
             return [(spec.key, self._network_name(spec.key)) for spec in self._services.accounts.networks()]
+        if setting is NETWORKS_ALLOWED:
+            keys = [spec.key for spec in self._services.accounts.networks()]
+            return [(key, self._network_name(key)) for key in keys if key != "practice"]
         if isinstance(setting.kind, Weekdays):
             return [(day, QLocale().dayName(number)) for number, day in enumerate(DAYS, 1)]
         if setting is INTERESTS:

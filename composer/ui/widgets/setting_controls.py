@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from composer.domain.settings import Address, Choice, HoursOfDay, Setting, Toggle, WholeNumber
+from composer.domain.settings import Address, Choice, ClientId, HoursOfDay, Setting, Toggle, WholeNumber
 from composer.domain.slots import DaySpan
 from composer.ui import theme
 from composer.ui.widgets.buttons import chip
@@ -146,13 +146,13 @@ class NumberControl(SettingControl):
         self.more.setAccessibleName(self.tr("{setting}: more").format(setting=label))
 
 
-class AddressControl(SettingControl):
-    """For Address: told when the person is done with it."""
+class LineControl(SettingControl):
+    """For Address and ClientId: told when the person is done with it. ``begins`` stands in the empty line."""
 
-    def __init__(self) -> None:
+    def __init__(self, begins: str = "") -> None:
         super().__init__()
         self.box = QLineEdit()
-        self.box.setPlaceholderText("https://")
+        self.box.setPlaceholderText(begins)
         self.box.setMinimumWidth(theme.pixels(320))
         self._shown = ""
         row(0, self).addWidget(self.box)
@@ -269,8 +269,8 @@ def control_for(
         return ChoiceControl(kind.options, words)
     if isinstance(kind, WholeNumber):
         return NumberControl(kind)
-    if isinstance(kind, Address):
-        return AddressControl()
+    if isinstance(kind, Address | ClientId):
+        return LineControl("https://" if isinstance(kind, Address) else "")
     if isinstance(kind, HoursOfDay):
         return HoursControl()
     return WordsControl(offered)
