@@ -146,7 +146,8 @@ class Wording:
         month = _MONTHS[self.language][moment.month - 1]
         if self.language is Language.FRENCH:
             day = "1er" if moment.day == 1 else str(moment.day)
-            return f"{day}\u00a0{month} {moment.year} à {moment:%H:%M}"
+            minutes = f"\u00a0{moment.minute:02}" if moment.minute else ""
+            return f"{day}\u00a0{month} {moment.year} à {moment.hour}\u00a0h{minutes}"
         return f"{moment.day} {month} {moment.year} at {moment:%H:%M}"
 
     def _place(self, values: Mapping[str, str]) -> str:

@@ -16,12 +16,7 @@ def day(moment: datetime) -> str:
 
 def day_and_hour(moment: datetime) -> str:
     """``28 Nov, 18:00`` or ``28 nov., 18 h``."""
-    there = _here(moment).time()
-    if QLocale().language() is QLocale.Language.French:
-        hour = QLocale().toString(there, "H 'h'" if there.minute() == 0 else "H 'h' mm")
-    else:
-        hour = QLocale().toString(there, "HH:mm")
-    return f"{day(moment)}, {_tight(hour)}"
+    return f"{day(moment)}, {_hour(_here(moment))}"
 
 
 def weekday_and_hour(moment: datetime) -> str:
@@ -47,7 +42,7 @@ def moment(timestamp: float) -> str:
     """Date and time as the reader writes them, the date left out for today."""
     translate = QCoreApplication.translate
     when = QDateTime.fromSecsSinceEpoch(int(timestamp))
-    time = when.toString("HH:mm")
+    time = _hour(when)
     if when.date() == QDate.currentDate():
         return translate("Time", "today at {time}").format(time=time)
     return translate("Time", "{date} at {time}").format(date=QLocale().toString(when.date(), "d MMM yyyy"), time=time)
@@ -55,6 +50,12 @@ def moment(timestamp: float) -> str:
 
 def _here(moment: datetime) -> QDateTime:
     return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
+
+
+def _hour(there: QDateTime) -> str:
+    if QLocale().language() is QLocale.Language.French:
+        return _tight(QLocale().toString(there.time(), "H 'h'" if there.time().minute() == 0 else "H 'h' mm"))
+    return QLocale().toString(there.time(), "HH:mm")
 
 
 def _tight(words: str) -> str:

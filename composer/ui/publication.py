@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _ANGLE = "your-angle"
 """The obstacle that one sentence lifts."""
+_NOWHERE = "no-account"
+"""Nothing is wrong with the text."""
 AFTER_TYPING_MS = 150
 """What stands in the way is looked at when the fingers rest: it needs a review for every network."""
 
@@ -310,7 +312,9 @@ class PublicationDesk(QObject):
         if self._phase is Phase.ASKING:
             return BarState(Phase.ASKING, self._chips(), sentences, "muted")
         blocked = any(o.blocking for o in relevant) and not self._asks_for_angle
-        tone = "danger" if blocked and self._draft and self._draft.text.strip() else "muted"
+        written = self._draft is not None and bool(self._draft.text.strip())
+        wrong = any(o.blocking and o.kind not in (_ANGLE, _NOWHERE) for o in relevant)
+        tone = "danger" if wrong and written else "muted"
         if not sentences and self._phase is Phase.READY:
             planned = self.tr("Goes out {when}.").format(when=weekday_and_hour(self._at)) if self._at else self._hint
             sentences = (planned,) if planned else ()

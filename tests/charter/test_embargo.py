@@ -57,8 +57,8 @@ def test_both_apostrophes_and_cases_are_meant_unless_the_rule_says_not() -> None
 @pytest.mark.parametrize(
     ("zone", "language", "expected"),
     [
-        ("Europe/Paris", Language.FRENCH, "jusqu’au 22\u00a0octobre 2026 à 18:00."),
-        ("America/Montreal", Language.FRENCH, "jusqu’au 22\u00a0octobre 2026 à 12:00."),
+        ("Europe/Paris", Language.FRENCH, "jusqu’au 22\u00a0octobre 2026 à 18\u00a0h."),
+        ("America/Montreal", Language.FRENCH, "jusqu’au 22\u00a0octobre 2026 à 12\u00a0h."),
         ("Asia/Tokyo", Language.ENGLISH, "jusqu’au 23 October 2026 at 01:00."),
     ],
 )
@@ -75,7 +75,7 @@ def test_after_the_change_of_hour_the_readers_winter_time_is_told(in_zone: Calla
     in_zone("Europe/Paris")
     summer = datetime(2026, 10, 20, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
     (found, *_) = at(summer, "until: 2026-11-01T17:00:00Z\n")
-    assert worded(found).endswith("jusqu’au 1er\u00a0novembre 2026 à 18:00.")
+    assert worded(found).endswith("jusqu’au 1er\u00a0novembre 2026 à 18\u00a0h.")
 
 
 @pytest.mark.parametrize("instant", [END - timedelta(days=1), END])

@@ -52,7 +52,8 @@ def _anatomy(face: CardFace, is_open: bool, width: int, scale: float, family: st
     y = float(theme.pixels(_TOP))
     level_metrics = QFontMetricsF(theme.font(13, QFont.Weight.DemiBold))
     level_width = level_metrics.horizontalAdvance(face.level) + 1
-    level = QRectF(right - level_width, y, level_width, level_metrics.height())
+    beside = y + QFontMetricsF(title_font()).ascent() - level_metrics.ascent()
+    level = QRectF(right - level_width, beside, level_width, level_metrics.height())
     title = _wrapped(face.words.title, title_font(), left, y, level.left() - theme.pixels(8) - left)
     y = max(title.bottom(), level.bottom())
     count, text, why = QRectF(), QRectF(), QRectF()

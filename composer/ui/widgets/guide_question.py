@@ -81,7 +81,8 @@ class AtHand(QWidget):
         if pieces:
             self._flow.addWidget(label(self.tr("At hand, with Alt and the number:"), "small"))
         for number, piece in enumerate(pieces, 1):
-            shown = piece if len(piece) <= 44 else f"{piece[:43].rstrip()}…"
+            shown = piece.removeprefix("https://")
+            shown = shown if len(shown) <= 44 else f"{shown[:43].rstrip()}…"
             made = button(f"{number} · {shown}" if number <= MOST_KEYS else shown, f"guide.piece.{number}", "chip")
             made.setAccessibleName(self.tr("Put in: {piece}").format(piece=piece))
             made.setToolTip(piece)

@@ -37,5 +37,10 @@ def html_of(
     return "".join(pieces)
 
 
+def lines_of(html: str, height: int) -> str:
+    """A block whose lines are that high, in per cent. Without ``pre-wrap`` lines end at narrow no-break spaces."""
+    return f'<div style="line-height:{height}%;white-space:pre-wrap">{html}</div>'
+
+
 def _escaped(text: str) -> str:
     return escape(text).replace("\n", "<br>").replace("  ", " &nbsp;")

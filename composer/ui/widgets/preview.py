@@ -33,7 +33,7 @@ from composer.ui.widgets.buttons import PaintedButton, button, chip
 from composer.ui.widgets.labels import ElidedLabel, label
 from composer.ui.widgets.picture_view import WidePicture
 from composer.ui.widgets.post_document import special_words
-from composer.ui.widgets.post_html import Tint, html_of
+from composer.ui.widgets.post_html import Tint, html_of, lines_of
 
 _WORD_AT_END = re.compile(r"\S+$")
 _SITE = re.compile(r"(?i)^(?:https?://)?(?:www\.)?([^/?#]*).*$", re.DOTALL)
@@ -213,7 +213,7 @@ class PostView(QFrame):
         grey = theme.colour("muted").name()
         for line in face.unwritten:
             html += f'<p style="margin:4px 0 0 0; color:{grey}">… {escape(line)}</p>'
-        self._text.setText(f'<div style="line-height:140%">{html}</div>')
+        self._text.setText(lines_of(html, 140))
         self._text.setAccessibleName(self._told(face) if face.whole else text)
         self._text.setVisible(bool(html))
         self._more.setVisible(folded)

@@ -13,7 +13,7 @@ from composer.ui import theme
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.labels import IconLabel
-from composer.ui.widgets.post_html import html_of
+from composer.ui.widgets.post_html import html_of, lines_of
 
 
 class SourcePanel(QScrollArea):
@@ -62,7 +62,7 @@ class SourcePanel(QScrollArea):
         layout.addWidget(_heading(self.tr("Approved post")))
         body = _words("", "source-body")
         body.setTextFormat(Qt.TextFormat.RichText)
-        body.setText(f'<div style="line-height:145%">{html_of(text.body.strip(), (), "")}</div>')
+        body.setText(lines_of(html_of(text.body.strip(), (), ""), 145))
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(body)
         self._start = button(self.tr("Start from the approved text"), "compose.start_from_approved", "link")
