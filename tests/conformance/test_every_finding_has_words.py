@@ -56,7 +56,7 @@ TEXTS = (
     "a" * 2950,
     "👨\u200d👩\u200d👧" * 200,
     " ".join(f"#mot{i} @nom{i} site{i}.com" for i in range(40)),
-    "\ufeff𝐆𝐫𝐚𝐬 https://example.com",
+    "\ufeff𝐆𝐫𝐚𝐬 https://example.com $ACME $NORD",
     BODY,
     f"Bonjour. {BODY} Mon vieux bac a une fissure en forme de L depuis le printemps dernier, je le vois de loin.",
     BODY.replace("600", "650"),

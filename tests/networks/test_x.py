@@ -98,3 +98,20 @@ def test_a_word_cut_into_an_address_is_beyond_the_limit_too() -> None:
     assert finding.span is not None
     assert finding.span.start >= 265
     assert X.count(text[: finding.span.start]).fits
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("$ACME", 0),
+        ("$ACME et $NORD", 2),
+        ("$ACME $nord.b, $a_b !", 3),
+        ("5 $ et 6 $US", 0),
+        ("100$ACME et a$b et $$c et $1 et $toolongname", 0),
+        ("($ACME) [$NORD]", 0),
+    ],
+)
+def test_several_cashtags_are_pointed_out(text: str, found: int) -> None:
+    context = Context(Language.FRENCH, X.spec.key, datetime(2026, 11, 22, tzinfo=UTC))
+    counted = [f.message.values["found"] for f in X.review(text, context) if f.rule == "Network.TooManyCashtags"]
+    assert counted == ([str(found)] if found else [])

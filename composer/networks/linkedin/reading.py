@@ -9,6 +9,7 @@ from composer.domain.ids import NetworkKey
 from composer.domain.networks import Ability, AccountKind, Limits, NetworkSpec, Option, Part, Unit
 from composer.domain.review import Finding
 from composer.networks import findings, parts, utf16
+from composer.networks.linkedin.media import MEDIA
 from composer.networks.text_network import TextNetwork
 
 _ABILITIES: Final = frozenset(Ability) - {Ability.LOOK_UP, Ability.RESULTS, Ability.POLL}
@@ -21,6 +22,7 @@ SPEC: Final = NetworkSpec(
     _ABILITIES,
     for_kind={AccountKind.PERSON: _ABILITIES},
     options=(Option("visibility", tuple(VISIBILITY), "public"),),
+    media=MEDIA,
 )
 # LinkedIn does not say what a "character" is: near the limit, its count may differ from ours.
 _SURE_UP_TO: Final = 2900
