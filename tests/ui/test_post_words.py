@@ -4,7 +4,6 @@
 
 import pytest
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication
 
 from composer.ui.widgets.post_document import raw
 from composer.ui.widgets.post_html import html_of, lines_of
@@ -16,14 +15,17 @@ def shown(text: str) -> QTextDocument:
     return document
 
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 @pytest.mark.parametrize(
     "text", ["Et vous\u202f?", "30\u00a0% : oui", "un  deux", "a\nb\n\nc", "1 < 2 & <b>", "« Là\u202f» & là"]
 )
-def test_a_label_shows_every_character_that_was_written(qapp: QApplication, text: str) -> None:
+def test_a_label_shows_every_character_that_was_written(text: str) -> None:
     assert raw(shown(text)).replace("\u00a0", " ") == text.replace("\u00a0", " ")
 
 
-def test_no_line_begins_with_a_french_question_mark(qapp: QApplication) -> None:
+def test_no_line_begins_with_a_french_question_mark() -> None:
     document = shown("Quelle habitude avez-vous abandonnée cette année\u202f?")
     for width in range(120, 420, 3):
         document.setTextWidth(width)
