@@ -40,6 +40,7 @@ from composer.domain.sign_in import (
 )
 from composer.domain.web import Reply, Request
 from composer.networks.oauth.dpop import BoundWeb, Nonces
+from composer.networks.oauth.tokens import check_scopes
 from composer.services.signed_web import TokenWeb
 from composer.services.vault import Vault
 
@@ -165,6 +166,7 @@ class Connecting:
         )
         grant = flow.sign_in(given, hand)
         with self._given_back_on_failure(flow, grant):
+            check_scopes(network, flow.way, grant.scopes)
             who = self._identity(network, grant, desk, wanted)
             return self._keep(network, flow.way, grant, who, wanted)
 

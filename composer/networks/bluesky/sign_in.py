@@ -194,6 +194,7 @@ def _granted(said: tokens.Words, now: datetime, server: str) -> Grant:
         issued=now,
         expires=now + ACCESS_LIFE,
         ends=now + REFRESH_LIFE,
+        scopes=tuple(scope.name for scope in SESSION_SCOPES),
         subject=said["did"],
         server=server,
     )

@@ -45,8 +45,8 @@ POSTING: Final = (
     Scope("write:media", "allows-pictures"),
     Scope("read:statuses", "allows-reading-own", needed=False),
 )
-PROFILE: Final = Scope("profile", "allows-name")
-OLDER_PROFILE: Final = Scope("read:accounts", "allows-name")
+PROFILE: Final = Scope("profile", "allows-name", needed=False)
+OLDER_PROFILE: Final = Scope("read:accounts", "allows-name", needed=False)
 """For servers before 4.3, which do not know ``profile``."""
 BROWSER: Final = Way("browser", WayKind.BROWSER, (PROFILE, *POSTING), asks=(Asked.SERVER,))
 _HOST: Final = re.compile(

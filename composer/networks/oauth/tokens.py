@@ -75,14 +75,14 @@ def reason(reply: Reply, request: Request) -> str:
 
 
 def granted(said: Words, way: Way, now: datetime, network: str) -> Grant:
-    """What an answer holds. Raises SignInRefused for a kind of token that is not known, ScopesMissing."""
+    """What an answer holds. Raises SignInRefused for a kind of token that is not known."""
     kind = _KINDS.get(str(said.get("token_type", "bearer")).lower())
     if kind is None:
         raise SignInRefused(network=network, reason=f"token_type {said['token_type']}"[:_LONGEST_REASON])
     seconds, left = whole(said.get("expires_in")), None
     for name in ("refresh_token_expires_in", "refresh_expires_in"):
         left = whole(said.get(name)) if left is None else left
-    grant = Grant(
+    return Grant(
         way.key,
         Secret(said["access_token"]),
         kind,
@@ -93,8 +93,6 @@ def granted(said: Words, way: Way, now: datetime, network: str) -> Grant:
         scopes=scopes_of(said.get("scope", said.get("permissions"))) or tuple(scope.name for scope in way.scopes),
         subject=str(said.get("sub") or said.get("open_id") or said.get("user_id") or ""),
     )
-    check_scopes(network, way, grant.scopes)
-    return grant
 
 
 def renewing(old: Grant, said: Words, now: datetime) -> Grant:
