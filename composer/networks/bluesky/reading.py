@@ -6,16 +6,46 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from composer.domain.networks import Limits, Part, PartKind, Unit
+from composer.domain.ids import NetworkKey
+from composer.domain.media import MediaLimits, PictureLimits
+from composer.domain.networks import (
+    Ability,
+    AccountKind,
+    Limits,
+    NetworkSpec,
+    Option,
+    Part,
+    PartKind,
+    Submission,
+    Unit,
+)
 from composer.domain.review import Finding, Level
 from composer.domain.text import Span
 from composer.domain.top_level import top_level_domains
 from composer.networks import findings, graphemes
 from composer.networks import parts as detect
-from composer.networks.text_network import TextNetwork, reading_only
+from composer.networks.text_network import PUBLISHES, TextNetwork
 
-SPEC: Final = reading_only(
-    "bluesky", "Bluesky", Limits(text=300, unit=Unit.GRAPHEMES, images=4, alt=2000), "network-needs-sign-in"
+WARNING: Final = "content-warning"
+PICTURES: Final = PictureLimits(frozenset({"image/jpeg", "image/png", "image/webp"}), 1_000_000, side=2000)
+"""What older servers take too; newer ones take twice the bytes."""
+_ABILITIES: Final = PUBLISHES | {
+    Ability.ASSIST,
+    Ability.DELETE,
+    Ability.RESULTS,
+    Ability.LINK_CARD,
+    Ability.PICTURE,
+    Ability.PICTURES,
+    Ability.ALT_TEXT,
+}
+SPEC: Final = NetworkSpec(
+    NetworkKey("bluesky"),
+    "Bluesky",
+    Limits(text=300, unit=Unit.GRAPHEMES, images=4, alt=2000),
+    _ABILITIES,
+    for_kind={AccountKind.PERSON: _ABILITIES},
+    options=(Option(WARNING, ("none", "sexual", "nudity", "porn", "graphic-media"), "none"),),
+    media=MediaLimits(PICTURES),
 )
 _BYTES: Final = 3000
 _LINK: Final = re.compile(
@@ -54,6 +84,10 @@ class Bluesky(TextNetwork):
         short = [tag for tag in tags if graphemes.length(tag.span.of(text)) - 1 <= _LONGEST_TAG]
         cash = detect.matches(_CASHTAG, PartKind.HASHTAG, text) if "$" in text else []
         return detect.merged(_links(text), detect.mentions(text, _MENTION), short, cash)
+
+    def _card(self, submission: Submission, parts: tuple[Part, ...]) -> str:  # noqa: ARG002
+        """Of the page we know something about: the network itself looks at none."""
+        return "" if submission.media or submission.card is None else submission.card.url
 
     def own_findings(self, text: str, parts: tuple[Part, ...], used: int) -> Iterable[Finding]:  # noqa: ARG002
         size = _size(text)

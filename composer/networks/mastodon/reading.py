@@ -41,6 +41,7 @@ SPEC: Final = NetworkSpec(
     _ABILITIES,
     for_kind={AccountKind.PERSON: _ABILITIES},
     options=(Option(WARNING), Option(VISIBILITY, ("public", "unlisted", "private"), "public")),
+    media=Server().takes,
 )
 _NAME: Final = r"[a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?"
 _MENTION: Final = rf"(?i)(?<![=/\w])@({_NAME})(?:@[\w.-]+\w)?"
@@ -63,7 +64,8 @@ class Mastodon(TextNetwork):
     def spec(self) -> NetworkSpec:
         server, spec = self._known
         if (now := self._server()) is not server:
-            spec = replace(SPEC, limits=replace(SPEC.limits, text=now.text, images=now.media, alt=now.alt))
+            limits = replace(SPEC.limits, text=now.text, images=now.media, alt=now.alt)
+            spec = replace(SPEC, limits=limits, media=now.takes)
             self._known = now, spec
         return spec
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from composer.domain.errors import Unreachable
+from composer.domain.media import MediaLimits, PictureLimits, VideoLimits
 from composer.domain.ports import Clock, StateStore, Web
 from composer.domain.web import Reply, Request
 
@@ -42,6 +43,16 @@ class Server:
     asked: str = ""
     """When it said so, in ISO 8601; empty for a server never asked."""
 
+    @property
+    def takes(self) -> MediaLimits:
+        """What may be attached; the server itself makes nothing smaller."""
+        pictures = frozenset(name for name in self.formats if name.startswith("image/"))
+        videos = frozenset(name for name in self.formats if name.startswith("video/"))
+        return MediaLimits(
+            PictureLimits(pictures, self.picture_size, pixels=self.picture_pixels) if pictures else None,
+            VideoLimits(self.video_size, videos) if videos else None,
+        )
+
 
 def strictest(servers: Iterable[Server]) -> Server:
     """What all of them allow; Mastodon's defaults when there are none."""
@@ -55,6 +66,10 @@ def strictest(servers: Iterable[Server]) -> Server:
         raw=any(server.raw for server in found),
         media=min(server.media for server in found),
         alt=min(server.alt for server in found),
+        formats=tuple(name for name in found[0].formats if all(name in server.formats for server in found)),
+        picture_size=min(server.picture_size for server in found),
+        picture_pixels=min(server.picture_pixels for server in found),
+        video_size=min(server.video_size for server in found),
     )
 
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.errors import MediaUnfit, Unreachable
-from composer.domain.media import PictureLimits
 from composer.domain.networks import Account
 from composer.domain.ports import Halfway, MediaFiles, SignedWeb
 from composer.domain.web import Reply, Request
@@ -73,14 +72,13 @@ class Uploads:
 
     def _file(self, server: Server, item: DraftMedia) -> FilePart:
         about = self._files.file(item.path)
-        if about.media_type.startswith("image/"):
-            formats = frozenset(name for name in server.formats if name.startswith("image/"))
-            limits = PictureLimits(formats, server.picture_size, pixels=server.picture_pixels)
-            picture = self._files.picture(item.path, limits)
+        takes = server.takes
+        if about.media_type.startswith("image/") and takes.picture is not None:
+            picture = self._files.picture(item.path, takes.picture)
             return FilePart(picture.content, picture.media_type)
-        if about.media_type not in server.formats:
+        if takes.video is None or about.media_type not in takes.video.formats:
             raise MediaUnfit(network="mastodon", file=_name(item), reason="unknown-type")
-        if about.size > server.video_size:
+        if about.size > takes.video.size:
             raise MediaUnfit(network="mastodon", file=_name(item), reason="too-large")
         return FilePart(self._files.read(item.path, 0, about.size), about.media_type)
 
