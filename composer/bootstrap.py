@@ -74,6 +74,7 @@ from composer.system.files import content_name, write_export
 from composer.system.media import LocalMedia
 from composer.system.paths import AppPaths
 from composer.system.turn import Turn
+from composer.ways_out import Maker, WaysOut, ways_out
 
 if TYPE_CHECKING:
     from composer.storage.shares import ShareFiles
@@ -202,11 +203,13 @@ def build(
         lambda: [NetworkKey(k) for k in preferences.resolve(NETWORKS_ON).value if k in networks],
         clock,
     )
-    ways_out: Mapping[NetworkKey, Publisher] = (
-        {NetworkKey("practice"): PracticePublisher(feed, clock)} if publishers is None else publishers
-    )
     media = LocalMedia()
-    doors = Doors(networks, ways_out, feed, chance, lambda: turn)
+    ways: dict[NetworkKey, Maker] = {
+        NetworkKey("practice"): partial(PracticePublisher, feed, clock),
+        **ways_out(outside, media, clock, preferences),
+    }
+    outwards: Mapping[NetworkKey, Publisher] = WaysOut(ways) if publishers is None else publishers
+    doors = Doors(networks, outwards, feed, chance, lambda: turn)
     tolerance = partial(_tolerance, preferences)
     judging = Judging(reviewing, reading, clock, tolerance)
     rests = Rests(work.state)
@@ -215,7 +218,7 @@ def build(
         work.outbox,
         work.results,
         accounts,
-        ways_out,
+        outwards,
         reading,
         reviewing,
         rests,

@@ -7,6 +7,7 @@ Pages, validation and documentation derive from this.
 Layers: default < policy < user; a policy value marked locked also beats the user.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -136,6 +137,18 @@ class ClientId:
 
 
 @dataclass(frozen=True, slots=True)
+class InterfaceMonth(ClientId):
+    """A version of a network's interface that is named by its month; an empty text is the one we are written for."""
+
+    expected: str = "a year and a month in six digits, such as 202609"
+
+    def parse(self, raw: object) -> str:
+        if not isinstance(raw, str) or not re.fullmatch(r"(?:20[0-9]{2}(?:0[1-9]|1[0-2]))?", raw):
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
 class Weekdays:
     """Some days of the week."""
 
@@ -259,6 +272,12 @@ NETWORKS_ALLOWED: Final = Setting(
 LINKEDIN_CLIENT: Final = Setting(
     "accounts.linkedin_client", ClientId(), "", "Client id of an app LinkedIn has opened to native sign-in (PKCE)."
 )
+LINKEDIN_VERSION: Final = Setting(
+    "accounts.linkedin_version",
+    InterfaceMonth(),
+    "",
+    "Version of LinkedIn's interface, when it has retired the one this Ramage was written for.",
+)
 X_CLIENT: Final = Setting("accounts.x_client", ClientId(), "", "Client id of a native app in X's console.")
 BLUESKY_CLIENT: Final = Setting(
     "accounts.bluesky_client", ClientId(), "", "Address of the client metadata the organisation publishes for Bluesky."
@@ -293,6 +312,7 @@ SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tupl
     BACKGROUND,
     NETWORKS_ALLOWED,
     LINKEDIN_CLIENT,
+    LINKEDIN_VERSION,
     X_CLIENT,
     BLUESKY_CLIENT,
     BROKER,

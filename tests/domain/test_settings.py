@@ -2,7 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pytest
 
-from composer.domain.settings import SETTINGS, TEXT_SIZE, Choice, HoursOfDay, Toggle, Weekdays, WholeNumber, Words
+from composer.domain.settings import (
+    SETTINGS,
+    TEXT_SIZE,
+    Choice,
+    HoursOfDay,
+    InterfaceMonth,
+    Toggle,
+    Weekdays,
+    WholeNumber,
+    Words,
+)
 
 
 def test_every_default_is_valid_and_every_key_is_unique() -> None:
@@ -28,10 +38,13 @@ def test_every_default_is_valid_and_every_key_is_unique() -> None:
         (HoursOfDay(), "8-19"),
         (HoursOfDay(), "08:00-24:00"),
         (HoursOfDay(), 8),
+        (InterfaceMonth(), 202609),
+        (InterfaceMonth(), "202613"),
+        (InterfaceMonth(), "2026-09"),
     ],
 )
 def test_what_is_not_expected_is_refused(
-    kind: Toggle | Choice | WholeNumber | Words | Weekdays | HoursOfDay, raw: object
+    kind: Toggle | Choice | WholeNumber | Words | Weekdays | HoursOfDay | InterfaceMonth, raw: object
 ) -> None:
     with pytest.raises(ValueError, match="not "):
         kind.parse(raw)

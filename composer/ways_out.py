@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds what publishes to each network. Nothing of it is imported before somebody publishes there."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from threading import Lock
+
+from composer.domain.ids import NetworkKey
+from composer.domain.ports import Clock, MediaFiles, Publisher
+from composer.domain.settings import LINKEDIN_VERSION
+from composer.outside import Outside
+from composer.services.preferences import Preferences
+
+Maker = Callable[[], Publisher]
+
+
+class WaysOut(Mapping[NetworkKey, Publisher]):
+    """Each publisher is made at the first question for it, and once. Safe from several threads."""
+
+    def __init__(self, makers: Mapping[NetworkKey, Maker]) -> None:
+        self._makers = makers
+        self._made: dict[NetworkKey, Publisher] = {}
+        self._lock = Lock()
+
+    def __getitem__(self, key: NetworkKey) -> Publisher:
+        with self._lock:
+            if key not in self._made:
+                self._made[key] = self._makers[key]()
+            return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._makers
+
+    def __iter__(self) -> Iterator[NetworkKey]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+def ways_out(outside: Outside, files: MediaFiles, clock: Clock, preferences: Preferences) -> dict[NetworkKey, Maker]:
+    """How the publisher of each network is made, by its key."""
+    return {
+        NetworkKey("linkedin"): partial(_linkedin, outside, files, clock, preferences),
+        NetworkKey("x"): partial(_x, outside, files, clock),
+    }
+
+
+def _linkedin(outside: Outside, files: MediaFiles, clock: Clock, preferences: Preferences) -> Publisher:
+    from composer.networks.linkedin.publishing import LinkedInPublisher
+
+    def version() -> str:
+        return preferences.resolve(LINKEDIN_VERSION).value
+
+    return LinkedInPublisher(outside.signed_web(), outside.http(), files, clock, version=version)
+
+
+def _x(outside: Outside, files: MediaFiles, clock: Clock) -> Publisher:
+    from composer.networks.x.publishing import XPublisher
+
+    return XPublisher(outside.signed_web(), files, clock)
