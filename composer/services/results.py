@@ -156,7 +156,8 @@ class Results:
         """The account through which the network can be asked, None where the person has to look."""
         known = job.receipt is not None and job.receipt.remote_id != job.receipt.url
         able = isinstance(self._publishers.get(job.network), Counting)
-        return self._accounts.account(job.account) if known and able else None
+        account = self._accounts.account(job.account) if known and able else None
+        return account if account and account.network == job.network else None
 
     def _ask(self, account: Account, jobs: list[Job], now: datetime) -> list[Reading]:
         publisher = self._publishers[account.network]

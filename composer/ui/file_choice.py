@@ -18,12 +18,14 @@ def ask_open(parent: QWidget, title: str, kind: str, chosen: Callable[[str], obj
     dialog.open()
 
 
-def ask_save(parent: QWidget, title: str, kind: str, name: str, chosen: Callable[[str], object]) -> None:
+def ask_save(
+    parent: QWidget, title: str, kind: str, name: str, chosen: Callable[[str], object], suffix: str = SUFFIX
+) -> None:
     """Asks before a file of that name is replaced."""
-    dialog = _dialog(parent, title, kind, chosen)
+    dialog = _dialog(parent, title, kind, chosen, suffix)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(SUFFIX)
-    dialog.selectFile(f"{name}.{SUFFIX}")
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(f"{name}.{suffix}")
     dialog.open()
 
 
@@ -38,9 +40,11 @@ def is_ours(path: str) -> bool:
     return Path(path).suffix.lower() == f".{SUFFIX}"
 
 
-def _dialog(parent: QWidget, title: str, kind: str, chosen: Callable[[str], object]) -> QFileDialog:
+def _dialog(
+    parent: QWidget, title: str, kind: str, chosen: Callable[[str], object], suffix: str = SUFFIX
+) -> QFileDialog:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, folder, f"{kind} (*.{SUFFIX})")
+    dialog = QFileDialog(parent, title, folder, f"{kind} (*.{suffix})")
     dialog.setObjectName("file-choice")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(chosen)

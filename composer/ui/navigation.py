@@ -75,6 +75,12 @@ def _outbox(services: "Services", runner: TaskRunner, wording: "Wording") -> Scr
     return OutboxScreen(services, runner, wording)
 
 
+def _results(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
+    from composer.ui.screens.results import ResultsScreen
+
+    return ResultsScreen(services, runner, wording)
+
+
 def _charter(services: "Services", runner: TaskRunner, wording: "Wording") -> Screen:
     from composer.ui.screens.charter import CharterScreen
 
@@ -99,6 +105,7 @@ SCREENS: Final[tuple[ScreenSpec, ...]] = (
     ScreenSpec("guides", str(QT_TRANSLATE_NOOP("Screens", "Guides")), "guides", "Ctrl+3", _guides),
     ScreenSpec("rehearsal", str(QT_TRANSLATE_NOOP("Screens", "Rehearsal")), "eye", "Ctrl+Shift+P", _rehearsal),
     ScreenSpec("outbox", str(QT_TRANSLATE_NOOP("Screens", "Outbox")), "outbox", "Ctrl+4", _outbox),
+    ScreenSpec("results", str(QT_TRANSLATE_NOOP("Screens", "Results")), "results", "Ctrl+8", _results),
     ScreenSpec("charter", str(QT_TRANSLATE_NOOP("Screens", "Charter")), "charter", "Ctrl+5", _charter, at_bottom=True),
     ScreenSpec(
         "accounts", str(QT_TRANSLATE_NOOP("Screens", "Accounts")), "accounts", "Ctrl+6", _accounts, at_bottom=True

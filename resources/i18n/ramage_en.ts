@@ -29,6 +29,44 @@
     </message>
 </context>
 <context>
+    <name>ResultsScreen</name>
+    <message numerus="yes">
+        <source>%n post(s) · on this computer, for you alone</source>
+        <translation>
+            <numerusform>%n post · on this computer, for you alone</numerusform>
+            <numerusform>%n posts · on this computer, for you alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n; all of them are in the export.</source>
+        <translation>
+            <numerusform>The latest one; all of them are in the export.</numerusform>
+            <numerusform>The latest %n; all of them are in the export.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n a week</source>
+        <translation>
+            <numerusform>at most %n a week</numerusform>
+            <numerusform>at most %n a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n post written to {file}.</numerusform>
+            <numerusform>%n posts written to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SlotDesk</name>
     <message numerus="yes">
         <source>%n colleague(s) planned</source>

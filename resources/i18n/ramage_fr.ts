@@ -1526,6 +1526,45 @@
     </message>
 </context>
 <context>
+    <name>OwnPostRow</name>
+    <message>
+        <source>Type the figures</source>
+        <translation>Saisir les chiffres</translation>
+    </message>
+    <message>
+        <source>Type the figures of “{post}”</source>
+        <translation>Saisir les chiffres de « {post} »</translation>
+    </message>
+    <message>
+        <source>See the post</source>
+        <translation>Voir le post</translation>
+    </message>
+    <message>
+        <source>See the post “{post}”</source>
+        <translation>Voir le post « {post} »</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>J’aime</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Partages</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+</context>
+<context>
     <name>PeerPage</name>
     <message>
         <source>Save my comments…</source>
@@ -2203,6 +2242,200 @@
     </message>
 </context>
 <context>
+    <name>ResultsScreen</name>
+    <message>
+        <source>Count again</source>
+        <translation>Recompter</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Your results begin with your first post</source>
+        <translation>Vos résultats commencent avec votre premier post</translation>
+    </message>
+    <message>
+        <source>Once you have published on a network, this page shows what became of it: answers week by week, your mix of themes, your rhythm, and the hours that suit you. It stays on this computer, for you alone.</source>
+        <translation>Dès que vous aurez publié sur un réseau, cette page montrera ce qu’il en advient : les réactions semaine après semaine, vos thèmes, votre rythme et les heures qui vous réussissent. Tout reste sur cet ordinateur, pour vous seul.</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>Écrire un post</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) · on this computer, for you alone</source>
+        <translation>
+            <numerusform>%n post · sur cet ordinateur, pour vous seul</numerusform>
+            <numerusform>%n posts · sur cet ordinateur, pour vous seul</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n; all of them are in the export.</source>
+        <translation>
+            <numerusform>Le dernier post ; l’export les contient tous.</numerusform>
+            <numerusform>Les %n derniers ; l’export les contient tous.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your posts</source>
+        <translation>Vos posts</translation>
+    </message>
+    <message>
+        <source>Answers by week, from Monday: {figures}</source>
+        <translation>Réactions par semaine, à partir du lundi : {figures}</translation>
+    </message>
+    <message>
+        <source>Likes, comments and shares received in the week that begins that day.</source>
+        <translation>Mentions J’aime, commentaires et partages reçus dans la semaine qui commence ce jour-là.</translation>
+    </message>
+    <message>
+        <source>Answers each week</source>
+        <translation>Réactions par semaine</translation>
+    </message>
+    <message>
+        <source>No figures yet: type what you see on the network below, or let Ramage ask where it can.</source>
+        <translation>Pas encore de chiffres : saisissez plus bas ce que vous lisez sur le réseau, ou laissez Ramage demander là où c’est possible.</translation>
+    </message>
+    <message>
+        <source>Stories of your own</source>
+        <translation>Vos propres histoires</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{own} of {all} are stories of your own.</source>
+        <translation>{own} sur {all} sont vos propres histoires.</translation>
+    </message>
+    <message>
+        <source>Readers like about four posts in five from your own work, one in five about the company.</source>
+        <translation>Les lecteurs aiment environ quatre posts sur cinq tirés de votre travail, un sur cinq sur l’entreprise.</translation>
+    </message>
+    <message>
+        <source>Your mix</source>
+        <translation>Vos sujets</translation>
+    </message>
+    <message>
+        <source>Posts by week, the latest last: {figures}</source>
+        <translation>Posts par semaine, la plus récente en dernier : {figures}</translation>
+    </message>
+    <message>
+        <source>Your rhythm</source>
+        <translation>Votre rythme</translation>
+    </message>
+    <message>
+        <source>Quiet lately. Write when you have something to say.</source>
+        <translation>Calme ces temps-ci. Écrivez quand vous avez quelque chose à dire.</translation>
+    </message>
+    <message>
+        <source>No advice for this network.</source>
+        <translation>Pas de conseil pour ce réseau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n a week</source>
+        <translation>
+            <numerusform>%n par semaine au plus</numerusform>
+            <numerusform>%n par semaine au plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than readers like: {most}.</source>
+        <translation>Plus que les lecteurs n’en souhaitent : {most}.</translation>
+    </message>
+    <message>
+        <source>A good rhythm: {most}.</source>
+        <translation>Un bon rythme : {most}.</translation>
+    </message>
+    <message>
+        <source>× {ratio} your usual</source>
+        <translation>× {ratio} votre habitude</translation>
+    </message>
+    <message>
+        <source>Slots that Ramage suggests follow these hours.</source>
+        <translation>Les créneaux que Ramage propose suivent ces heures.</translation>
+    </message>
+    <message>
+        <source>Two posts at the same hour of the week, with their figures, tell something: the hours that suit you appear here, and the slots that Ramage suggests follow them.</source>
+        <translation>Deux posts à la même heure de la semaine, avec leurs chiffres, disent quelque chose : les heures qui vous réussissent s’affichent ici, et les créneaux que Ramage propose les suivent.</translation>
+    </message>
+    <message>
+        <source>Your best hours</source>
+        <translation>Vos meilleures heures</translation>
+    </message>
+    <message>
+        <source>{day}, {start}:00 to {end}:00</source>
+        <translation>{day}, {start} h à {end} h</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>vues</translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation>J’aime</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>commentaires</translation>
+    </message>
+    <message>
+        <source>shares</source>
+        <translation>partages</translation>
+    </message>
+    <message>
+        <source>Answers since the publication: {figures}</source>
+        <translation>Réactions depuis la publication : {figures}</translation>
+    </message>
+    <message>
+        <source>Not counted yet</source>
+        <translation>Pas encore compté</translation>
+    </message>
+    <message>
+        <source>This network tells Ramage nothing.</source>
+        <translation>Ce réseau ne dit rien à Ramage.</translation>
+    </message>
+    <message>
+        <source>typed {when}</source>
+        <translation>saisi {when}</translation>
+    </message>
+    <message>
+        <source>counted {when}</source>
+        <translation>compté {when}</translation>
+    </message>
+    <message>
+        <source>my-results</source>
+        <translation>mes-resultats</translation>
+    </message>
+    <message>
+        <source>Export your results</source>
+        <translation>Exporter vos résultats</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Tableur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n post écrit dans {file}.</numerusform>
+            <numerusform>%n posts écrits dans {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SavedLine</name>
     <message>
         <source>Not saved: trying again</source>
@@ -2234,6 +2467,10 @@
     <message>
         <source>Outbox</source>
         <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Charter</source>
