@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from composer.ui import theme
@@ -81,18 +81,25 @@ def _wrapped(words: str, font: QFont, x: float, y: float, width: float) -> QRect
 
 
 def _flowing(ways: tuple[WayOut, ...], left: float, y: float, right: float) -> tuple[QRectF, ...]:
-    """Beside each other, and on the next line where there is no room; never wider than the card."""
+    """Beside each other, and on the next line where there is no room; quiet ones stay together where they can."""
     made: list[QRectF] = []
     x, gap = left, theme.pixels(6)
-    for way in ways:
-        metrics = QFontMetricsF(button_font(quiet=way.quiet))
-        width = min(metrics.horizontalAdvance(way.words) + theme.pixels(22), right - left)
-        height = metrics.height() + theme.pixels(9)
-        if made and x + width > right:
-            x, y = left, y + height + gap
-        made.append(QRectF(x, y, width, height))
-        x += width + gap
+    sizes = [_size(way, right - left) for way in ways]
+    for number, (way, size) in enumerate(zip(ways, sizes, strict=True)):
+        first_quiet = way.quiet and not (number and ways[number - 1].quiet)
+        needed = sum(each.width() + gap for each in sizes[number:]) - gap if first_quiet else size.width()
+        if made and x + (needed if left + needed <= right else size.width()) > right:
+            x, y = left, y + size.height() + gap
+        made.append(QRectF(QPointF(x, y), size))
+        x += size.width() + gap
     return tuple(made)
+
+
+def _size(way: WayOut, most: float) -> QSizeF:
+    """Never wider than the card."""
+    metrics = QFontMetricsF(button_font(quiet=way.quiet))
+    width = min(metrics.horizontalAdvance(way.words) + theme.pixels(22), most)
+    return QSizeF(width, metrics.height() + theme.pixels(9))
 
 
 def paint_card(painter: QPainter, face: CardFace, rect: QRectF, parts: Anatomy, *, lit: bool) -> None:
