@@ -15,6 +15,10 @@ _PAGE: Final = PUBLISHES | {
     *(Ability.ASSIST, Ability.DELETE, Ability.EDIT, Ability.RESULTS),
     *(Ability.PICTURE, Ability.PICTURES, Ability.ALT_TEXT, Ability.VIDEO),
 }
+MEDIA: Final = MediaLimits(
+    PictureLimits(frozenset({"image/jpeg", "image/png", "image/gif"}), 4_000_000, side=4096),
+    VideoLimits(1_000_000_000),
+)
 SPEC: Final = NetworkSpec(
     NetworkKey("facebook"),
     "Facebook",
@@ -22,10 +26,7 @@ SPEC: Final = NetworkSpec(
     _PAGE,
     cards=True,
     for_kind={AccountKind.PERSON: READS_ONLY | {Ability.ASSIST}, AccountKind.PAGE: _PAGE},
-    media=MediaLimits(
-        PictureLimits(frozenset({"image/jpeg", "image/png", "image/gif"}), 4_000_000, side=4096),
-        VideoLimits(1_000_000_000),
-    ),
+    media=MEDIA,
 )
 
 

@@ -17,19 +17,20 @@ _ABILITIES: Final = PUBLISHES | {
     *(Ability.ASSIST, Ability.RESULTS),
     *(Ability.PICTURE, Ability.PICTURES, Ability.ALT_TEXT, Ability.VIDEO),
 }
+MEDIA: Final = MediaLimits(
+    PictureLimits(frozenset({"image/jpeg"}), 8_000_000, tallest=0.8, widest=1.91),
+    VideoLimits(300_000_000, shortest_s=3, longest_s=900, width=1920, tallest=0.01, widest=10, index_first=True),
+    videos=10,
+    mixed=True,
+    fetched=frozenset({MediaKind.PICTURE, MediaKind.VIDEO}),
+)
 SPEC: Final = NetworkSpec(
     NetworkKey("instagram"),
     "Instagram",
     Limits(text=2200, unit=Unit.UTF16, images=10, alt=1000, hashtags=30, mentions=20, media_required=True, fold=125),
     _ABILITIES,
     for_kind={AccountKind.PERSON: READS_ONLY | {Ability.ASSIST}, AccountKind.PROFESSIONAL: _ABILITIES},
-    media=MediaLimits(
-        PictureLimits(frozenset({"image/jpeg"}), 8_000_000, tallest=0.8, widest=1.91),
-        VideoLimits(300_000_000, shortest_s=3, longest_s=900, width=1920, tallest=0.01, widest=10, index_first=True),
-        videos=10,
-        mixed=True,
-        fetched=frozenset({MediaKind.PICTURE, MediaKind.VIDEO}),
-    ),
+    media=MEDIA,
 )
 
 

@@ -18,6 +18,13 @@ _ABILITIES: Final = PUBLISHES | {
     *(Ability.PICTURE, Ability.PICTURES, Ability.ALT_TEXT, Ability.VIDEO),
 }
 REPLIES: Final = "replies"
+MEDIA: Final = MediaLimits(
+    PictureLimits(frozenset({"image/jpeg", "image/png"}), 8_000_000, tallest=0.1, widest=10),
+    VideoLimits(1_000_000_000, longest_s=300, width=1920, tallest=0.01, widest=10, index_first=True),
+    videos=20,
+    mixed=True,
+    fetched=frozenset({MediaKind.PICTURE, MediaKind.VIDEO}),
+)
 SPEC: Final = NetworkSpec(
     NetworkKey("threads"),
     "Threads",
@@ -26,13 +33,7 @@ SPEC: Final = NetworkSpec(
     cards=True,
     for_kind={AccountKind.PERSON: _ABILITIES},
     options=(Option(REPLIES, ("everyone", "accounts_you_follow", "mentioned_only"), "everyone"),),
-    media=MediaLimits(
-        PictureLimits(frozenset({"image/jpeg", "image/png"}), 8_000_000, tallest=0.1, widest=10),
-        VideoLimits(1_000_000_000, longest_s=300, width=1920, tallest=0.01, widest=10, index_first=True),
-        videos=20,
-        mixed=True,
-        fetched=frozenset({MediaKind.PICTURE, MediaKind.VIDEO}),
-    ),
+    media=MEDIA,
 )
 
 

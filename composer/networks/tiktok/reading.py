@@ -39,6 +39,11 @@ OPTIONS: Final = (
     Option(OWN_BRAND, _OFF_ON, "off"),
     Option(PAID, _OFF_ON, "off"),
 )
+MEDIA: Final = MediaLimits(
+    PictureLimits(frozenset({"image/jpeg", "image/webp"}), 20_000_000, side=1920),
+    VideoLimits(4_000_000_000, longest_s=600, narrowest=360, largest=4096),
+    fetched=frozenset({MediaKind.PICTURE}),
+)
 SPEC: Final = NetworkSpec(
     NetworkKey("tiktok"),
     "TikTok",
@@ -47,11 +52,7 @@ SPEC: Final = NetworkSpec(
     _ABILITIES,
     for_kind={AccountKind.PERSON: _ABILITIES},
     options=OPTIONS,
-    media=MediaLimits(
-        PictureLimits(frozenset({"image/jpeg", "image/webp"}), 20_000_000, side=1920),
-        VideoLimits(4_000_000_000, longest_s=600, narrowest=360, largest=4096),
-        fetched=frozenset({MediaKind.PICTURE}),
-    ),
+    media=MEDIA,
 )
 
 
