@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from composer.domain.grammar import GrammarChoice, GrammarMode
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
+from composer.domain.networks import Account
 from composer.domain.ports import Clock, ColleaguesView, Network, Publisher, SecretStore
 from composer.domain.ports import Colleagues as Echoes
 from composer.domain.settings import (
@@ -29,6 +30,9 @@ from composer.domain.settings import (
 )
 from composer.domain.text import Language
 from composer.networks import NETWORKS
+from composer.networks.mastodon.reading import KEY as MASTODON
+from composer.networks.mastodon.reading import Mastodon
+from composer.networks.mastodon.servers import Servers
 from composer.networks.practice import PracticePublisher
 from composer.outside import Outside, SignIns
 from composer.services.accounts import Accounts
@@ -153,7 +157,6 @@ def build(
     clock = TrustedTime(system, work.state)
     catalogue = open_catalogue(paths.library_db)
     feed = open_practice(paths.practice_db)
-    networks = known_networks()
     preferences = Preferences(
         lambda: settings_files.read_layers(paths),
         lambda values: settings_files.write_user(paths, values),
@@ -161,6 +164,8 @@ def build(
         work.state,
     )
     outside = Outside(paths, clock, work.accounts, preferences, wording, lambda: secrets or _system_secrets(), sign_ins)
+    servers = Servers(outside.http, work.state, clock)
+    networks = known_networks(servers)
     reading = LibraryService(catalogue, work.state, work.outbox.shares, clock, folder)
     words = PersonalWords(work.state)
     dismissals = Dismissals(work.state)
@@ -195,7 +200,7 @@ def build(
     )
     team = colleagues or shared
     agreements, key = Agreements(preferences, zone), PersonKey(work.state, team)
-    accounts = Accounts(networks, outside.connected)
+    accounts = Accounts(networks, partial(_connected, outside, servers))
     drafting = Drafting(
         work.drafts,
         work.state,
@@ -206,7 +211,7 @@ def build(
     media = LocalMedia()
     ways: dict[NetworkKey, Maker] = {
         NetworkKey("practice"): partial(PracticePublisher, feed, clock),
-        **ways_out(outside, media, clock, preferences),
+        **ways_out(outside, media, clock, preferences, servers),
     }
     outwards: Mapping[NetworkKey, Publisher] = WaysOut(ways) if publishers is None else publishers
     doors = Doors(networks, outwards, feed, chance, lambda: turn)
@@ -324,9 +329,19 @@ def _system_secrets() -> SecretStore:
     return SystemSecrets()
 
 
-def known_networks() -> Mapping[NetworkKey, Network]:
-    """Every network by its key, in the order in which they are shown."""
-    return {network.spec.key: network for network in NETWORKS}
+def known_networks(servers: Servers | None = None) -> Mapping[NetworkKey, Network]:
+    """Every network by its key, in the order in which they are shown; ``servers`` are the person's own."""
+    networks: dict[NetworkKey, Network] = {network.spec.key: network for network in NETWORKS}
+    if servers is not None:
+        networks[MASTODON] = Mastodon(servers.strictest)
+    return networks
+
+
+def _connected(outside: Outside, servers: Servers) -> tuple[Account, ...]:
+    """The connected accounts; what their servers allow is counted by from then on."""
+    found = outside.connected()
+    servers.use(account.server for account in found if account.network == MASTODON)
+    return found
 
 
 def reviewing_by(book: Rulebook, find: Callable[[PostId], LibraryPost]) -> Reviewing:

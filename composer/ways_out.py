@@ -5,10 +5,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from threading import Lock
+from time import sleep
 
 from composer.domain.ids import NetworkKey
 from composer.domain.ports import Clock, MediaFiles, Publisher
 from composer.domain.settings import LINKEDIN_VERSION
+from composer.networks.mastodon.servers import Servers
 from composer.outside import Outside
 from composer.services.preferences import Preferences
 
@@ -39,11 +41,15 @@ class WaysOut(Mapping[NetworkKey, Publisher]):
         return len(self._makers)
 
 
-def ways_out(outside: Outside, files: MediaFiles, clock: Clock, preferences: Preferences) -> dict[NetworkKey, Maker]:
-    """How the publisher of each network is made, by its key."""
+def ways_out(
+    outside: Outside, files: MediaFiles, clock: Clock, preferences: Preferences, servers: Servers
+) -> dict[NetworkKey, Maker]:
+    """How the publisher of each network is made, by its key. ``servers`` are those of Mastodon."""
     return {
         NetworkKey("linkedin"): partial(_linkedin, outside, files, clock, preferences),
         NetworkKey("x"): partial(_x, outside, files, clock),
+        NetworkKey("mastodon"): partial(_mastodon, outside, files, clock, servers),
+        NetworkKey("bluesky"): partial(_bluesky, outside, files, clock),
     }
 
 
@@ -60,3 +66,15 @@ def _x(outside: Outside, files: MediaFiles, clock: Clock) -> Publisher:
     from composer.networks.x.publishing import XPublisher
 
     return XPublisher(outside.signed_web(), files, clock)
+
+
+def _mastodon(outside: Outside, files: MediaFiles, clock: Clock, servers: Servers) -> Publisher:
+    from composer.networks.mastodon.publishing import MastodonPublisher
+
+    return MastodonPublisher(outside.signed_web(), servers, files, clock, sleep)
+
+
+def _bluesky(outside: Outside, files: MediaFiles, clock: Clock) -> Publisher:
+    from composer.networks.bluesky.publishing import BlueskyPublisher
+
+    return BlueskyPublisher(outside.http(), outside.signed_web(), files, clock)

@@ -23,6 +23,7 @@ from composer.networks.mastodon.servers import Server
 from composer.networks.patterns import compiled
 from composer.networks.text_network import PUBLISHES, TextNetwork
 
+KEY: Final = NetworkKey("mastodon")
 WARNING: Final = "content-warning"
 VISIBILITY: Final = "visibility"
 _ABILITIES: Final = PUBLISHES | {
@@ -35,7 +36,7 @@ _ABILITIES: Final = PUBLISHES | {
     Ability.VIDEO,
 }
 SPEC: Final = NetworkSpec(
-    NetworkKey("mastodon"),
+    KEY,
     "Mastodon",
     Limits(text=500, unit=Unit.GRAPHEMES, images=4, alt=1500),
     _ABILITIES,

@@ -3,7 +3,7 @@
 """What each server of the Mastodon kind allows, as it says itself, and remembered from one start to the next."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from threading import Lock
@@ -76,12 +76,14 @@ def strictest(servers: Iterable[Server]) -> Server:
 class Servers:
     """Asks each server once a day. Safe from several threads."""
 
-    def __init__(self, web: Web, memory: StateStore, clock: Clock) -> None:
+    def __init__(self, web: Callable[[], Web], memory: StateStore, clock: Clock) -> None:
         self._web = web
         self._memory = memory
         self._clock = clock
         self._lock = Lock()
         self._known: dict[str, Server] | None = None
+        self._in_use: frozenset[str] = frozenset()
+        self._strictest = Server()
 
     def of(self, address: str) -> Server:
         """What the server allows, from its own mouth today or from an earlier day when it says nothing now.
@@ -101,6 +103,7 @@ class Servers:
         with self._lock:
             everything = {**self._remembered(), address: server}
             self._known = everything
+            self._judge()
             self._memory.put(_MEMORY, json.dumps({name: asdict(one) for name, one in everything.items()}))
         return server
 
@@ -108,6 +111,22 @@ class Servers:
         """What it said last; nothing is asked."""
         with self._lock:
             return self._remembered().get(address)
+
+    def use(self, addresses: Iterable[str]) -> None:
+        """The servers that the person's accounts live on, from now on."""
+        wanted = frozenset(addresses)
+        if wanted != self._in_use:
+            with self._lock:
+                self._in_use = wanted
+                self._judge()
+
+    def strictest(self) -> Server:
+        """What all servers in use allow, as far as they said; fast enough for each keystroke."""
+        return self._strictest
+
+    def _judge(self) -> None:
+        known = self._remembered()
+        self._strictest = strictest(known[address] for address in sorted(self._in_use) if address in known)
 
     def _remembered(self) -> Mapping[str, Server]:
         if self._known is None:
@@ -146,7 +165,7 @@ class Servers:
     def _json(self, url: str, *, broken: bool = False) -> object:
         """None where there is no such page, or, when it may be ``broken``, where the server fails on it."""
         try:
-            reply = self._web.send(Request("GET", url, "server limits", "mastodon"))
+            reply = self._web().send(Request("GET", url, "server limits", "mastodon"))
         except Unreachable as error:
             if broken and error.values["reason"].startswith("HTTP"):
                 return None

@@ -49,7 +49,7 @@ class Person:
     def publisher(self, web: Web | None = None) -> MastodonPublisher:
         """As after a start of the program; ``web`` stands between it and the way out."""
         web = web or self.http
-        servers = Servers(web, self.memory, self.clock)
+        servers = Servers(lambda: web, self.memory, self.clock)
         signed = SteadyToken(web, self.server.token)
         return MastodonPublisher(signed, servers, LocalMedia(), self.clock, self.waited.append)
 

@@ -45,7 +45,7 @@ def http(clock: FakeClock) -> Iterator[Http]:
 )
 def test_a_server_says_what_it_allows(http: Http, clock: FakeClock, profile: str, expected: Server) -> None:
     with FakeMastodon(profile) as server:
-        found = Servers(http, Memory(), clock).of(server.url)
+        found = Servers(lambda: http, Memory(), clock).of(server.url)
     told = ("software", "api", "text", "link", "raw", "media", "alt", "picture_size", "picture_pixels", "video_size")
     assert [getattr(found, name) for name in told] == [getattr(expected, name) for name in told]
     assert found.formats == ("image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4")
@@ -55,33 +55,48 @@ def test_a_server_says_what_it_allows(http: Http, clock: FakeClock, profile: str
 def test_what_it_said_survives_the_end_of_the_program_and_of_the_server(http: Http, clock: FakeClock) -> None:
     memory = Memory()
     with FakeMastodon("gotosocial") as server:
-        first = Servers(http, memory, clock).of(server.url)
+        first = Servers(lambda: http, memory, clock).of(server.url)
     clock.tick(days=3)
-    later = Servers(http, memory, clock)
+    later = Servers(lambda: http, memory, clock)
     assert later.known(server.url) == later.of(server.url) == first
     assert later.known("https://elsewhere.example") is None
     with pytest.raises(Unreachable):
-        Servers(http, Memory(), clock).of(server.url)
+        Servers(lambda: http, Memory(), clock).of(server.url)
+
+
+def test_the_servers_in_use_decide_together(http: Http, clock: FakeClock) -> None:
+    servers = Servers(lambda: http, Memory(), clock)
+    with FakeMastodon("gotosocial") as large, FakeMastodon("mastodon-4.6") as small:
+        servers.use([large.url])
+        assert servers.strictest() == Server()
+        servers.of(large.url)
+        assert servers.strictest().text == 5000
+        servers.use([large.url, small.url])
+        assert servers.strictest().text == 5000
+        servers.of(small.url)
+        assert (servers.strictest().text, servers.strictest().raw) == (500, True)
+        servers.use([large.url])
+        assert servers.strictest().text == 5000
 
 
 def test_what_another_version_remembered_is_read_as_far_as_it_goes(http: Http, clock: FakeClock) -> None:
     kept = {"https://a.example": {"text": 300, "colour": "blue"}}
     memory = Memory({"mastodon-servers": json.dumps(kept)})
-    assert Servers(http, memory, clock).known("https://a.example") == Server(text=300)
+    assert Servers(lambda: http, memory, clock).known("https://a.example") == Server(text=300)
 
 
 @pytest.mark.parametrize("fault", [Fault.HTML_PAGE, Fault.WRONG_JSON, Fault.OTHER_JSON])
 def test_a_newest_description_that_is_broken_leaves_the_older_one(http: Http, clock: FakeClock, fault: Fault) -> None:
     with FakeMastodon("gotosocial") as server:
         server.fail(fault, at="GET /api/v2/instance")
-        assert Servers(http, Memory(), clock).of(server.url).text == 5000
+        assert Servers(lambda: http, Memory(), clock).of(server.url).text == 5000
 
 
 @pytest.mark.parametrize("page", [b"[]", b"<html>", b'{"links": 3}', b'{"links": [{"href": "https://evil.example/"}]}'])
 def test_a_directory_that_leads_nowhere_is_no_directory(http: Http, clock: FakeClock, page: bytes) -> None:
     with FakeServer() as server:
         server.next(Answer(404), Answer(body=b'{"max_toot_chars": 640}'), Answer(body=page))
-        found = Servers(http, Memory(), clock).of(server.url)
+        found = Servers(lambda: http, Memory(), clock).of(server.url)
     assert (found.text, found.software, found.raw) == (640, "", False)
     assert len(server.received) == 3
 
@@ -92,7 +107,7 @@ def test_a_directory_that_leads_nowhere_is_no_directory(http: Http, clock: FakeC
 def test_limits_that_make_no_sense_are_those_of_mastodon(http: Http, clock: FakeClock, limits: str) -> None:
     with FakeServer() as server:
         server.next(Answer(body=f'{{"configuration": {limits}}}'.encode()), Answer(404))
-        assert Servers(http, Memory(), clock).of(server.url).text == 500
+        assert Servers(lambda: http, Memory(), clock).of(server.url).text == 500
 
 
 def test_the_strictest_server_decides() -> None:
