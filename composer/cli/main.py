@@ -12,12 +12,13 @@ import click
 
 from composer import __version__
 from composer.cli import output
+from composer.cli.accounts import accounts, networks
 from composer.cli.checking import check
 from composer.cli.computer import doctor
 from composer.cli.journal import outbox
 from composer.cli.library import library
 from composer.cli.posting import post
-from composer.cli.texts import compare, count, networks
+from composer.cli.texts import compare, count
 from composer.domain.errors import RamageError
 from composer.domain.text import Language
 
@@ -68,7 +69,7 @@ def _program(demo: Demo | None, bench: Bench | None, show: Show | None) -> click
     def ramage() -> None:
         """Say what your company shares in your own words. Without arguments: opens the window."""
 
-    for command in (check, compare, count, networks, post, outbox, library, doctor):
+    for command in (check, compare, count, networks, accounts, post, outbox, library, doctor):
         ramage.add_command(command)
     if show is not None:
         ramage.add_command(_open(show))

@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``compare``, ``count`` and ``networks``: nothing but texts, no files of the person's."""
+"""``compare`` and ``count``: nothing but texts, no files of the person's."""
 
 import json
-import sys
 from typing import Any
 
 import click
@@ -14,7 +13,6 @@ from composer.cli.reading import decoded, opened, read_text
 from composer.domain.errors import InputUnreadable, UsageError
 from composer.domain.ids import NetworkKey
 from composer.domain.messages import Message
-from composer.domain.networks import Ability
 from composer.domain.ports import Network
 from composer.services.reviewing import Reviewing
 
@@ -110,20 +108,3 @@ def _text_of(file: str, line: bytes) -> str:
     if any(0xD800 <= ord(char) <= 0xDFFF for char in text):
         raise InputUnreadable(path=file, reason="half of a surrogate pair stands alone")
     return text
-
-
-@click.command()
-@options.format_option
-def networks(fmt: str) -> None:
-    """What each network can do here, and why not more."""
-    words = options.words()
-    entries = [output.network_entry(network.spec, words) for network in known_networks().values()]
-    if fmt == "json":
-        output.as_json({"networks": entries})
-        return
-    for entry in entries:
-        abilities = ", ".join(words.text(f"ability-{a.value}") for a in Ability if a.value in entry["abilities"])
-        click.echo(f"{entry['key']:<10} {entry['limits']['text']:>6}  {abilities}")
-        if entry["reason"]:
-            click.echo(f"{'':<10} {'':>6}  {entry['reason']}")
-    sys.stdout.flush()
