@@ -39,6 +39,7 @@ from composer.services.accounts import Accounts
 from composer.services.afterwards import Afterwards
 from composer.services.agreed_hours import Agreements
 from composer.services.assisting import Assisting
+from composer.services.background import Background
 from composer.services.charter import CharterReading
 from composer.services.charter_search import CharterSearch
 from composer.services.colleagues import Colleagues
@@ -82,6 +83,7 @@ from composer.ways_out import Maker, WaysOut, ways_out
 
 if TYPE_CHECKING:
     from composer.storage.shares import ShareFiles
+    from composer.system.autostart import Autostart
     from composer.system.languagetool import LanguageTool
 
 
@@ -101,6 +103,7 @@ class Services:
     colleagues: Colleagues
     slots: Slots
     results: Results
+    background: Background
     quiet_themes: QuietThemes
     reminders: Reminders
     accounts: Accounts
@@ -246,6 +249,7 @@ def build(
         colleagues=shared,
         slots=Slots(work.outbox, team, reading, reviewing, agreements, key, zone, results.drawn),
         results=results,
+        background=Background(preferences, afterwards, lambda: _autostart(paths)),
         quiet_themes=QuietThemes(team, reading, lambda: preferences.resolve(INTERESTS).value, key, clock),
         reminders=Reminders(work.state, work.drafts, work.outbox, agreements.may_notify, clock),
         accounts=accounts,
@@ -259,6 +263,12 @@ def build(
         clock=clock,
         closing=(grammar.close, outside.close, shared.close, work.close, catalogue.close, feed.close),
     )
+
+
+def _autostart(paths: AppPaths) -> "Autostart":
+    from composer.system.autostart import Autostart
+
+    return Autostart(paths.autostart)
 
 
 def _tolerance(preferences: Preferences) -> timedelta:

@@ -104,7 +104,7 @@ class Results:
 
     def page(self, language: Language) -> ResultsPage:
         """Everything that is known now, latest publication first. Nothing is asked of a network."""
-        posts, now = tuple(self._posts()), self._clock.now()
+        posts, now = tuple(self._posts(self._counts)), self._clock.now()
         return ResultsPage(
             posts=posts,
             weeks=week_totals(posts, now, self._zone),
@@ -117,7 +117,7 @@ class Results:
 
     def drawn(self, network: NetworkKey) -> Mapping[JobId, float]:
         """What each counted publication there drew beside the person's mean, which is 1."""
-        posts = (post for post in self._posts() if post.network == network)
+        posts = (post for post in self._posts(lambda _: None) if post.network == network)
         return {post.job: ratio for post, ratio in drawn(posts).items()}
 
     def export(self, path: str, language: Language) -> int:
@@ -128,7 +128,7 @@ class Results:
 
     # --- inside ------------------------------------------------------------------------------------------------
 
-    def _posts(self) -> Iterator[OwnPost]:
+    def _posts(self, counts: Callable[[Job], object]) -> Iterator[OwnPost]:
         readings = self._store.all()
         sent = (job for job in self._outbox.all() if job.state is JobState.SENT and job.network != _PRACTICE)
         for job in sorted(sent, key=_published, reverse=True):
@@ -141,7 +141,7 @@ class Results:
                 url=job.receipt.url if job.receipt else "",
                 themes=source.themes if source else (),
                 readings=readings.get(job.id, ()),
-                countable=self._counts(job) is not None,
+                countable=counts(job) is not None,
             )
 
     def _countable(self) -> Mapping[Account, list[Job]]:

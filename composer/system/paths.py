@@ -110,6 +110,13 @@ class AppPaths:
         return "org.ramage.Ramage." + hashlib.sha256(owner.encode()).hexdigest()[:16]
 
     @property
+    def autostart(self) -> Path:
+        """Where the system looks for what starts with the session; with a folder for everything, a place in there."""
+        if sys.platform == "darwin" and self.config.parent.name == "Application Support":
+            return self.config.parents[1] / "LaunchAgents"
+        return self.config.parent / "autostart"
+
+    @property
     def sending_lock(self) -> Path:
         """Held by whoever is sending."""
         return self.data / "sending.lock"
