@@ -92,6 +92,10 @@ class Graph:
         request = Request("POST", self._base + path, why, self._network, form=form, repeatable=harmless)
         return self.send(account, request)
 
+    def publish(self, account: Account, path: str, body: Mapping[str, object]) -> Said:
+        """The one request of a kind that is never sent twice, in JSON. Raises NetworkError when no answer came."""
+        return self.send(account, Request("POST", self._base + path, "publish", self._network, json=body))
+
     def upload(self, account: Account, path: str, why: str, body: bytes, content_type: str) -> Said:
         """Several parts in one body; nothing anybody sees. Raises NetworkError when no answer came."""
         headers = {"Content-Type": content_type}

@@ -113,7 +113,7 @@ def test_every_network_of_the_outside_can_be_published_to_by_hand() -> None:
 
 @given(
     text=st.text(st.characters(codec="utf-8"), max_size=3000),
-    link=st.sampled_from(("", "https://nordalia.example/a?b=c&d=é")),
+    link=st.sampled_from(("", "https://example.com/a?b=c&d=é")),
     media=st.sampled_from(((), PICTURES)),
 )
 def test_a_page_is_opened_with_exactly_the_text_of_the_preview_or_without_any(
