@@ -29,6 +29,7 @@ class AccountRows:
 
     def remove(self, account: AccountId) -> None:
         with self._database.writing() as connection:
+            connection.execute("PRAGMA secure_delete = ON")  # the row is overwritten, not only left out
             connection.execute("DELETE FROM accounts WHERE id = ?", (account,))
             connection.execute("INSERT OR IGNORE INTO erasures (account) VALUES (?)", (account,))
 

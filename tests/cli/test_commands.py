@@ -335,7 +335,8 @@ def test_networks_say_what_they_can_do_and_why_not_more(ramage: Command) -> None
     assert len(entries) == 9
     assert entries["practice"]["reason"] == ""
     assert "publish" in entries["practice"]["abilities"]
-    assert "company" in entries["linkedin"]["reason"]
+    assert "company" in entries["linkedin"]["why_not"]
+    assert (entries["mastodon"]["why_not"], entries["mastodon"]["ways"]) == ("", ["browser"])
 
 
 def test_library_search(ramage: Command) -> None:
