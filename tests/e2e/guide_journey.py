@@ -12,11 +12,8 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit, QWidget
 
 from composer import bootstrap
 from composer.domain.text import Language
-from composer.system.paths import AppPaths
-from composer.ui import application
 from composer.ui.demo.driver import Driver, StepFailed
-from composer.ui.session import Session
-from tests.e2e.keyboard_journey import NoMouse, focus_is
+from tests.e2e.keyboard_journey import focus_is, started
 
 ANSWERS = {
     Language.FRENCH: (
@@ -125,40 +122,35 @@ class Walker:
 
 def main(way: str) -> int:
     """0 when the answers stand in the practice feed, and no mouse was used."""
-    app = application.make(["ramage"])
-    mouse = NoMouse()
-    app.installEventFilter(mouse)
-    services = bootstrap.build(AppPaths.default())
-    session = Session(app, services)
-    driver = Driver(session.window)
-    try:
-        session.open()
-        driver.wait("the window", session.window.isVisible)
-        if way == "again":
-            driver.wait("the question", lambda: focus_is("guide.answer"))
-            print(driver.find("guide.answer", QPlainTextEdit).toPlainText())  # noqa: T201 - for the test
-            driver.press("Alt+Up")
-            print(driver.find("guide.answer", QPlainTextEdit).toPlainText())  # noqa: T201 - for the test
-            return 0
-        begin_with_a_guide(driver)
-        walker = Walker(driver, services)
-        if way == "stay":
-            walker.stay()
-        walker.choose_a_post()
-        walker.answer()
-        walker.take_a_first_line()
-        walker.publish()
+    with started() as (services, _, driver, mouse):
+        try:
+            if way == "again":
+                tell_answers(driver)
+                return 0
+            begin_with_a_guide(driver)
+            walker = Walker(driver, services)
+            if way == "stay":
+                walker.stay()
+            walker.choose_a_post()
+            walker.answer()
+            walker.take_a_first_line()
+            walker.publish()
+        except StepFailed:
+            focus = QApplication.focusWidget()
+            print(f"focus: {focus.objectName() if focus else None}")  # noqa: T201 - for the test
+            raise
         for post in services.publishing.feed():
             print(post.text)  # noqa: T201 - for the test
-        print(f"platform={app.platformName()} mouse={mouse.presses}")  # noqa: T201 - for the test
+        print(f"platform={QApplication.platformName()} mouse={mouse.presses}")  # noqa: T201 - for the test
         return 0
-    except StepFailed:
-        focus = QApplication.focusWidget()
-        print(f"focus: {focus.objectName() if focus else None}")  # noqa: T201 - for the test
-        raise
-    finally:
-        session.close()
-        services.close()
+
+
+def tell_answers(driver: Driver) -> None:
+    """The one of now, and the one before."""
+    driver.wait("the question", lambda: focus_is("guide.answer"))
+    print(driver.find("guide.answer", QPlainTextEdit).toPlainText())  # noqa: T201 - for the test
+    driver.press("Alt+Up")
+    print(driver.find("guide.answer", QPlainTextEdit).toPlainText())  # noqa: T201 - for the test
 
 
 def begin_with_a_guide(driver: Driver) -> None:

@@ -7,7 +7,9 @@ With the argument ``x11`` the keys go through the X server (xdotool), with ``qt`
 
 import subprocess
 import sys
-from typing import ClassVar, Protocol
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import ClassVar, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QTextEdit, QWidget
@@ -134,8 +136,18 @@ def write_and_publish(driver: Driver, keys: Keyboard, words: str) -> None:
     driver.wait("the receipt", lambda: driver.is_shown("publish.receipt"))
 
 
-def main(way: str) -> int:
-    """0 when the post stands in the practice feed as it was typed, and no mouse was used."""
+class Desk(NamedTuple):
+    """The program, and who sits before it."""
+
+    services: bootstrap.Services
+    window: QWidget
+    driver: Driver
+    mouse: NoMouse
+
+
+@contextmanager
+def started() -> Iterator[Desk]:
+    """The program as it starts, in the home of the environment."""
     app = application.make(["ramage"])
     mouse = NoMouse()
     app.installEventFilter(mouse)
@@ -145,18 +157,25 @@ def main(way: str) -> int:
     try:
         session.open()
         driver.wait("the window", session.window.isVisible)
-        keys = XKeyboard(driver, session.window) if way == "x11" else QtKeyboard(driver)
+        yield Desk(services, session.window, driver, mouse)
+    finally:
+        session.close()
+        services.close()
+
+
+def main(way: str) -> int:
+    """0 when the post stands in the practice feed as it was typed, and no mouse was used."""
+    with started() as (services, window, driver, mouse):
+        keys = XKeyboard(driver, window) if way == "x11" else QtKeyboard(driver)
         first_start(driver, keys)
         words = WORDS[services.preferences.language()]
         write_and_publish(driver, keys, words)
         posts = [post.text for post in services.publishing.feed()]
         told = driver.find("publish.words", QLabel).text()
         print(f"{told} {[(job.state, job.reason) for job in services.publishing.jobs()]}")  # noqa: T201 - for the test
-        print(f"platform={app.platformName()} mouse={mouse.presses} posts={len(posts)}")  # noqa: T201 - for the test
+        platform = QApplication.platformName()
+        print(f"platform={platform} mouse={mouse.presses} posts={len(posts)}")  # noqa: T201 - for the test
         return 0 if posts == [words] and not mouse.presses else 1
-    finally:
-        session.close()
-        services.close()
 
 
 if __name__ == "__main__":

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from composer.domain.accounts import Egress
 from composer.system import logs
+from composer.system.http import Http
 from composer.system.paths import AppPaths
+from tests.builders import FakeClock
 
 
 @pytest.fixture
@@ -23,3 +26,20 @@ def _fresh_logs() -> Iterator[None]:
     logs.shutdown()
     logs.forget()
     logging.getLogger().setLevel(level)
+
+
+@pytest.fixture
+def ledger() -> list[Egress]:
+    """What ``http`` has said of each connection."""
+    return []
+
+
+@pytest.fixture
+def http(clock: FakeClock, ledger: list[Egress], monkeypatch: pytest.MonkeyPatch) -> Iterator[Http]:
+    """The real door, whatever proxy this machine has."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    http = Http(clock, ledger.append, connect_s=2)
+    yield http
+    http.close()

@@ -20,23 +20,8 @@ from composer.domain.secrets import Secret
 from composer.domain.web import Request
 from composer.system import http as door
 from composer.system.http import Http
-from tests.builders import NOW, FakeClock
+from tests.builders import NOW
 from tests.fakes.http_server import Answer, Drop, FakeServer
-
-
-@pytest.fixture
-def ledger() -> list[Egress]:
-    return []
-
-
-@pytest.fixture
-def http(clock: FakeClock, ledger: list[Egress], monkeypatch: pytest.MonkeyPatch) -> Iterator[Http]:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    http = Http(clock, ledger.append, connect_s=2)
-    yield http
-    http.close()
 
 
 @pytest.mark.parametrize("name", ["https_proxy", "http_proxy"])

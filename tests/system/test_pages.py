@@ -7,23 +7,7 @@ import pytest
 from composer.domain.accounts import Egress
 from composer.system.http import Http
 from composer.system.pages import is_public
-from tests.builders import FakeClock
 from tests.fakes.http_server import Answer, Drop, FakeServer
-
-
-@pytest.fixture
-def ledger() -> list[Egress]:
-    return []
-
-
-@pytest.fixture
-def http(clock: FakeClock, ledger: list[Egress], monkeypatch: pytest.MonkeyPatch) -> Iterator[Http]:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    http = Http(clock, ledger.append, connect_s=2)
-    yield http
-    http.close()
 
 
 @pytest.fixture

@@ -14,11 +14,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from composer.bootstrap import Services, build
+from composer.domain.settings import INTERFACE_LANGUAGE
 from composer.domain.text import Language
 from composer.services.wording import Wording
 from composer.system.paths import AppPaths
 from composer.ui import theme
 from composer.ui.tasks import TaskRunner
+from tests.fakes.colleagues import FakeColleagues
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +40,22 @@ def services(home: Path, compiled_home: Path) -> Iterator[Services]:
     """The services of an employee who has just installed the program."""
     shutil.copytree(compiled_home, home / "ramage", dirs_exist_ok=True)
     made = build(AppPaths.default())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def team() -> FakeColleagues:
+    """Colleagues of whom nothing is known yet."""
+    return FakeColleagues()
+
+
+@pytest.fixture
+def in_a_team(home: Path, compiled_home: Path, team: FakeColleagues) -> Iterator[Services]:
+    """The services of somebody with colleagues, in English."""
+    shutil.copytree(compiled_home, home / "ramage", dirs_exist_ok=True)
+    made = build(AppPaths.default(), colleagues=team)
+    made.preferences.change(INTERFACE_LANGUAGE, "en")
     yield made
     made.close()
 

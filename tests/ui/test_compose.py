@@ -21,6 +21,7 @@ from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.open_card import OpenCard
 from composer.ui.widgets.publish_bar import Phase
+from tests.ui.windows import brought_up
 
 X = NetworkKey("x")
 CLEAN = "Hier matin, un colis perdu a retrouve son chemin grace a ma voisine."
@@ -29,12 +30,7 @@ CLEAN = "Hier matin, un colis perdu a retrouve son chemin grace a ma voisine."
 @pytest.fixture
 def screen(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> Iterator[ComposeScreen]:
     made = ComposeScreen(services, runner, wording)
-    qtbot.addWidget(made)
-    made.resize(1360, 840)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    brought_up(made, qtbot)
     made.activate()
     made.write_from_scratch()
     yield made

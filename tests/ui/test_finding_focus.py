@@ -21,6 +21,7 @@ from composer.ui.widgets.charter_panel import CharterPanel
 from composer.ui.widgets.kept_choices import KeptChoices
 from composer.ui.widgets.live_findings import LiveFinding
 from composer.ui.widgets.publish_bar import Phase
+from tests.ui.windows import brought_up
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 BOTH = CTRL | SHIFT
@@ -46,12 +47,7 @@ def screen(
 ) -> Iterator[ComposeScreen]:
     """Compose with an empty English page; a mouse event makes the test fail."""
     made = ComposeScreen(services, runner, wording)
-    qtbot.addWidget(made)
-    made.resize(1360, 840)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    brought_up(made, qtbot)
     made.activate()
     made.write_from_scratch()
     made.desk.header.language_chosen.emit("en")

@@ -23,6 +23,7 @@ from composer.ui.demo.hints import WORDS
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.live_findings import LiveFinding
+from tests.ui.windows import brought_up
 
 PATIENCE_MS = 20_000
 KEYS = Qt.Key
@@ -49,12 +50,7 @@ class Browser(QObject):
 def screen(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> Iterator[ComposeScreen]:
     services.colleagues.load()
     made = ComposeScreen(services, runner, wording)
-    qtbot.addWidget(made)
-    made.resize(1360, 840)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    brought_up(made, qtbot)
     yield made
     made.leave()
 

@@ -1,8 +1,5 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,42 +7,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from composer.bootstrap import Services, build
+from composer.bootstrap import Services
 from composer.domain.ids import ThemeId
 from composer.domain.library import PostQuery
-from composer.domain.settings import INTERFACE_LANGUAGE
 from composer.domain.text import Language
-from composer.system.paths import AppPaths
 from composer.ui.screens.library import LibraryScreen
 from composer.ui.tasks import TaskRunner
 from tests.fakes.colleagues import FakeColleagues
+from tests.ui.windows import brought_up
 
 QUIET = ThemeId("recrutement")
 
 
 @pytest.fixture
-def team() -> FakeColleagues:
-    return FakeColleagues()
-
-
-@pytest.fixture
-def services(home: Path, compiled_home: Path, team: FakeColleagues) -> Iterator[Services]:
-    shutil.copytree(compiled_home, home / "ramage", dirs_exist_ok=True)
-    made = build(AppPaths.default(), colleagues=team)
-    made.preferences.change(INTERFACE_LANGUAGE, "en")
-    yield made
-    made.close()
+def services(in_a_team: Services) -> Services:
+    return in_a_team
 
 
 @pytest.fixture
 def screen(services: Services, runner: TaskRunner, qtbot: QtBot) -> LibraryScreen:
     made = LibraryScreen(services, runner, services.wording(Language.ENGLISH))
-    qtbot.addWidget(made)
-    made.resize(1360, 840)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    brought_up(made, qtbot)
     made.activate()
     qtbot.waitUntil(lambda: made.model.rowCount() > 0)
     return made

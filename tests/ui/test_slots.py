@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Choosing an hour to publish at, by keyboard alone."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
@@ -13,17 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from composer.bootstrap import Services, build
+from composer.bootstrap import Services
 from composer.domain.outbox import JobState
-from composer.domain.settings import INTERFACE_LANGUAGE, NOTICE_DAYS, NOTICE_HOURS, SLOT_DAYS, SPELLING
+from composer.domain.settings import NOTICE_DAYS, NOTICE_HOURS, SLOT_DAYS, SPELLING
 from composer.domain.slots import DAYS
 from composer.domain.text import Language
-from composer.system.paths import AppPaths
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.publish_bar import Phase
 from tests.builders import PRACTICE
 from tests.fakes.colleagues import FakeColleagues
+from tests.ui.windows import brought_up
 
 CLEAN = "Hier matin, un colis perdu a retrouve son chemin grace a ma voisine."
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -31,31 +29,17 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def team() -> FakeColleagues:
-    return FakeColleagues()
-
-
-@pytest.fixture
-def services(home: Path, compiled_home: Path, team: FakeColleagues) -> Iterator[Services]:
-    shutil.copytree(compiled_home, home / "ramage", dirs_exist_ok=True)
-    made = build(AppPaths.default(), colleagues=team)
-    made.preferences.change(INTERFACE_LANGUAGE, "en")
-    made.preferences.change(SPELLING, False)
-    made.preferences.change(NOTICE_DAYS, DAYS)
-    made.preferences.change(NOTICE_HOURS, "00:00-00:00")
-    yield made
-    made.close()
+def services(in_a_team: Services) -> Services:
+    in_a_team.preferences.change(SPELLING, False)
+    in_a_team.preferences.change(NOTICE_DAYS, DAYS)
+    in_a_team.preferences.change(NOTICE_HOURS, "00:00-00:00")
+    return in_a_team
 
 
 @pytest.fixture
 def screen(services: Services, runner: TaskRunner, qtbot: QtBot) -> Iterator[ComposeScreen]:
     made = ComposeScreen(services, runner, services.wording(Language.ENGLISH))
-    qtbot.addWidget(made)
-    made.resize(1360, 840)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    brought_up(made, qtbot)
     made.activate()
     made.write_from_scratch()
     QTest.keyClicks(made.desk.editor, CLEAN)

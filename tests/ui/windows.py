@@ -1,16 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole window, opened for a test and closed after it."""
+"""The whole window or one of its screens, shown for a test."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services
 from composer.ui.session import Session
+
+
+def brought_up(screen: QWidget, qtbot: QtBot) -> None:
+    """By itself, as a window that has the keyboard."""
+    qtbot.addWidget(screen)
+    screen.resize(1360, 840)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from composer.ui.widgets.buttons import button, icon_button
 from composer.ui.widgets.guidance_cards import GuidanceCards, RuleCard
 from composer.ui.widgets.labels import label
 from composer.ui.widgets.reading import Reading
+from composer.ui.widgets.scrolling import scrolling
 from composer.ui.widgets.search_field import SearchField
 from composer.ui.widgets.words import column, row
 
@@ -75,11 +76,6 @@ class CharterPanel(QFrame):
         return made
 
     def _section(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         lines = column(12, inside)
         self._back = button(self.tr("All answers"), "charter.panel.back", "link", "back")
@@ -92,8 +88,7 @@ class CharterPanel(QFrame):
         for part in (self._back, self._place, self._title, self.text, self._cards):
             lines.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if part is self._back else Qt.AlignmentFlag(0))
         lines.addStretch(1)
-        area.setWidget(inside)
-        self._area = area
+        self._area = area = scrolling(inside)
         return area
 
     # -- what is shown ------------------------------------------------------------

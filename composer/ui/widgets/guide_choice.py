@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The guides to choose from."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from composer.domain.library import Guide
 from composer.ui import theme
@@ -12,6 +12,7 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.guide_question import in_order
 from composer.ui.widgets.guide_resume import GuideResume, WalkFace
 from composer.ui.widgets.labels import label
+from composer.ui.widgets.scrolling import centred
 from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.way_card import WayCard
 
@@ -46,21 +47,9 @@ class GuideChoice(QWidget):
         column.addWidget(self.resume)
         column.addLayout(self._grid)
         column.addStretch(1)
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(*theme.margins(40, 48, 40, 0))
-        row.addStretch(1)
-        row.addWidget(inside, 100)
-        row.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(centred(inside, (40, 48, 40, 0)))
 
     def _about(self) -> QWidget:
         self._choose = button(self.tr("Start from a post of the library…"), "guide.post", "link", "library")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from composer.ui import theme
 from composer.ui.widgets.buttons import button, chip
 from composer.ui.widgets.flow import FlowLayout
-from composer.ui.widgets.guide_question import MEASURE, centred, in_order
+from composer.ui.widgets.guide_question import MEASURE, in_order
 from composer.ui.widgets.labels import heading, label, prose, show_prose, show_words
+from composer.ui.widgets.scrolling import centred
 from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.words import card, clear
 

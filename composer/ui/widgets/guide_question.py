@@ -4,9 +4,9 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from composer.domain.library import GuideStep
 from composer.domain.text import Span, Utf16Offsets
@@ -15,6 +15,7 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.labels import label, show_words
 from composer.ui.widgets.post_document import plain
+from composer.ui.widgets.scrolling import centred
 from composer.ui.widgets.stacking_row import StackingRow
 from composer.ui.widgets.words import clear
 
@@ -197,23 +198,6 @@ class QuestionPage(QWidget):
     def _on_answer_changed(self) -> None:
         if not self._showing:
             self.answer_edited.emit(self.answer.words())
-
-
-def centred(inside: QWidget) -> QScrollArea:
-    """A page that scrolls, its content in the middle."""
-    page = QWidget()
-    row = QHBoxLayout(page)
-    row.setContentsMargins(*theme.margins(32, 0, 32, 0))
-    row.addStretch(1)
-    row.addWidget(inside, 100)
-    row.addStretch(1)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area
 
 
 def in_order(*widgets: QWidget) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.domain.library import Guide
 from composer.ui import theme
@@ -17,6 +17,7 @@ from composer.ui.widgets.guide_question import QuestionPage
 from composer.ui.widgets.guide_remarks import GuideRemarks
 from composer.ui.widgets.labels import ElidedLabel, heading, label, show_words
 from composer.ui.widgets.preview import PostFace, PostView
+from composer.ui.widgets.scrolling import scrolling
 from composer.ui.widgets.step_list import StepList
 
 LOW = 430
@@ -107,15 +108,9 @@ class GuideWalk(QWidget):
         for widget in (heading(self.tr("Your post takes shape")), self.remarks, self.post):
             column.addWidget(widget)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(scrolling(page))
         return frame
 
     def show_state(self, state: WalkState) -> None:

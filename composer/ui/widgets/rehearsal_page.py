@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -25,8 +24,9 @@ from composer.ui.widgets.comment_list import CommentList
 from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.labels import heading, label, show_words
 from composer.ui.widgets.preview import PostFace, PostView
+from composer.ui.widgets.scrolling import centred
 from composer.ui.widgets.side_page import SidePage
-from composer.ui.widgets.words import column, row
+from composer.ui.widgets.words import column
 
 WIDE, TELEPHONE = 560, 360
 
@@ -84,21 +84,10 @@ class RehearsalPage(SidePage):
         lines.addWidget(self._listening())
         lines.addStretch(1)
         self._inside.setMaximumWidth(theme.pixels(WIDE))
-        page = QWidget()
-        middle = row(0, page)
-        middle.setContentsMargins(*theme.margins(32, 24, 32, 32))
-        middle.addStretch(1)
-        middle.addWidget(self._inside, 100)
-        middle.addStretch(1)
-        area = QScrollArea()
+        self.post_area = area = centred(self._inside, (32, 24, 32, 32))
         area.setObjectName("rehearsal.post")
-        area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self.tr("The post as people will see it"))
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        self.post_area = area
         return area
 
     def _listening(self) -> QWidget:

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A head, something to look at, and a column beside it that scrolls; below it where the window is narrow."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.ui import theme
 from composer.ui.widgets.labels import ElidedLabel, label
+from composer.ui.widgets.scrolling import scrolling
 from composer.ui.widgets.words import column
 
 NARROW = 760
@@ -57,15 +57,9 @@ class SidePage(QWidget):
         page = QWidget()
         self.side = column(12, page)
         self.side.setContentsMargins(*theme.margins(24, 24, 24, 24))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        self.side_area = area
+        self.side_area = scrolling(page)
         inside = column(0, frame)
-        inside.addWidget(area)
+        inside.addWidget(self.side_area)
         return frame
 
     def resizeEvent(self, event: QResizeEvent) -> None:

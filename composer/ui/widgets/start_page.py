@@ -4,13 +4,14 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from composer.ui import theme
 from composer.ui.models.drafts_model import DraftRow, DraftsModel, Index
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.row_delegate import RowDelegate, RowFace
+from composer.ui.widgets.scrolling import centred
 from composer.ui.widgets.way_card import WayCard
 
 BESIDE = 640
@@ -81,21 +82,9 @@ class StartPage(QWidget):
         holder = QWidget()
         holder.setMaximumWidth(theme.pixels(960))
         holder.setLayout(column)
-        page = QWidget()
-        middle = QHBoxLayout(page)
-        middle.setContentsMargins(*theme.margins(40, 48, 40, 16))
-        middle.addStretch(1)
-        middle.addWidget(holder, 100)
-        middle.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(centred(holder, (40, 48, 40, 16)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

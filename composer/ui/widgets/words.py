@@ -4,11 +4,11 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.ui import theme
 from composer.ui.widgets import labels
+from composer.ui.widgets.scrolling import centred
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -43,22 +43,10 @@ def card(spacing: float = 8, role: str = "card") -> tuple[QFrame, QVBoxLayout]:
 
 def scrolling_column(measure: float, spacing: float = 24) -> tuple[QScrollArea, QVBoxLayout]:
     """A scroll area with one centred column, at most ``measure`` wide."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    page = QWidget()
-    middle = QHBoxLayout(page)
-    middle.setContentsMargins(*theme.margins(24, 32, 24, 40))
     inside = QWidget()
     inside.setMaximumWidth(theme.pixels(measure))
     lines = column(spacing, inside)
-    middle.addStretch(1)
-    middle.addWidget(inside, 100)
-    middle.addStretch(1)
-    area.setWidget(page)
-    return area, lines
+    return centred(inside, (24, 32, 24, 40)), lines
 
 
 def clear(layout: QLayout) -> None:
