@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``ramage``: the window without arguments, with a link or a colleague's file, the command line otherwise."""
+"""``ramage``: the window without arguments, with a link or a colleague's file, the command line otherwise.
+
+``ramage --background`` opens no window before it is asked to: what was planned leaves at its hour.
+"""
 
 import sys
 from pathlib import Path
@@ -11,7 +14,7 @@ from composer.domain.text import Language
 def main() -> int:
     """Exit code: 0 fine, 1 the answer is no, 2 wrong usage or unreadable input."""
     arguments = sys.argv[1:]
-    if not arguments or arguments[0].startswith("ramage://"):
+    if not arguments or arguments == ["--background"] or arguments[0].startswith("ramage://"):
         from composer import app
 
         return app.main()

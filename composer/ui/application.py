@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QLocale, QMessageLogContext, Qt, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from composer import __version__, bootstrap
@@ -20,9 +21,12 @@ from composer.ui import theme
 from composer.ui.crash_report import CrashReporter
 from composer.ui.session import Session
 from composer.ui.single_instance import SingleInstance
+from composer.ui.tray import QUITTING
 
 _log = logging.getLogger(__name__)
 
+BACKGROUND: Final = "--background"
+"""Start without a window."""
 Refuse = Callable[[RamageError], int]
 """Tells why in the terminal; the exit code."""
 
@@ -43,10 +47,19 @@ class Report:
     recent_lines: Callable[[], tuple[str, ...]]
 
 
+class _Application(QApplication):
+    """Tells a quit from the system apart from a window that is closed."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Quit:
+            self.setProperty(QUITTING, True)
+        return super().event(event)
+
+
 def make(arguments: Sequence[str]) -> QApplication:
     """Qt with our name on it."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(list(arguments))
+    application = _Application(list(arguments))
     application.setApplicationName("ramage")
     application.setApplicationDisplayName("Ramage")
     application.setApplicationVersion(__version__)
@@ -85,6 +98,8 @@ def run(
     application = make_or_leave(arguments, refuse)
     instance = SingleInstance(only_one.server_name, only_one.lock_file)
     if not instance.acquire():
+        if BACKGROUND in arguments:
+            return 0  # it runs already, with or without its window
         return 0 if instance.ask_the_other(_link(arguments)) else 1
     CrashReporter(report.redact, report.recent_lines).install()
     try:
@@ -106,7 +121,10 @@ def _show(
     try:
         session = Session(application, services)
         instance.raise_requested.connect(session.window.come_forward)
-        session.open()
+        if BACKGROUND in arguments:
+            session.open_in_background()
+        else:
+            session.open()
         if file := _file(arguments):
             session.window.open_peer_file(file)
         try:

@@ -46,6 +46,10 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     setting_changed = Signal(str)
+    jobs_changed = Signal()
+    """A screen has moved the outbox."""
+    quit_wanted = Signal()
+    """The person wants to end the program, not only to close the window."""
     library_wanted = Signal()
     """Bring the library again, after it failed."""
 
@@ -59,6 +63,10 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._file_wanted = ""
         self._first_start: FirstStart | None = None
+        self.keeps_running: Callable[[], bool] = lambda: False
+        """Asked when the window is closed: True when the program goes on without it."""
+        self.asking: Callable[[], bool] = lambda: False
+        """True while a question about that stands in front of the window."""
         self._reminders = ReminderDesk(self)
         self._reminders.draft_requested.connect(self.open_draft)
         self.setObjectName("window")
@@ -114,7 +122,7 @@ class MainWindow(QMainWindow):
         bound += [
             ("Ctrl+F", self._on_search_wanted),
             ("Ctrl+N", self.write_from_scratch),
-            ("Ctrl+Q", self.close),
+            ("Ctrl+Q", self.quit_wanted.emit),
             ("F1", self.show_keys),
             ("?", self.show_keys),
         ]
@@ -129,6 +137,11 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
         return super().event(event)
+
+    @property
+    def painted(self) -> bool:
+        """True once somebody has seen it."""
+        return self._painted
 
     def begin(self) -> None:
         """After the first paint: where the person was, or the first start, as soon as there is a library."""
@@ -211,6 +224,7 @@ class MainWindow(QMainWindow):
             screen.guide_requested.connect(self._on_guide_requested)
             screen.notice.connect(self.tell)
             screen.jobs_changed.connect(self.refresh)
+            screen.jobs_changed.connect(self.jobs_changed)
             screen.setting_changed.connect(self.setting_changed)
             self._screens[key] = screen
             self._stack.addWidget(screen)
@@ -344,9 +358,14 @@ class MainWindow(QMainWindow):
     # -- the end ----------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing may be lost after it, also when only the window goes and the program stays."""
         for screen in self._screens.values():
             screen.leave()
         self._remember("size", base64.b64encode(self.saveGeometry().data()).decode("ascii"))
+        if self.keeps_running():
+            event.ignore()
+            self.setVisible(self.asking())
+            return
         event.accept()
 
     def _remember(self, name: str, value: str) -> None:

@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One run of the window: everything it needs, put together by hand."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from composer.bootstrap import Services
-from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME, TEXT_SIZE
+from composer.domain.settings import BACKGROUND, INTERFACE_LANGUAGE, INTERFACE_THEME, TEXT_SIZE
 from composer.ui.appearance import Appearance
 from composer.ui.housekeeping import Housekeeping
 from composer.ui.i18n import Translations
 from composer.ui.main_window import MainWindow
 from composer.ui.tasks import TaskRunner
+from composer.ui.tray import TrayDesk
 
 
 class Session(QObject):
@@ -27,22 +28,34 @@ class Session(QObject):
         self.runner = TaskRunner(self)
         self.window = MainWindow(services, self.runner)
         self.housekeeping = Housekeeping(services, self.runner, self)
+        self.tray = TrayDesk(application, services, self.runner, self.window, self)
+        self._begun = False
         self.window.first_painted.connect(self._on_first_painted)
         self.window.setting_changed.connect(self._on_setting_changed)
         self.window.library_wanted.connect(self.housekeeping.bring_library)
-        self.housekeeping.library_ready.connect(self.window.library_arrived)
+        self.housekeeping.library_ready.connect(self._on_library_ready)
         self.housekeeping.library_failed.connect(self.window.library_failed)
         self.housekeeping.jobs_changed.connect(self.window.refresh)
         self.housekeeping.reminders_due.connect(self.window.remind)
         self.housekeeping.failed.connect(self.window.tell)
+        self.housekeeping.jobs_changed.connect(self.tray.look)
+        self.window.jobs_changed.connect(self.tray.look)
+        self.tray.screen_requested.connect(self.window.show_screen)
+        self.tray.failed.connect(self.window.tell)
+        self.tray.leave.connect(application.quit)
 
     def open(self) -> None:
         """The window first, its content after."""
         self.window.show()
 
+    def open_in_background(self) -> None:
+        """No window before somebody asks for it; what is due leaves all the same."""
+        QTimer.singleShot(0, self._begin)
+
     def close(self) -> None:
         """Drafts are on disk when it returns."""
         self.housekeeping.stop()
+        self.tray.forget()
         self.window.close()
         self._services.grammar.close()  # a task that waits for its server ends with it
         self.runner.close()
@@ -52,7 +65,19 @@ class Session(QObject):
 
     def _on_first_painted(self) -> None:
         self.window.begin()
-        self.housekeeping.begin()
+        self._begin()
+
+    def _begin(self) -> None:
+        """What goes on behind the window, once."""
+        if not self._begun:
+            self._begun = True
+            self.housekeeping.begin()
+            self.tray.begin()
+
+    def _on_library_ready(self, changed: bool) -> None:
+        """A window nobody has seen yet needs no screens."""
+        if self.window.painted:
+            self.window.library_arrived(changed)
 
     def _on_setting_changed(self, key: str) -> None:
         if key == INTERFACE_LANGUAGE.key:
@@ -60,6 +85,8 @@ class Session(QObject):
             self.window.rebuild()
         elif key == INTERFACE_THEME.key:
             self._appearance.apply()
+        elif key == BACKGROUND.key:
+            self.tray.setting_changed()
         elif key == TEXT_SIZE.key:
             self._appearance.apply()
             self.window.rebuild()

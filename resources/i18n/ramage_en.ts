@@ -76,4 +76,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrayDesk</name>
+    <message numerus="yes">
+        <source>%n publication(s) waiting, the next one: {when}</source>
+        <translation>
+            <numerusform>%n publication waiting: {when}</numerusform>
+            <numerusform>%n publications waiting, the next one: {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) missed their hour and wait for your word</source>
+        <translation>
+            <numerusform>%n publication missed its hour and waits for your word</numerusform>
+            <numerusform>%n publications missed their hour and wait for your word</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) still wait for their hour.</source>
+        <translation>
+            <numerusform>%n publication still waits for its hour.</numerusform>
+            <numerusform>%n publications still wait for their hour.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>Type the figures of “{post}”</source>
-        <translation>Saisir les chiffres de « {post} »</translation>
+        <translation>Saisir les chiffres de «&#xa0;{post}&#xa0;»</translation>
     </message>
     <message>
         <source>See the post</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>See the post “{post}”</source>
-        <translation>Voir le post « {post} »</translation>
+        <translation>Voir le post «&#xa0;{post}&#xa0;»</translation>
     </message>
     <message>
         <source>Views</source>
@@ -2261,7 +2261,7 @@
     </message>
     <message>
         <source>Once you have published on a network, this page shows what became of it: answers week by week, your mix of themes, your rhythm, and the hours that suit you. It stays on this computer, for you alone.</source>
-        <translation>Dès que vous aurez publié sur un réseau, cette page montrera ce qu’il en advient : les réactions semaine après semaine, vos thèmes, votre rythme et les heures qui vous réussissent. Tout reste sur cet ordinateur, pour vous seul.</translation>
+        <translation>Dès que vous aurez publié sur un réseau, cette page montrera ce qu’il en advient&#xa0;: les réactions semaine après semaine, vos thèmes, votre rythme et les heures qui vous réussissent. Tout reste sur cet ordinateur, pour vous seul.</translation>
     </message>
     <message>
         <source>Write a post</source>
@@ -2281,8 +2281,8 @@
     <message numerus="yes">
         <source>The latest %n; all of them are in the export.</source>
         <translation>
-            <numerusform>Le dernier post ; l’export les contient tous.</numerusform>
-            <numerusform>Les %n derniers ; l’export les contient tous.</numerusform>
+            <numerusform>Le dernier post&#xa0;; l’export les contient tous.</numerusform>
+            <numerusform>Les %n derniers&#xa0;; l’export les contient tous.</numerusform>
         </translation>
     </message>
     <message>
@@ -2291,7 +2291,7 @@
     </message>
     <message>
         <source>Answers by week, from Monday: {figures}</source>
-        <translation>Réactions par semaine, à partir du lundi : {figures}</translation>
+        <translation>Réactions par semaine, à partir du lundi&#xa0;: {figures}</translation>
     </message>
     <message>
         <source>Likes, comments and shares received in the week that begins that day.</source>
@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>No figures yet: type what you see on the network below, or let Ramage ask where it can.</source>
-        <translation>Pas encore de chiffres : saisissez plus bas ce que vous lisez sur le réseau, ou laissez Ramage demander là où c’est possible.</translation>
+        <translation>Pas encore de chiffres&#xa0;: saisissez plus bas ce que vous lisez sur le réseau, ou laissez Ramage demander là où c’est possible.</translation>
     </message>
     <message>
         <source>Stories of your own</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>Posts by week, the latest last: {figures}</source>
-        <translation>Posts par semaine, la plus récente en dernier : {figures}</translation>
+        <translation>Posts par semaine, la plus récente en dernier&#xa0;: {figures}</translation>
     </message>
     <message>
         <source>Your rhythm</source>
@@ -2353,15 +2353,15 @@
     </message>
     <message>
         <source>More than readers like: {most}.</source>
-        <translation>Plus que les lecteurs n’en souhaitent : {most}.</translation>
+        <translation>Plus que les lecteurs n’en souhaitent&#xa0;: {most}.</translation>
     </message>
     <message>
         <source>A good rhythm: {most}.</source>
-        <translation>Un bon rythme : {most}.</translation>
+        <translation>Un bon rythme&#xa0;: {most}.</translation>
     </message>
     <message>
         <source>× {ratio} your usual</source>
-        <translation>× {ratio} votre habitude</translation>
+        <translation>×&#xa0;{ratio} votre habitude</translation>
     </message>
     <message>
         <source>Slots that Ramage suggests follow these hours.</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>Two posts at the same hour of the week, with their figures, tell something: the hours that suit you appear here, and the slots that Ramage suggests follow them.</source>
-        <translation>Deux posts à la même heure de la semaine, avec leurs chiffres, disent quelque chose : les heures qui vous réussissent s’affichent ici, et les créneaux que Ramage propose les suivent.</translation>
+        <translation>Deux posts à la même heure de la semaine, avec leurs chiffres, disent quelque chose&#xa0;: les heures qui vous réussissent s’affichent ici, et les créneaux que Ramage propose les suivent.</translation>
     </message>
     <message>
         <source>Your best hours</source>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>{day}, {start}:00 to {end}:00</source>
-        <translation>{day}, {start} h à {end} h</translation>
+        <translation>{day}, {start}&#xa0;h à {end}&#xa0;h</translation>
     </message>
     <message>
         <source>views</source>
@@ -2397,7 +2397,7 @@
     </message>
     <message>
         <source>Answers since the publication: {figures}</source>
-        <translation>Réactions depuis la publication : {figures}</translation>
+        <translation>Réactions depuis la publication&#xa0;: {figures}</translation>
     </message>
     <message>
         <source>Not counted yet</source>
@@ -2686,6 +2686,54 @@
     <message>
         <source>{date} at {time}</source>
         <translation>le {date} à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TrayDesk</name>
+    <message numerus="yes">
+        <source>%n publication(s) waiting, the next one: {when}</source>
+        <translation>
+            <numerusform>%n publication en attente : {when}</numerusform>
+            <numerusform>%n publications en attente, la prochaine : {when}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for its hour</source>
+        <translation>Rien n’attend son heure</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) missed their hour and wait for your word</source>
+        <translation>
+            <numerusform>%n publication a manqué son heure et attend votre avis</numerusform>
+            <numerusform>%n publications ont manqué leur heure et attendent votre avis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Ramage</source>
+        <translation>Ouvrir Ramage</translation>
+    </message>
+    <message>
+        <source>Quit: nothing leaves until you come back</source>
+        <translation>Quitter : rien ne part avant votre retour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) still wait for their hour.</source>
+        <translation>
+            <numerusform>%n publication attend encore son heure.</numerusform>
+            <numerusform>%n publications attendent encore leur heure.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ramage can go on without its window, and start with your session, so that they leave in time. Otherwise what misses its hour is offered to you the next time you open Ramage. You can change this in the preferences.</source>
+        <translation>Ramage peut continuer sans fenêtre et démarrer avec votre session, pour que tout parte à l’heure. Sinon, ce qui manque son heure vous est proposé la prochaine fois que vous ouvrez Ramage. Vous pouvez changer d’avis dans les préférences.</translation>
+    </message>
+    <message>
+        <source>Go on without a window</source>
+        <translation>Continuer sans fenêtre</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
