@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryScreen</name>
+    <name>LibraryWords</name>
     <message numerus="yes">
         <source>%n approved post(s)</source>
         <translation>

@@ -1312,6 +1312,9 @@
         <source>Approved posts</source>
         <translation>Posts approuvés</translation>
     </message>
+</context>
+<context>
+    <name>LibraryWords</name>
     <message numerus="yes">
         <source>%n approved post(s)</source>
         <translation>
@@ -1334,6 +1337,10 @@
     <message>
         <source>Your communication team has not published any post yet. You can write your own.</source>
         <translation>Votre équipe communication n’a pas encore publié de post. Vous pouvez écrire le vôtre.</translation>
+    </message>
+    <message>
+        <source>Write from scratch</source>
+        <translation>Écrire de zéro</translation>
     </message>
     <message>
         <source>No post says that</source>
@@ -2693,8 +2700,8 @@
     <message numerus="yes">
         <source>%n publication(s) waiting, the next one: {when}</source>
         <translation>
-            <numerusform>%n publication en attente : {when}</numerusform>
-            <numerusform>%n publications en attente, la prochaine : {when}</numerusform>
+            <numerusform>%n publication en attente&#xa0;: {when}</numerusform>
+            <numerusform>%n publications en attente, la prochaine&#xa0;: {when}</numerusform>
         </translation>
     </message>
     <message>
@@ -2714,7 +2721,7 @@
     </message>
     <message>
         <source>Quit: nothing leaves until you come back</source>
-        <translation>Quitter : rien ne part avant votre retour</translation>
+        <translation>Quitter&#xa0;: rien ne part avant votre retour</translation>
     </message>
     <message numerus="yes">
         <source>%n publication(s) still wait for their hour.</source>

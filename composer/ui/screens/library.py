@@ -7,18 +7,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from composer.domain.errors import RamageError
 from composer.domain.ids import ThemeId
-from composer.domain.library import LibraryInfo, LibraryPost, Notice, NoticeKind, PostCard, PostQuery, Sort
+from composer.domain.library import LibraryPost, PostQuery, Sort
 from composer.ui import theme
 from composer.ui.latest import Latest
 from composer.ui.library_answer import Answer, look_up
+from composer.ui.library_words import LibraryWords
 from composer.ui.models.library_model import CardFace, LibraryModel
-from composer.ui.moments import day, day_and_hour
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button
@@ -28,8 +28,9 @@ from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.header import ScreenHeader
 from composer.ui.widgets.labels import label, show_words
 from composer.ui.widgets.library_filters import ChoiceMenu, LibraryFilters
-from composer.ui.widgets.post_detail import WIDTH, PostDetail, PostFace
+from composer.ui.widgets.post_detail import WIDTH, PostDetail
 from composer.ui.widgets.quiet_note import QuietNote
+from composer.ui.widgets.scrolling import scrolling
 from composer.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ NARROW = 860
 """Below this width, the detail covers the list instead of standing beside it."""
 ONE_LINE = 720
 """From this width on, search and menus share a line."""
-OFTEN_SHARED = 10
-"""Shares that fill the bar."""
 
 
 class LibraryScreen(Screen):
@@ -50,7 +49,6 @@ class LibraryScreen(Screen):
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__(services, runner, wording)
         self._language = services.preferences.language()
-        self._info: LibraryInfo | None = None
         self._interests: frozenset[ThemeId] = frozenset()
         self._total = 0
         self._awaited: PostQuery | None = None
@@ -60,6 +58,7 @@ class LibraryScreen(Screen):
         self._searches = Latest(Lane.DATABASE, runner, self)
         self._looks = Latest(Lane.DATABASE, runner, self)
         self._names = {spec.key: spec.name for spec in services.accounts.networks()}
+        self._words = LibraryWords(services, self._language, self._names, self)
         self.model = LibraryModel(self)
         self._build()
         self._connect()
@@ -87,7 +86,7 @@ class LibraryScreen(Screen):
         self._empty = EmptyState("library.empty", "search")
         self._results = QStackedWidget()
         self._results.addWidget(self.list)
-        self._results.addWidget(_scrolled(self._empty))
+        self._results.addWidget(scrolling(self._empty))
         self._results.setMinimumHeight(theme.pixels(64))  # large text: the filters keep their height
         self.detail = PostDetail(self._runner)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -206,7 +205,7 @@ class LibraryScreen(Screen):
         self._searches.ask(partial(look_up, self._services, self._language, self._awaited))
 
     def _on_quiet_themes_told(self, themes: tuple[ThemeId, ...]) -> None:
-        self._quiet.show_themes([(each, self._theme_words(each)) for each in themes])
+        self._quiet.show_themes([(each, self._words.theme(each)) for each in themes])
 
     def _on_quiet_theme_chosen(self, chosen: ThemeId) -> None:
         self.filters.choose_theme(chosen)
@@ -217,9 +216,9 @@ class LibraryScreen(Screen):
         self._ask()
 
     def _on_answered(self, answer: Answer) -> None:
-        if answer.info != self._info or answer.interests != self._interests:
-            self._info = answer.info
-            self.filters.show_themes([(t.id, self._theme_words(t.id)) for t in answer.info.themes], answer.interests)
+        if answer.info != self._words.info or answer.interests != self._interests:
+            self._words.info = answer.info
+            self.filters.show_themes([(t.id, self._words.theme(t.id)) for t in answer.info.themes], answer.interests)
             if answer.interests != self._interests:
                 self._interests = answer.interests
                 self.filters.choose_interests()
@@ -228,7 +227,7 @@ class LibraryScreen(Screen):
         if self._awaited is None or replace(self._awaited, offset=0) != replace(answer.query, offset=0):
             return
         self._total = answer.page.total
-        faces = [self._face(card) for card in answer.page.cards]
+        faces = [self._words.card(card) for card in answer.page.cards]
         if answer.query.offset:
             self.model.append(faces)
             return
@@ -242,38 +241,15 @@ class LibraryScreen(Screen):
             self.model.show(faces)
         self.list.arrange()
         self.filters.show_counts(answer.page.by_theme)
-        self._header.show_line(self._line(answer))
-        show_words(self._hold, "\n".join(self._hold_words(n) for n in answer.holds if n.kind is NoticeKind.HOLD))
+        self._header.show_line(self._words.found(answer))
+        show_words(self._hold, self._words.holds(answer.holds))
         self._results.setCurrentIndex(0 if faces else 1)
         self._arrange()
         if faces:
             self.list.go_to(kept)
         else:
-            self._show_empty(answer)
+            self._empty.show_words(*self._words.nothing(whole=answer.whole))
         self._on_post_reached(self.list.current_face() if faces else None)
-
-    def _line(self, answer: Answer) -> str:
-        count = self.tr("%n approved post(s)", "", answer.whole)
-        if answer.page.total != answer.whole:
-            count = self.tr("{shown} of {posts}").format(shown=answer.page.total, posts=count)
-        return " · ".join((count, answer.info.name, self.tr("up to date")))
-
-    def _hold_words(self, notice: Notice) -> str:
-        return " ".join(part for part in (notice.title + ".", notice.body.split("\n\n")[0], notice.contact) if part)
-
-    def _show_empty(self, answer: Answer) -> None:
-        if answer.whole == 0:
-            self._empty.show_words(
-                self.tr("The library is empty"),
-                self.tr("Your communication team has not published any post yet. You can write your own."),
-                self.tr("Write from scratch"),
-            )
-        else:
-            self._empty.show_words(
-                self.tr("No post says that"),
-                self.tr("Try a shorter word or fewer filters. Accents and plurals do not matter."),
-                self.tr("Show all posts"),
-            )
 
     def _on_start_over(self) -> None:
         if self._total == 0 and not self.search.text() and self.filters.narrowing == type(self.filters.narrowing)():
@@ -295,38 +271,6 @@ class LibraryScreen(Screen):
         self.search.setFocus()
         self.search.setText(self.search.text() + words)
 
-    # -- words ----------------------------------------------------------------------
-
-    def _theme_words(self, wanted: ThemeId) -> str:
-        known = next((t for t in self._info.themes if t.id == wanted), None) if self._info else None
-        if known is None:
-            return wanted
-        return known.label.get(self._language) or next(iter(known.label.values()), wanted)
-
-    def _face(self, card: PostCard) -> CardFace:
-        now = self._services.clock.now()
-        locked = card.not_before is not None and now < card.not_before
-        expired = card.expires is not None and now >= card.expires
-        aside = ""
-        if locked and card.not_before is not None:
-            aside = self.tr("embargo until {when}").format(when=day_and_hour(card.not_before))
-        elif card.expires is not None:
-            words = self.tr("expired on {when}") if expired else self.tr("expires {when}")
-            aside = words.format(when=day(card.expires))
-        shared = self.tr("shared %n time(s)", "", card.shared) if card.shared else self.tr("not shared yet")
-        return CardFace(
-            card.id,
-            card.title,
-            " ".join(card.excerpt.split()),
-            self._theme_words(card.themes[0]) if card.themes else "",
-            " · ".join(language.upper() for language in card.languages),
-            aside,
-            locked,
-            expired,
-            self.tr("can be prepared now") if locked else shared,
-            card.shared / OFTEN_SHARED,
-        )
-
     # -- the chosen post -----------------------------------------------------------
 
     def _on_post_reached(self, face: CardFace | None) -> None:
@@ -341,39 +285,7 @@ class LibraryScreen(Screen):
         if face is None or face.id != post.id:
             return
         self._post = post
-        self.detail.show_post(self._detail_of(post))
-
-    def _detail_of(self, post: LibraryPost) -> PostFace:
-        language, text = post.text_in(self.filters.narrowing.language or self._language)
-        now = self._services.clock.now()
-        note = ""
-        if post.under_embargo(now) and post.not_before is not None:
-            note = self.tr("Under embargo until {when}. Write now; publishing opens then.").format(
-                when=day_and_hour(post.not_before)
-            )
-        elif post.expired(now) and post.expires is not None:
-            note = self.tr("Its approval ended on {when}: it can’t be published any more.").format(
-                when=day(post.expires)
-            )
-        medium = post.media[0] if post.media else None
-        languages = " · ".join(each.upper() for each in post.texts)
-        return PostFace(
-            post.id,
-            text.title,
-            text.body.strip(),
-            self._theme_words(post.themes[0]) if post.themes else "",
-            " · ".join(part for part in (languages, post.author) if part),
-            text.purpose or post.purpose,
-            note,
-            text.facts,
-            text.angles,
-            post.link,
-            text.hashtags or post.hashtags,
-            tuple(self._names.get(each, each) for each in post.networks),
-            self._services.library.media_path(medium.file) if medium else None,
-            (medium.alt.get(language) or medium.alt.get(post.language, "")) if medium else "",
-            medium.credit if medium else "",
-        )
+        self.detail.show_post(self._words.detail(post, self.filters.narrowing.language))
 
     def personalise(self) -> None:
         """A draft from the chosen card, in Compose; the pane beside may still be on its way to it."""
@@ -406,12 +318,3 @@ class LibraryScreen(Screen):
     def _read(self, reading: bool) -> None:
         self._reading = reading
         self._arrange()
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area
