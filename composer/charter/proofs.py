@@ -73,16 +73,14 @@ class Written:
         for pair in self.fields.pairs("either"):
             yield from (("either", side) for side in pair)
 
-    def patterns(self) -> Iterator[tuple[str, Scalar, Parsed]]:
-        """Every pattern of the rule that can be read by itself."""
+    @cached_property
+    def patterns(self) -> Sequence[tuple[str, Scalar, Parsed]]:
+        """Every pattern of the rule that can be read by itself, each with its field."""
         scalars = [(field, token) for field in _PATTERN_FIELDS for token in self.fields.texts(field)]
         scalars += [(field, cue) for field in _CUE_FIELDS for cue in self._cues(field)]
         scalars += [("unless", pattern) for pattern in unless_patterns(self.fields, self.lists)]
         scalars += [(field, side) for field in _PAIR_FIELDS for pair in self.fields.pairs(field) for side in pair]
-        for field, token in scalars:
-            parsed = self.read(token)
-            if parsed is not None:
-                yield field, token, parsed
+        return [(field, token, parsed) for field, token in scalars if (parsed := self.read(token))]
 
     def _cues(self, field: str) -> Iterator[Scalar]:
         node = self.fields.node(field)
@@ -98,7 +96,7 @@ class Written:
         node = self.fields.node("with")
         if node is None:
             return ""
-        words = (token for field, token, _ in self.patterns() if field in _WORDS_OF_A_RULE)
+        words = (token for field, token, _ in self.patterns if field in _WORDS_OF_A_RULE)
         pairs = node.pairs if isinstance(node, Pairs) else ()
         lists = [value for key, value in pairs if key.value == "list"]
         named = [name for value in lists for name in self.fields.texts_in("list", value)]
@@ -117,10 +115,20 @@ class Written:
 
     def read(self, token: Scalar) -> Parsed | None:
         """The tree of one pattern, None when it only makes sense with others."""
+        if token.value not in self._trees:
+            self._trees[token.value] = self._tree(token.value)
+        return self._trees[token.value]
+
+    def _tree(self, pattern: str) -> Parsed | None:
         try:
-            return assembled(token.value, Flags(i=self.fields.flag("ignorecase"), m=True))
+            return assembled(pattern, Flags(i=self.fields.flag("ignorecase"), m=True))
         except PatternRefused:
             return None
+
+    @cached_property
+    def _trees(self) -> dict[str, Parsed | None]:
+        """Those that were read: the same patterns are asked for again and again."""
+        return {}
 
 
 def alone(rule: Rule) -> CharterCheck:
@@ -153,7 +161,7 @@ def never(written: Written) -> Iterator[Doubt]:
         yield written.doubt(fields.line_of("until"), "until: it ends before it begins, so the rule never holds")
     if written.kind == "occurrence" and not fields.whole("max") and not fields.whole("min"):
         yield written.doubt(rule.line, "max: without max nor min of at least 1 the rule never finds anything")
-    for field, token, parsed in written.patterns():
+    for field, token, parsed in written.patterns:
         if never_matches(parsed.tree):
             reason = f"{field}: no text can match {token.value!r}; look at its ^ $ and \\b"
             yield written.doubt(token.line, reason, token.file)
@@ -206,40 +214,49 @@ def _around(text: str, company: str) -> Iterator[str]:
 
 
 def slow(written: Written) -> Iterator[Doubt]:
-    """Says when the rule takes long on ordinary texts, on its examples, or on texts made to tire its patterns."""
-    rule = written.rule
-    took = _slowest(written, (*rule.must_match, *rule.must_pass, _WORDS))
+    """Says when the rule takes long on ordinary texts, on its examples, or on texts made to tire its patterns.
+
+    To be asked before the rule is used otherwise: it remembers what it has read.
+    """
+    rule, trial = written.rule, _Trial(written)
+    took = trial.slowest((*rule.must_match, *rule.must_pass, _WORDS))
     if took > SLOW_S:
         reason = f"it takes {round(took * 1000)} ms on a text; shorten its patterns, or give them a word to start from"
         yield written.doubt(rule.line, reason)
         return
-    for _, token, parsed in written.patterns():
-        if _slowest(written, tuple(stress_texts(parsed.tree))) > SLOW_S:
+    for _, token, parsed in written.patterns:
+        if trial.slowest(tuple(stress_texts(parsed.tree))) > SLOW_S:
             reason = (
                 f"{token.value!r} may take very long on an unlucky text, and the rule is set aside then; "
                 "avoid a repeat inside a repeat, such as (a+)+, and choices that match alike"
             )
             yield written.doubt(token.line, reason, token.file)
             return
-    if _slowest(written, _STRESS) > SLOW_S:
+    if trial.slowest(_STRESS) > SLOW_S:
         yield written.doubt(rule.line, "it takes long on texts that are all alike; give its patterns an end")
 
 
-def _slowest(written: Written, texts: Sequence[str]) -> float:
-    """Seconds on the text that takes longest. Asked again when it is long: something else may have cost the time."""
-    took = 0.0
-    for _ in range(_TRIES if texts else 0):
-        took = _slowest_once(written, texts)
-        if took <= SLOW_S:
-            break
-    return took
+class _Trial:
+    """A rule by itself, which reads one text after the other."""
 
+    def __init__(self, written: Written) -> None:
+        self._written = written
+        self._check = alone(written.rule)
 
-def _slowest_once(written: Written, texts: Sequence[str]) -> float:
-    check = written.unknowing()
-    for text in texts:
-        check.review(f"{text}{written.company}", _context(written))
-    return max(check.cost_s.values(), default=0.0)
+    def slowest(self, texts: Sequence[str]) -> float:
+        """Seconds on the text that took longest so far.
+
+        A long time is asked for again with the rule read anew, since something else may have cost it.
+        """
+        took = 0.0
+        for _ in range(_TRIES):
+            for text in texts:
+                self._check.review(f"{text}{self._written.company}", _context(self._written))
+            took = max(self._check.cost_s.values(), default=0.0)
+            if took <= SLOW_S:
+                break
+            self._check = self._written.unknowing()
+        return took
 
 
 def _context(written: Written) -> Context:

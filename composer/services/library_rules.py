@@ -33,6 +33,7 @@ def rule_problems(
     """Every mistake that shows without the posts; ``networks`` are those there are."""
     from composer.charter.rulebook import broken_examples
 
+    yield from _doubts(files, check)
     for broken in broken_examples(check):
         said = "finds nothing in" if broken.should_match else "finds something in"
         reason = f'examples: the rule {said} "{broken.example}"; correct one'
@@ -41,7 +42,6 @@ def rule_problems(
         found = problem_of(error)
         yield _placed(files, found.file, found.line, found.reason)
     yield from _unknown_networks(files, check, networks)
-    yield from _doubts(files, check)
 
 
 def _unknown_networks(
@@ -68,7 +68,7 @@ def _doubts(files: Mapping[str, str], check: "CharterCheck") -> Iterator[Library
     rules = written_rules(check, rule_files(files))
     always = CharterCheck([replace(rule, networks=frozenset(), validity=Validity()) for rule in check.rules])
     for rule in rules:
-        for doubt in (*never(rule), *slow(rule)):
+        for doubt in (*slow(rule), *never(rule)):
             yield _placed(files, doubt.file, doubt.line, doubt.reason)
     for doubt in contradictions(always, rules, vocabulary(files)):
         yield _placed(files, doubt.file, doubt.line, doubt.reason)

@@ -148,6 +148,12 @@ def test_a_pattern_that_may_explode_is_slow(folder: Folder, pattern: str) -> Non
     assert "ms" in reason or "repeat" in reason or "alike" in reason
 
 
+def test_a_rule_that_is_slow_on_its_own_example(folder: Folder) -> None:
+    folder.rule("Lent", f"nonword: true\ntokens: ['(?:x+x+)+$']\nexamples: {{pass: [{'x' * 40}!]}}\n")
+    reasons = [reason for _, line, reason in folder.problems() if line == 1]
+    assert [reason.startswith("it takes ") and "ms on a text" in reason for reason in reasons] == [True]
+
+
 @pytest.mark.parametrize(
     "pattern", [r"\w+\s+de\s+\w+", r"(?:très|trop)\s+\w+", r"\b[A-Z]{2,}\b", r"\d+(?:[.,]\d+)*\s*€"]
 )
