@@ -187,6 +187,8 @@ def _bound(network: NetworkKey, ports: Sequence[int]) -> socket.socket:
                 listener = socket.socket(family, socket.SOCK_STREAM)
                 if os.name == "nt":
                     listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)  # type: ignore[attr-defined,unused-ignore]  # only there
+                elif port:  # a port used a minute ago is free; two who listen on it are refused all the same
+                    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 listener.bind((host, port))
                 listener.listen(CONNECTIONS)
                 listener.setblocking(False)

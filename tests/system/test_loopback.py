@@ -142,13 +142,20 @@ def test_connections_that_say_nothing_or_too_much_are_in_nobodys_way(
         each.close()
 
 
-def test_it_listens_on_this_computer_alone_and_shares_its_port_with_nobody(listener: Loopback) -> None:
+@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0"])  # noqa: S104 - what another program might try
+@pytest.mark.parametrize("chosen", [True, False])
+def test_it_listens_on_this_computer_alone_and_shares_its_port_with_nobody(address: str, chosen: bool) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        ports = [free.getsockname()[1]] if chosen else []
+    listener = Loopback(X, ports, "/callback", WORDS)
     parts = urlsplit(listener.uri)
     assert parts.hostname == "127.0.0.1"
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         with pytest.raises(OSError, match="in use"):
-            other.bind(("127.0.0.1", parts.port))
+            other.bind((address, parts.port))
+    listener.close()
 
 
 def test_nobody_comes() -> None:

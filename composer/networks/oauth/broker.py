@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import Final
 
 from composer.domain.account_errors import BrokerUnfit, NoCompanyApp, SignInForged, SignInRefused, SignInTooLate
-from composer.domain.errors import NotConnected, Unreachable
+from composer.domain.errors import Cancelled, NotConnected, Unreachable
 from composer.domain.ids import NetworkKey
 from composer.domain.ports import Web
 from composer.domain.secrets import Secret
 from composer.domain.sign_in import Asked, Given, Grant, Hand, SignInStep, Way
 from composer.domain.web import Reply, Request
 from composer.networks.oauth import tokens
-from composer.networks.oauth.code import page_of
+from composer.networks.oauth.code import DECLINED, page_of
 
 Renew = Callable[[Web, Grant, datetime], Grant]
 _ENTROPY: Final = 32
@@ -73,6 +73,8 @@ class BrokerFlow:
     def _failed(self, reply: Reply, request: Request) -> Exception:
         if reply.status == 410:
             return SignInTooLate(network=self._network, minutes=5)
+        if tokens.words(reply).get("error") in DECLINED:
+            return Cancelled()
         if isinstance(tokens.words(reply).get("error"), str):
             return SignInRefused(network=self._network, reason=tokens.reason(reply, request))
         return BrokerUnfit(network=self._network, reason=f"HTTP {reply.status}")
