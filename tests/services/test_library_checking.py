@@ -149,7 +149,7 @@ def test_a_pattern_that_may_explode_is_slow(folder: Folder, pattern: str) -> Non
 
 
 def test_a_rule_that_is_slow_on_its_own_example(folder: Folder) -> None:
-    folder.rule("Lent", f"nonword: true\ntokens: ['(?:x+x+)+$']\nexamples: {{pass: [{'x' * 40}!]}}\n")
+    folder.rule("Lent", f"nonword: true\ntokens: ['(?:x|xx)+$']\nexamples: {{pass: [{'x' * 40}!]}}\n")
     reasons = [reason for _, line, reason in folder.problems() if line == 1]
     assert [reason.startswith("it takes ") and "ms on a text" in reason for reason in reasons] == [True]
 
