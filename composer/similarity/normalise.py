@@ -83,6 +83,9 @@ class Words:
         return compress(self.keys, self.telling)
 
 
+_NO_WORDS: Final = Words((), (), (), ())
+
+
 @lru_cache(maxsize=64)
 def words_of(text: str) -> Words:
     """The words of ``text`` in order. Lines are remembered: no word, address or row of hashtags reaches beyond one."""
@@ -103,14 +106,8 @@ def words_of(text: str) -> Words:
 
 @lru_cache(maxsize=512)
 def _of_line(line: str) -> Words:
-    found = [match for match in _TOKENS.finditer(line) if match[1]]
-    known = [_known(match[0]) for match in found]
-    return Words(
-        tuple(word for word, _ in known),
-        tuple(telling for _, telling in known),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
-    )
+    found = [(*_known(match[1]), *match.span()) for match in _TOKENS.finditer(line) if match.lastindex]
+    return Words(*zip(*found, strict=True)) if found else _NO_WORDS
 
 
 @lru_cache(maxsize=8192)
