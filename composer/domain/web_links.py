@@ -43,24 +43,49 @@ _LONGEST_SLUG = 40
 
 @dataclass(frozen=True, slots=True)
 class PathRules:
-    """What may stand in the path of an address: the characters allowed, and those it may end with."""
+    """What may stand in the path of an address: the characters allowed, and those it may end with.
+
+    ``group`` is a pair of parentheses with what they hold. At the end of a path it needs, where ``strict``, a place
+    before it at which the path could have ended too.
+    """
 
     inside: re.Pattern[str]
     end: re.Pattern[str]
+    group: re.Pattern[str]
+    strict: bool
+
+    def last(self, text: str, start: int, end: int) -> int:
+        """Where a path in ``text`` ends at last that begins at ``start`` and has no other characters up to ``end``."""
+        while end > start:
+            before = end
+            while self.strict and before > start and text[before - 1] == ")":
+                before = self._opening(text, start, before)
+            if before == start or self.end.match(text[before - 1]):
+                break
+            end = before - 1
+        return max(end, start)
+
+    def _opening(self, text: str, start: int, end: int) -> int:
+        """Where the group begins that ends at ``end``; in a group there is at most one more."""
+        opening = text.rfind("(", start, end)
+        if not self.group.fullmatch(text, opening, end):
+            opening = text.rfind("(", start, opening)
+        return opening
 
 
-def _path_rules(inside: str, end: str) -> PathRules:
+def _path_rules(inside: str, end: str, *, strict: bool) -> PathRules:
     once, any_number = f"{inside}+", f"{inside}*"
     group = rf"\((?:{once}\)|{any_number}\({once}\){any_number}\))"
-    return PathRules(re.compile(f"/(?:{once}|{group})*"), re.compile(end))
+    return PathRules(re.compile(f"/(?:{once}|{group})*"), re.compile(end), re.compile(group), strict)
 
 
 X_PATHS = _path_rules(
     rf"[A-Za-z0-9\u0400-\u04ff{_LATIN}!*';:=+,.$/%#\[\]\-\u2013_~@|&]",
-    rf"[A-Za-z0-9\u0400-\u04ff{_LATIN}=_#/+)-]",
+    rf"[A-Za-z0-9\u0400-\u04ff{_LATIN}=_#/+-]",
+    strict=True,
 )
 # Mastodon's own setting of the same library lets a path hold any letter.
-WIDE_PATHS = _path_rules(r"[^\s<>()?]", r"""[^\s(?!*"'「」<>;:=,.$%\[\]~&|@]""")
+WIDE_PATHS = _path_rules(r"[^\s<>()?]", r"""[^\s(?!*"'「」<>;:=,.$%\[\]~&|@]""", strict=False)
 
 
 def links(text: str, *, bare: bool = True, paths: PathRules = X_PATHS) -> list[Span]:
@@ -75,7 +100,7 @@ def links(text: str, *, bare: bool = True, paths: PathRules = X_PATHS) -> list[S
         hosts = _Hosts(text, start, run_end)
         while floor < run_end and (host := hosts.following(floor)):
             end = _tail(text, host.end, paths)
-            found += _accepted(text, host, end, bare=bare)
+            found += _accepted(text, host, end, floor, bare=bare)
             floor = end
     return found
 
@@ -167,7 +192,14 @@ class _Hosts:
         return begin if self._may_follow(begin, floor) else None
 
     def _may_follow(self, index: int, floor: int) -> bool:
-        return index == 0 or (index > floor and not _NOT_BEFORE.match(self._text[index - 1]))
+        if index == 0 or _is_two_units(self._text[index]):
+            return True
+        return index > floor and not _NOT_BEFORE.match(self._text[index - 1])
+
+
+def _is_two_units(char: str) -> bool:
+    """True beyond the Basic Multilingual Plane: X sees two units there, and the first may stand before an address."""
+    return char > "\uffff"
 
 
 def _top_level_end(text: str, start: int) -> int:
@@ -188,9 +220,7 @@ def _tail(text: str, end: int, paths: PathRules) -> int:
     if port := _PORT.match(text, end):
         end = port.end()
     if path := paths.inside.match(text, end):
-        start, end = end, path.end()
-        while end > start + 1 and not paths.end.match(text[end - 1]):
-            end -= 1
+        end = paths.last(text, end + 1, path.end())
     if query := _QUERY.match(text, end):
         last = query.end()
         while last > end + 1 and not _QUERY_ENDS.match(text[last - 1]):
@@ -200,7 +230,7 @@ def _tail(text: str, end: int, paths: PathRules) -> int:
     return end
 
 
-def _accepted(text: str, host: _Host, end: int, *, bare: bool) -> Iterator[Span]:
+def _accepted(text: str, host: _Host, end: int, floor: int, *, bare: bool) -> Iterator[Span]:
     if end - host.start > _LONGEST or not _fits_dns(text[host.domain : host.end]):
         return
     if host.has_scheme:
@@ -210,24 +240,24 @@ def _accepted(text: str, host: _Host, end: int, *, bare: bool) -> Iterator[Span]
         elif len(shortened[1]) <= _LONGEST_SLUG:
             query_end = _tail(text, shortened.end(), X_PATHS) if text[shortened.end() : end].startswith("?") else 0
             yield Span(host.start, query_end or shortened.end())
-    elif bare and not (host.start > 0 and text[host.start - 1] in "-_./"):
-        spans = _ascii_domains(text, host)
+    elif bare and not (host.start > floor and text[host.start - 1] in "-_./"):
+        spans = [span.shifted(host.domain) for span in _ascii_domains(text[host.domain : host.end])]
         if spans and text[host.end : end].lstrip(":0123456789").startswith("/"):
-            spans[-1] = Span(spans[-1].start, end)
+            # X jumps by the length of the address it keeps, letters glued behind the domain left out.
+            spans[-1] = Span(spans[-1].start, spans[-1].end + end - host.end)
         yield from spans
 
 
-def _ascii_domains(text: str, host: _Host) -> list[Span]:
-    """Without scheme, only the Latin part of a domain counts: other letters may be words glued to it."""
+def _ascii_domains(domain: str) -> list[Span]:
+    """Without scheme, only the Latin parts of a domain count: other letters may be words glued to them."""
     spans: list[Span] = []
-    domain = text[host.domain : host.end]
     position = 0
     while chain := _ASCII_HOST.search(domain, position):
         position = chain.end()
         for dot in range(chain.end() - 1, chain.start(), -1):
             end = _top_level_end(domain, dot + 1) if domain[dot] == "." else 0
             if end:
-                spans.append(Span(chain.start(), end).shifted(host.domain))
+                spans.append(Span(chain.start(), end))
                 position = end
                 break
     return spans
@@ -235,7 +265,7 @@ def _ascii_domains(text: str, host: _Host) -> list[Span]:
 
 def _fits_dns(domain: str) -> bool:
     """True when no label is longer than 63 characters once written in ASCII; an ASCII form holds nothing else."""
-    if domain.startswith("xn--") and not domain.isascii() and not _ASCII_HOST.match(domain):
+    if domain.startswith("xn--") and not domain.isascii() and not _ascii_domains(domain):
         return False
     return all(len(label) <= _LONGEST_LABEL and _ascii_length(label) <= _LONGEST_LABEL for label in domain.split("."))
 

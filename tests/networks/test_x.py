@@ -12,6 +12,7 @@ from composer.domain.ids import NetworkKey
 from composer.domain.review import Context
 from composer.domain.text import Language
 from composer.networks import network, weighted
+from tests.networks.x_corners import CORNERS
 
 _SPEC = importlib.util.spec_from_file_location("x_cases", Path(__file__).with_name("x_cases.py"))
 assert _SPEC is not None
@@ -42,14 +43,14 @@ BITS = st.sampled_from(
 TEXTS = st.lists(BITS, max_size=30).map("".join)
 
 
-@pytest.mark.parametrize(("text", "weight"), CASES)
+@pytest.mark.parametrize(("text", "weight"), [*CASES, *CORNERS])
 def test_weighs_as_x_does(text: str, weight: int) -> None:
     assert X.count(text).used == weight
 
 
 def test_the_table_is_wide() -> None:
     assert len(CASES) >= 120
-    assert len({text for text, _ in CASES}) == len(CASES)
+    assert len({text for text, _ in (*CASES, *CORNERS)}) == len(CASES) + len(CORNERS)
 
 
 @given(TEXTS)
@@ -82,7 +83,10 @@ def test_280_fit_and_281_do_not() -> None:
     assert not X.count("a" * 281).fits
 
 
-@pytest.mark.parametrize("unit", ["日本.", "example.com。", "a.", "a_", "(", "https://", "😀x.co", "@", "é"])
+@pytest.mark.parametrize(
+    "unit",
+    ["日本.", "example.com。", "a.", "(a)", "/!(a)", "a.(b)", "@😀.com", "a_", "(", "https://", "😀x.co", "@", "é"],
+)
 def test_a_huge_text_is_weighed_in_one_go(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     assert weighted.weight(text) > 0

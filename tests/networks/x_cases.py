@@ -211,5 +211,10 @@ ADDRESSES: Final = (
     ("https://example.com/1\ufe0f\u20e3", 27),
     ("https://example.com 😀", 26),
     ("https://e\u0301xample.com", 23),
+    ("https://example.com/!(b)", 27),
+    ("https://example.com/!(b)(c)", 30),
+    ("example.com/😀example.org", 48),
+    ("xn--p1ai😀example.com", 33),
+    ("1.com日本.jp/a", 28),
 )
 CASES: Final = (*LETTERS, *EMOJI, *ADDRESSES)
