@@ -48,6 +48,9 @@ _EPOCH_SECONDS: Final = 1_000_000_000
 _WORDS_BYTES: Final = 300
 _PIECE: Final = 64 * 1024
 _REDIRECTS: Final = 5
+_SECRET_FIELDS: Final = frozenset(
+    {"authFactorToken", "client_secret", "code", "code_verifier", "password", "refresh_token", "secret", "token"}
+)
 
 
 Ledger = Callable[[Egress], None]
@@ -79,8 +82,7 @@ class Http:
         done), UsageError for an address that is not https, except on this computer.
         """
         host = _allowed_host(request.url)
-        if request.bearer is not None:
-            register_secret(request.bearer.reveal())
+        _register_secrets(request)
         prepared = self._prepared(request)
         traffic = _Traffic()
         try:
@@ -195,6 +197,16 @@ def _instant(stated: str) -> datetime | None:
 
 def _from_epoch(stated: str) -> datetime:
     return datetime.fromtimestamp(int(stated), UTC)
+
+
+def _register_secrets(request: Request) -> None:
+    """From now on no log line and no error shows them, also where a server repeats them."""
+    if request.bearer is not None:
+        register_secret(request.bearer.reveal())
+    for said in (request.form, request.json):
+        for name, value in said.items() if isinstance(said, Mapping) else ():
+            if name in _SECRET_FIELDS and isinstance(value, str):
+                register_secret(value)
 
 
 def proxy_address() -> str:

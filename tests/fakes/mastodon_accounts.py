@@ -37,6 +37,7 @@ class MastodonDoor(NetworkServer):
         self.recent = recent
         self.lasting = lasting
         self.who = who
+        self.mark = "handed-to-the-person"
         self.declines = False
         self.narrows = ""
         self.forgets_codes = False
@@ -71,7 +72,7 @@ class MastodonDoor(NetworkServer):
         self.demand(isinstance(redirect, str), "older servers take one address as a text only")
         self.demand(scopes <= _KNOWN and (self.recent or "profile" not in scopes), f"unknown scope: {scopes}")
         client = f"client-{len(self.apps)}-0123456789abcdef"
-        self.apps[client] = _App(redirect, scopes, f"secret-of-{client}")
+        self.apps[client] = _App(redirect, scopes, f"secret-of-{client}-{self.mark}")
         return fine({"id": "1", "client_id": client, "client_secret": self.apps[client].secret})
 
     @route("GET", "/oauth/authorize")
@@ -96,7 +97,7 @@ class MastodonDoor(NetworkServer):
         if self.declines:
             back = {"error": "access_denied", "error_description": "no", "state": form["state"]}
         else:
-            code = f"code-{len(self.codes)}-of-this-sign-in"
+            code = f"code-{len(self.codes)}-{self.mark}"
             self.codes[code] = _Code(form["client_id"], form["redirect_uri"], form["scope"], form["code_challenge"])
             back = {"code": code, "state": form["state"]}
         return Answer(302, b"", {"Location": f"{form['redirect_uri']}?{urlencode(back)}"})
@@ -126,11 +127,11 @@ class MastodonDoor(NetworkServer):
         return self._handed(self.narrows or code.scope)
 
     def _handed(self, scope: str) -> Answer:
-        token = f"token-{len(self.tokens)}-handed-to-the-person"
+        token = f"token-{len(self.tokens)}-{self.mark}"
         self.tokens[token] = scope
         said = {"access_token": token, "token_type": "Bearer", "scope": scope, "created_at": 1573979017}
         if not self.lasting:
-            refresher = f"refresh-{len(self.tokens)}-handed-to-the-person"
+            refresher = f"refresh-{len(self.tokens)}-{self.mark}"
             self.refreshers[refresher] = scope
             said |= {"refresh_token": refresher, "expires_in": 7200}
         return fine(said)

@@ -429,5 +429,5 @@ def test_no_token_and_no_code_is_ever_told(
         + json.dumps([repr(a) for a in services.accounts.list()])
     )
     said += "".join(repr(line) for line in services.outside.ledger().lines())
-    for secret in (*door.tokens, "code-0-of-this-sign-in", "secret-of-client-0"):
+    for secret in (*door.tokens, "code-0-handed", "secret-of-client-0"):
         assert secret not in said

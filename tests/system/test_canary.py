@@ -12,17 +12,26 @@ from pathlib import Path
 
 import pytest
 
+from composer.bootstrap import build, wording
 from composer.domain.errors import RamageError
+from composer.domain.ids import NetworkKey
+from composer.domain.networks import Account
 from composer.domain.secrets import Secret
+from composer.domain.sign_in import Given
+from composer.domain.text import Language
 from composer.domain.web import Request
+from composer.networks.mastodon.sign_in import sign_in
 from composer.storage.database import WORK, Database
 from composer.system import logs
 from composer.system.http import Http
 from composer.system.keyring import SystemSecrets
 from composer.system.paths import AppPaths
 from tests.builders import FakeClock
+from tests.fakes.desk import Browser, PersonAtDesk
 from tests.fakes.http_server import Answer, Drop, FakeServer
 from tests.fakes.keyring_backends import FakeBackend, Forgetful
+from tests.fakes.mastodon_accounts import MastodonDoor
+from tests.fakes.network_server import Fault
 
 CANARY = "canary7f3a9c2e5b81"
 LONG = CANARY * 300
@@ -111,6 +120,68 @@ def test_no_error_path_lets_a_token_out(
     assert not [text for text in said if CANARY in text]
     assert "failed: " in captured.err
     assert files_with_canary(tmp_path) == []
+
+
+def test_no_sign_in_and_no_renewal_lets_a_token_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each request on the way goes wrong in each way, with an account and without; nothing but the keyring knows."""
+    paths = AppPaths.below(tmp_path / "ramage")
+    logs.configure(paths, "debug", to_stderr=True)
+    logging.getLogger("urllib3").setLevel(logging.INFO)  # the browser's own, in this process
+    backend, clock, said = FakeBackend(), FakeClock(), []
+    mastodon = NetworkKey("mastodon")
+    with MastodonDoor(lasting=False) as door:
+        door.mark = CANARY
+        services = build(paths, clock, SystemSecrets(lambda: backend), sign_ins=lambda: {mastodon: sign_in()})
+
+        def connect() -> Account:
+            desk = PersonAtDesk(Browser({}))
+            try:
+                return services.outside.connecting().connect(mastodon, "browser", Given(server=door.url), desk)
+            finally:
+                desk.leave()
+                said.append(repr(desk.states))
+
+        faults = [fault for fault in Fault if "HANG" not in fault.name and fault is not Fault.DRIP]
+        for at in ("POST /api/v1/apps", "POST /oauth/token", "GET /api/v1/accounts/verify_credentials"):
+            for fault in faults:
+                door.fail(fault, at=at)
+                said += telling(connect)
+                door.well_again()
+        account = connect()
+        request = Request("POST", f"{door.url}/api/v1/statuses", "post", json={"status": "x"})
+        for fault in faults:
+            clock.tick(hours=3)
+            door.fail(fault, at="POST /oauth/token")
+            said += telling(lambda: services.outside.signed_web().send(account, request))
+            door.well_again()
+            said += telling(lambda: connect())
+            door.fail(fault, at="POST /api/v1/statuses")
+            said += telling(lambda: services.outside.signed_web().send(account, request))
+            door.well_again()
+        door.fail(Fault.BROKEN, at="POST /oauth/revoke")
+        said += [repr(services.accounts.list()), repr(services.outside.ledger().lines())]
+        services.outside.reading.export(str(tmp_path / "ledger.csv"))
+        assert CANARY in "".join(backend.entries.values())
+        services.outside.connecting().forget_all()
+        assert backend.entries == {}
+        services.close()
+    logs.shutdown()
+    captured = capsys.readouterr()
+    said += [captured.out, captured.err, *logs.recent_lines()]
+    assert len(said) > 60
+    assert not [text for text in said if CANARY in text]
+    assert files_with_canary(tmp_path) == []
+
+
+def telling(act: Callable[[], object]) -> list[str]:
+    """All that could be said of an error, where there is one."""
+    try:
+        act()
+    except RamageError as error:
+        logging.getLogger("composer.test").info("failed: %s", error, exc_info=error)
+        words = [wording(language).error(error) for language in Language]
+        return [str(error), repr(error.values), *map(str, words), *outer_story(error)]
+    return []
 
 
 def outer_story(error: BaseException) -> list[str]:
