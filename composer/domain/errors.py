@@ -15,6 +15,7 @@
     ├── PeerFileError      PeerFileUnreadable PeerFileTooLarge PeerFileForeign PeerFileDamaged PeerFileTooNew
     │                      PeerAnswerForeign
     ├── NetworkError       Unreachable RateLimited NotReadyYet PostRefused MediaUnfit OutcomeUnknown NotConnected
+    │                      LeftToPerson
     ├── GrammarError       GrammarServerWrong GrammarServerBroken DownloadDamaged
     ├── SecretStoreError   NoSecretStore SecretStoreLocked SecretStoreFailed
     └── Cancelled
@@ -285,6 +286,12 @@ class OutcomeUnknown(NetworkError):
     """Sent, no clear answer: it is looked up or a person decides, it is never sent again. Values: network."""
 
     code = "outcome-unknown"
+
+
+class LeftToPerson(NetworkError):
+    """It waits as a draft in the network's own app; nothing is published before the person does it. Values: network."""
+
+    code = "left-to-person"
 
 
 class NotConnected(NetworkError):

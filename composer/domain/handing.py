@@ -41,6 +41,7 @@ class LaidFile:
 class Handing:
     """What is laid ready for one job. All of ``text`` goes to the clipboard, and ``page`` is opened in the browser.
 
+    ``page`` is empty for a draft that waits in the network's own app.
     ``filled`` is true where the page certainly shows the text already. ``folder`` is empty without files.
     ``actions`` is what remains for the person to do, in order.
     """

@@ -32,7 +32,9 @@ class JobState(StrEnum):
 
 MOVES: Final[dict[JobState, frozenset[JobState]]] = {
     JobState.QUEUED: frozenset({JobState.SENDING, JobState.HELD, JobState.CANCELLED, JobState.HANDED_OVER}),
-    JobState.SENDING: frozenset({JobState.SENT, JobState.REFUSED, JobState.QUEUED, JobState.UNKNOWN}),
+    JobState.SENDING: frozenset(
+        {JobState.SENT, JobState.REFUSED, JobState.QUEUED, JobState.UNKNOWN, JobState.HANDED_OVER}
+    ),
     JobState.UNKNOWN: frozenset({JobState.SENT, JobState.QUEUED, JobState.ABANDONED}),
     JobState.HELD: frozenset({JobState.QUEUED, JobState.CANCELLED}),
     JobState.REFUSED: frozenset({JobState.QUEUED, JobState.CANCELLED}),

@@ -159,7 +159,7 @@ class Publisher(Protocol):
         """Post once.
 
         Raises Unreachable, RateLimited or NotReadyYet (nothing published), PostRefused, NotConnected, MediaUnfit,
-        OutcomeUnknown.
+        OutcomeUnknown, LeftToPerson.
         """
         ...
 

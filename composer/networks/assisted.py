@@ -31,3 +31,13 @@ def actions(payload: Payload, *, filled: bool) -> Iterator[Message]:
         yield Message("by-hand-files", network)
     yield Message("by-hand-post", network)
     yield Message("by-hand-tell", network)
+
+
+def left_in_the_app(payload: Payload) -> Iterator[Message]:
+    """What remains to be done with a draft that waits in the network's own app."""
+    network = {"network": payload.network}
+    yield Message("by-hand-app", network)
+    if payload.text:
+        yield Message("by-hand-paste", network)
+    yield Message("by-hand-post", network)
+    yield Message("by-hand-tell", network)

@@ -18,7 +18,7 @@ from composer.domain.media import MediaKind, PictureLimits, kind_of
 from composer.domain.networks import Payload, Receipt
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, LaidFiles, MediaFiles, Network, OutboxStore
-from composer.networks.assisted import BY_HAND, actions
+from composer.networks.assisted import BY_HAND, actions, left_in_the_app
 
 _PIECE: Final = 4 * 1024 * 1024
 _ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
@@ -51,9 +51,12 @@ class Assisting:
         held = self._handed(job)
         hand = hand_of(held.account)
         page = BY_HAND.get(held.network)
-        if hand is None or page is None or (page.needs_server and not hand.server):
-            raise NotConnected(network=held.network)
         payload = self._networks[held.network].compose(held.submission)
+        if hand is None:
+            todo = tuple(left_in_the_app(payload))
+            return Handing(held.id, held.network, "", False, payload.text, "", (), todo)
+        if page is None or (page.needs_server and not hand.server):
+            raise NotConnected(network=held.network)
         self._laid.clear({one.id for one in self._outbox.all() if one.state is JobState.HANDED_OVER})
         files = tuple(self._lay(held.id, payload))
         address, filled = page.page(payload, hand.server)
@@ -71,11 +74,11 @@ class Assisting:
     def posted(self, job: JobId, pasted: str) -> Job:
         """The person posted, and this is the address they found. Raises JobNotFound, JobMovedOn, AddressRefused."""
         held = self._handed(job)
-        hand = hand_of(held.account)
         page = BY_HAND.get(held.network)
-        if hand is None or page is None:
+        if page is None:
             raise NotConnected(network=held.network)
-        found = page.post(pasted, hand.server)
+        hand = hand_of(held.account)
+        found = page.post(pasted, hand.server if hand else "")
         for other in self._outbox.all():
             if other.receipt and other.network == held.network and found.url == other.receipt.url:
                 raise AddressRefused(network=held.network, reason="known-address")

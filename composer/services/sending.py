@@ -10,6 +10,7 @@ from typing import Final
 
 from composer.domain.errors import (
     JobMovedOn,
+    LeftToPerson,
     MediaUnfit,
     NetworkError,
     NotConnected,
@@ -181,6 +182,8 @@ class Sending:
             return self._again(halfway.job, error, self._clock.now() + wait)
         except Unreachable as error:
             return self._again(halfway.job, error, self._clock.now() + self._wait(job.attempts, LONGEST_WAIT))
+        except LeftToPerson as error:
+            return self._moved(halfway.job, JobState.HANDED_OVER, said(error))
         except (PostRefused, MediaUnfit, NotConnected) as error:
             return self._moved(halfway.job, JobState.REFUSED, said(error))
         except RamageError as error:  # OutcomeUnknown, and anything else that leaves a doubt

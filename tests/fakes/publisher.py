@@ -5,7 +5,7 @@
 from collections import deque
 from enum import Enum, auto
 
-from composer.domain.errors import OutcomeUnknown, PostRefused, RateLimited, Unreachable
+from composer.domain.errors import LeftToPerson, OutcomeUnknown, PostRefused, RateLimited, Unreachable
 from composer.domain.ids import JobId
 from composer.domain.networks import Account, Payload, Receipt
 from composer.domain.ports import Clock, Halfway
@@ -30,6 +30,8 @@ class Does(Enum):
     """No answer in time, and published afterwards."""
     UPLOAD_THEN_LIMIT = auto()
     """Takes the media, and asks to wait."""
+    LEAVE = auto()
+    """A draft waits in the person's own app."""
     CUT_BEFORE = auto()
     """The program dies before the request leaves."""
     CUT_AFTER = auto()
@@ -84,6 +86,8 @@ class FakePublisher:
                 raise RateLimited(network=account.network, retry_after_s=90)
             case Does.BE_AWAY:
                 raise Unreachable(network=account.network, reason="no route")
+            case Does.LEAVE:
+                raise LeftToPerson(network=account.network)
             case Does.DROP_BEFORE:
                 raise OutcomeUnknown(network=account.network)
             case Does.COMMIT_LATER:

@@ -14,6 +14,7 @@ from composer.domain.handing import by_hand
 from composer.domain.ids import JobId, NetworkKey
 from composer.domain.outbox import JobState
 from tests.builders import FakeClock
+from tests.fakes.publisher import Does
 from tests.services.app import CLEAN, App
 
 INSTAGRAM, THREADS, MASTODON = NetworkKey("instagram"), NetworkKey("threads"), NetworkKey("mastodon")
@@ -119,6 +120,18 @@ def test_on_a_network_of_many_servers_one_has_to_be_named(app: App) -> None:
     nowhere = handed(app, MASTODON, app.draft(f"{CLEAN} Ailleurs."))
     with pytest.raises(NotConnected):
         app.services.assisting.handing(nowhere)
+
+
+def test_a_draft_in_the_network_s_own_app_is_the_person_s_to_finish(app: App) -> None:
+    app.network.next(Does.LEAVE)
+    job = app.publish()
+    left = app.run()
+    assert (left.state, left.reason and left.reason.code) == (JobState.HANDED_OVER, "left-to-person")
+    laid = app.services.assisting.handing(job.id)
+    assert (laid.page, laid.text, laid.files) == ("", CLEAN, ())
+    assert [action.code for action in laid.actions] == ["by-hand-app", "by-hand-paste", "by-hand-post", "by-hand-tell"]
+    assert app.network.texts() == []
+    assert app.services.assisting.not_posted(job.id).state is JobState.ABANDONED
 
 
 def test_the_practice_network_is_not_published_to_by_hand(app: App) -> None:
