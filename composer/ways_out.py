@@ -50,6 +50,10 @@ def ways_out(
         NetworkKey("x"): partial(_x, outside, files, clock),
         NetworkKey("mastodon"): partial(_mastodon, outside, files, clock, servers),
         NetworkKey("bluesky"): partial(_bluesky, outside, files, clock),
+        NetworkKey("facebook"): partial(_facebook, outside, files, clock),
+        NetworkKey("instagram"): partial(_instagram, outside, files, clock),
+        NetworkKey("threads"): partial(_threads, outside, files, clock),
+        NetworkKey("tiktok"): partial(_tiktok, outside, files, clock),
     }
 
 
@@ -78,3 +82,27 @@ def _bluesky(outside: Outside, files: MediaFiles, clock: Clock) -> Publisher:
     from composer.networks.bluesky.publishing import BlueskyPublisher
 
     return BlueskyPublisher(outside.http(), outside.signed_web(), files, clock)
+
+
+def _facebook(outside: Outside, files: MediaFiles, clock: Clock) -> Publisher:
+    from composer.networks.facebook.publishing import FacebookPublisher
+
+    return FacebookPublisher(outside.signed_web(), files, clock, sleep)
+
+
+def _instagram(outside: Outside, files: MediaFiles, clock: Clock) -> Publisher:
+    from composer.networks.instagram.publishing import InstagramPublisher
+
+    return InstagramPublisher(outside.signed_web(), files, clock, sleep)
+
+
+def _threads(outside: Outside, files: MediaFiles, clock: Clock) -> Publisher:
+    from composer.networks.threads.publishing import ThreadsPublisher
+
+    return ThreadsPublisher(outside.signed_web(), files, clock, sleep)
+
+
+def _tiktok(outside: Outside, files: MediaFiles, clock: Clock) -> Publisher:
+    from composer.networks.tiktok.publishing import TikTokPublisher
+
+    return TikTokPublisher(outside.signed_web(), outside.http(), files, clock, sleep)

@@ -58,7 +58,7 @@ class Desk:
 
     @property
     def account(self) -> Account:
-        return an_account("tiktok", "open-id", handle="@lea.m")
+        return an_account("tiktok", "open-id", handle="Léa Martin")
 
     def publisher(self, web: Web | None = None) -> TikTokPublisher:
         web = web or self.http

@@ -11,6 +11,7 @@ from composer.domain.ids import NetworkKey
 from composer.domain.ports import Publisher
 from composer.networks import NETWORKS
 from composer.networks.linkedin.publishing import LinkedInPublisher
+from composer.networks.mastodon.servers import Servers
 from composer.networks.practice import PracticePublisher
 from composer.networks.x.publishing import XPublisher
 from composer.storage.practice import open_practice
@@ -18,6 +19,7 @@ from composer.system.media import LocalMedia
 from composer.system.paths import AppPaths
 from composer.ways_out import WaysOut, ways_out
 from tests.builders import PRACTICE, FakeClock
+from tests.networks.mastodon.conftest import Memory
 
 X = NetworkKey("x")
 
@@ -42,10 +44,12 @@ def test_a_way_out_is_made_once_and_not_before_it_is_asked_for(tmp_path: Path, c
 def test_the_program_has_the_real_ones(tmp_path: Path, clock: FakeClock) -> None:
     services = build(AppPaths.below(tmp_path), clock)
     try:
-        makers = ways_out(services.outside, LocalMedia(), clock, services.preferences)
+        servers = Servers(services.outside.http, Memory(), clock)
+        makers = ways_out(services.outside, LocalMedia(), clock, services.preferences, servers)
         assert isinstance(makers[NetworkKey("linkedin")](), LinkedInPublisher)
         assert isinstance(makers[X](), XPublisher)
-        assert set(makers) <= {one.spec.key for one in NETWORKS}
+        assert set(makers) == {one.spec.key for one in NETWORKS} - {PRACTICE}
+        assert len({type(make()) for make in makers.values()}) == len(makers)
     finally:
         services.close()
 

@@ -23,6 +23,9 @@ from composer.networks.tiktok.reading import MEDIA, PRIVACY, SPEC
 _PUBLISH: Final = "publish"
 _LAST_PIECE: Final = "last-piece"
 _SIZE: Final = "size"
+_NAME: Final = "name"
+"""What stands in addresses, which is not the name people see."""
+_SITE: Final = "https://www.tiktok.com"
 _AGAIN: Final = "made-again"
 _ASKED: Final = "person-asked"
 """Nobody else could tell: when it is sent again after that, it is on their word."""
@@ -80,7 +83,7 @@ class TikTokPublisher:
         said = self._status(account, publish)
         match said.get("status"):
             case "PUBLISH_COMPLETE":
-                return self._receipt(account, payload, said)
+                return self._receipt(payload, said, halfway)
             case "FAILED" | "SEND_TO_USER_INBOX":
                 return None
             case "PROCESSING_UPLOAD" if not halfway.get(_LAST_PIECE):
@@ -98,6 +101,11 @@ class TikTokPublisher:
                 found[str(video["id"])] = Counts(*(video.get(name) for name in names))
         return found
 
+    def _creator(self, account: Account, halfway: Halfway) -> Creator:
+        creator = self.creator(account)
+        halfway.keep(_NAME, creator.username)
+        return creator
+
     # --- sending ------------------------------------------------------------------------------------------------
 
     def _send_film(self, account: Account, payload: Payload, halfway: Halfway) -> None:
@@ -114,7 +122,7 @@ class TikTokPublisher:
             "total_chunk_count": plan.count,
         }
         if is_direct(payload):
-            creator = self.creator(account)
+            creator = self._creator(account, halfway)
             if creator.longest_s is not None and (file.seconds or 0) > creator.longest_s:
                 raise _unfit(medium, "video-too-long")
             about = {"title": payload.text, **choices(payload, creator, film=True)}
@@ -151,7 +159,7 @@ class TikTokPublisher:
                 raise _unfit(medium, "alone" if kind else "unknown-type")
         images = [fetched(medium, self._files, MEDIA, SPEC.key) for medium in payload.media]
         direct = is_direct(payload)
-        chosen = choices(payload, self.creator(account), film=False) if direct else {}
+        chosen = choices(payload, self._creator(account, halfway), film=False) if direct else {}
         body = {
             "media_type": "PHOTO",
             "post_mode": "DIRECT_POST" if direct else "MEDIA_UPLOAD",
@@ -182,7 +190,7 @@ class TikTokPublisher:
         until_ready(SPEC.key, ask, self._wait)
         match said.get("status"):
             case "PUBLISH_COMPLETE":
-                return self._receipt(account, payload, self._with_id(account, payload, halfway, said))
+                return self._receipt(payload, self._with_id(account, payload, halfway, said), halfway)
             case "SEND_TO_USER_INBOX":
                 raise LeftToPerson(network=SPEC.key)
             case "FAILED":
@@ -233,8 +241,8 @@ class TikTokPublisher:
         )
         return said
 
-    def _receipt(self, account: Account, payload: Payload, said: Mapping[str, Any]) -> Receipt:
-        profile = f"https://www.tiktok.com/@{account.handle.lstrip('@')}"
+    def _receipt(self, payload: Payload, said: Mapping[str, Any], halfway: Halfway) -> Receipt:
+        profile = f"{_SITE}/@{halfway.get(_NAME)}" if halfway.get(_NAME) else _SITE
         kinds = [kind_of(medium.path) for medium in payload.media]
         form = "video" if MediaKind.VIDEO in kinds else "photo"
         ids = _ids(said)
