@@ -9,11 +9,13 @@ from datetime import timedelta
 import pytest
 
 from composer.bootstrap import Services, build
-from composer.domain.account_errors import OtherPerson, PasswordWrong
+from composer.domain.account_errors import OtherPerson, PasswordWrong, ScopesMissing
 from composer.domain.accounts import Standing
-from composer.domain.errors import NotConnected
+from composer.domain.errors import NotConnected, PostRefused
 from composer.domain.ids import NetworkKey
+from composer.domain.networks import Account
 from composer.domain.secrets import Secret
+from composer.domain.settings import BLUESKY_CLIENT
 from composer.domain.sign_in import Given, Grant, SignIn, SignInStep
 from composer.domain.web import Request
 from composer.networks.bluesky.sign_in import sign_in
@@ -23,6 +25,7 @@ from composer.system.http import Http, log_egress
 from composer.system.keyring import MemorySecrets
 from composer.system.paths import AppPaths
 from tests.fakes.desk import PersonAtDesk
+from tests.servers.bluesky_page import BlueskyPage
 from tests.servers.conftest import RealServer
 
 KEY = NetworkKey("bluesky")
@@ -162,3 +165,77 @@ def test_connecting_again_is_for_the_same_person(services: Services, ada: Member
     assert connecting.connect(KEY, "password", given(ada), PersonAtDesk()).id == account.id
     other = connecting.connect(KEY, "password", given(bea), PersonAtDesk())
     assert [each.id for each in services.accounts.list()][1:] == [account.id, other.id]
+
+
+# --- by OAuth ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def by_oauth(services: Services, ada: Member) -> Iterator[Callable[..., Account]]:
+    """Signs Ada in through the server's own page, with the client every server knows."""
+    services.preferences.change(BLUESKY_CLIENT, "http://localhost")
+    desks: list[PersonAtDesk] = []
+
+    def sign(scope: str | None = None) -> Account:
+        desks.append(PersonAtDesk(BlueskyPage(ada.handle, "a long main password", scope)))
+        connecting = services.outside.connecting()
+        assert [way.key for way in connecting.ways(KEY)] == ["browser", "password"]
+        return connecting.connect(KEY, "browser", Given(handle=ada.handle), desks[-1])
+
+    yield sign
+    for desk in desks:
+        desk.leave()
+
+
+def a_post(account: Account, key: str) -> Request:
+    record = {"$type": "app.bsky.feed.post", "text": "Bonjour 🐦", "createdAt": "2026-11-22T10:00:00.000Z"}
+    told = {"repo": account.remote_id, "collection": "app.bsky.feed.post", "rkey": key, "record": record}
+    return Request("POST", f"{account.server}/xrpc/com.atproto.repo.putRecord", "post", KEY, json=told)
+
+
+def test_by_oauth_with_tokens_bound_to_this_computer(
+    services: Services, by_oauth: Callable[..., Account], ada: Member, secrets: MemorySecrets
+) -> None:
+    account = by_oauth()
+    assert (account.remote_id, account.handle) == (ada.did, f"@{ada.handle}")
+    assert account.expires is not None
+    assert timedelta(days=13) < account.expires - services.clock.now() <= timedelta(days=14)
+    web = services.outside.signed_web()
+    assert web.send(account, a_post(account, "3n2w2aih4m22p")).ok
+    assert web.send(account, a_post(account, "3n2w2aih4m22q")).ok
+    vault = Vault(lambda: secrets)
+    grant = vault.fresh(account.id)
+    assert grant is not None
+    assert (grant.kind, grant.key is None) == ("DPoP", False)
+    with pytest.raises((NotConnected, PostRefused)):
+        services.outside.http().send(replace(a_post(account, "3n2w2aih4m22r"), bearer=grant.access)).checked()
+
+
+def test_by_oauth_renewed_once_then_given_back(
+    services: Services,
+    by_oauth: Callable[..., Account],
+    secrets: MemorySecrets,
+    ways: Mapping[NetworkKey, SignIn],
+) -> None:
+    account = by_oauth()
+    vault = Vault(lambda: secrets)
+    before = vault.fresh(account.id)
+    assert before is not None
+    vault.keep(account.id, replace(before, expires=services.clock.now() + timedelta(seconds=30)))
+    later = build(AppPaths.default(), secrets=secrets, sign_ins=lambda: ways)
+    assert later.outside.signed_web().send(account, a_post(account, "3n2w2aih4m22s")).ok
+    after = vault.fresh(account.id)
+    assert after is not None
+    assert after.refresh not in (None, before.refresh)
+    assert after.ends == before.ends
+    assert later.outside.connecting().disconnect(account.id).revoked
+    vault.keep(account.id, after)
+    with pytest.raises(NotConnected):
+        later.outside.signed_web().send(account, a_post(account, "3n2w2aih4m22t"))
+    later.close()
+
+
+def test_by_oauth_with_less_than_publishing_needs(services: Services, by_oauth: Callable[..., Account]) -> None:
+    with pytest.raises(ScopesMissing):
+        by_oauth("atproto blob:image/*")
+    assert [each.network for each in services.accounts.list()] == ["practice"]
