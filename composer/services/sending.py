@@ -227,10 +227,10 @@ class Sending:
         return self._settled(halfway.job, receipt)
 
     def _settled(self, job: Job, receipt: Receipt | None) -> Job | None:
-        now = self._clock.now()
+        settled = self.earliest(job)
+        now = self._clock.now()  # after the other one: what may be asked at once is not put off
         if receipt is not None:
             return self._put(job, job.moved(JobState.SENT, now, receipt=receipt))
-        settled = self.earliest(job)
         if settled.astimezone(UTC) > now.astimezone(UTC):
             self._put(job, replace(job, due=settled))
             return None

@@ -25,6 +25,13 @@ from tests.services.test_outbox_machine import write_library
 PARIS = ZoneInfo("Europe/Paris")
 
 
+class PassingTime(FakeClock):
+    """A clock that moves each time it is read."""
+
+    def now(self) -> datetime:
+        return self.tick(milliseconds=1)
+
+
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[App]:
     made = App(tmp_path / "home", FakeClock(NOW.astimezone(PARIS)), write_library(tmp_path / "library", hold=False))
@@ -97,6 +104,17 @@ def test_what_is_not_to_be_seen_is_not_yet_absent(app: App) -> None:
     app.services.publishing.run_due()
     assert app.only().state is JobState.SENT
     assert len(app.network.posts) == 1
+
+
+def test_what_the_network_knows_by_our_key_goes_out_again_at_once(tmp_path: Path) -> None:
+    app = App(tmp_path / "home", PassingTime(), write_library(tmp_path / "library", hold=False))
+    app.network.keyed = True  # type: ignore[attr-defined]  # as a network that takes our key
+    app.network.next(Does.DROP_BEFORE)
+    job = app.publish("Une.")
+    for state in (JobState.QUEUED, JobState.SENT):
+        app.services.publishing.run_due()
+        assert app.services.publishing.jobs()[0].state is state, job
+    app.close()
 
 
 def test_looks_in_vain_become_rarer(app: App) -> None:
