@@ -4,12 +4,13 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
 from composer.domain.accounts import AccountStore, Egress, Ledger
-from composer.domain.errors import StorageError
+from composer.domain.errors import NetworkError, SecretStoreError, StorageError
 from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import Account
 from composer.domain.ports import Clock, SecretStore
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SignIns = Callable[[], Mapping[NetworkKey, SignIn]]
+_RENEWED_BEFORE: Final = timedelta(days=14)
 _CLIENTS: Final[Mapping[str, Setting[str]]] = {
     "linkedin": LINKEDIN_CLIENT,
     "x": X_CLIENT,
@@ -113,6 +115,23 @@ class Outside:
                     self.http, self._tokens(), self._store, self._sign_ins, self._turn, self._clock
                 )
             return self._account_web
+
+    def keep_up(self) -> None:
+        """After the start: erases what could not be erased before, and renews what is only renewed while it lasts.
+
+        What fails is tried at the next start, and told when the account is used. Raises StorageError.
+        """
+        if self._store.to_erase():
+            self.connecting().finish_erasing()
+        soon = self._clock.now() + _RENEWED_BEFORE
+        for each in self._store.all():
+            expires = each.account.expires
+            if expires is None or expires > soon or each.lapsed or not each.kept:
+                continue
+            try:
+                self.signed_web().renew(each.account)
+            except (NetworkError, SecretStoreError) as error:
+                log.info("an account of %s was not renewed: %s", each.account.network, error)
 
     def close(self) -> None:
         """Nobody may be on the way any more."""

@@ -81,9 +81,9 @@ class AccountWeb:
         return reply
 
     def renew(self, account: Account) -> None:
-        """Early, where the network gives time only to those who come in time. Raises as ``send``."""
+        """A token without another to renew it by is exchanged while it lasts. Raises as ``send``."""
         grant = self._vault.read(account.id)
-        if grant is not None and is_due(grant, self._clock.now()):
+        if grant is not None and grant.refresh is None and is_due(grant, self._clock.now()):
             self._renewed(account, grant)
 
     def _signed(self, grant: Grant, request: Request) -> Reply:

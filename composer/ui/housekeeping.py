@@ -45,6 +45,7 @@ class Housekeeping(QObject):
         self._runner.run(
             Lane.NETWORK, self._services.publishing.recover, done=self._on_jobs_moved, failed=self.failed.emit
         )
+        self._runner.run(Lane.NETWORK, self._services.outside.keep_up, failed=self.failed.emit)
         self._timer.start()
         self.look_at_reminders()
 

@@ -26,10 +26,13 @@ from composer.domain.accounts import Connection, Standing
 from composer.domain.errors import Cancelled, SecretStoreLocked, Unreachable
 from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import Account
+from composer.domain.secrets import Secret
 from composer.domain.settings import NETWORKS_ALLOWED
-from composer.domain.sign_in import Asked, Given, Redirect, SignInStep
+from composer.domain.sign_in import Asked, Given, Grant, Redirect, SignInStep
 from composer.networks.mastodon.sign_in import server_address
 from composer.networks.mastodon.sign_in import sign_in as mastodon
+from composer.networks.threads.sign_in import sign_in as threads
+from composer.services.vault import Vault
 from composer.system.keyring import SystemSecrets
 from composer.system.paths import AppPaths
 from tests.builders import NOW, FakeClock
@@ -431,3 +434,39 @@ def test_no_token_and_no_code_is_ever_told(
     said += "".join(repr(line) for line in services.outside.ledger().lines())
     for secret in (*door.tokens, "code-0-handed", "secret-of-client-0"):
         assert secret not in said
+
+
+# --- after the start --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("days", "renewed"), [(20, False), (11, True)])
+def test_a_token_that_is_exchanged_while_it_lasts_is_renewed_at_the_start(
+    keyring: FakeBackend, clock: FakeClock, days: int, renewed: bool
+) -> None:
+    key = NetworkKey("threads")
+    with FakeServer() as graph:
+        graph.otherwise = Answer(body=b'{"access_token": "a-new-long-token", "expires_in": 5184000}')
+        services = build(
+            AppPaths.default(), clock, SystemSecrets(lambda: keyring), sign_ins=lambda: {key: threads(graph.url)}
+        )
+        ends = NOW + timedelta(days=60)
+        account = Account(AccountId("threads-1"), key, "@ada", "Ada", remote_id="1", connected=NOW, expires=ends)
+        grant = Grant("broker", Secret("long"), issued=NOW, expires=ends, ends=ends, renew_at=f"{graph.url}/renew")
+        Vault(lambda: SystemSecrets(lambda: keyring)).keep(account.id, grant)
+        services.outside._store.keep(Connection(account, "broker"))
+        clock.tick(days=60 - days)
+        services.outside.keep_up()
+        (kept,) = services.outside.connected()
+        assert kept.expires == (clock.now() + timedelta(days=60) if renewed else ends)
+        assert len(graph.received) == int(renewed)
+        graph.otherwise = Answer(503)
+        clock.tick(days=52)
+        services.outside.keep_up()
+        assert services.outside.connected() == (kept,)
+        services.close()
+
+
+def test_a_start_without_accounts_opens_nothing(services: Services, keyring: FakeBackend) -> None:
+    keyring.locked = True
+    services.outside.keep_up()
+    assert not services.paths.ledger_db.exists()
