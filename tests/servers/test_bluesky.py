@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Publishing to a real Bluesky server: what arrives, and that it arrives once."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,16 +16,21 @@ from PIL import Image
 
 from composer.bootstrap import Services
 from composer.domain.drafts import DraftMedia
-from composer.domain.ids import NetworkKey
-from composer.domain.networks import Account
+from composer.domain.errors import PostRefused
+from composer.domain.ids import JobId, NetworkKey
+from composer.domain.networks import Account, LinkCard, Submission
 from composer.domain.outbox import Job, JobState
 from composer.domain.secrets import Secret
 from composer.domain.sign_in import Given
 from composer.domain.text import Language
 from composer.domain.web import Request
+from composer.networks.bluesky.publishing import BlueskyPublisher
+from composer.networks.bluesky.reading import Bluesky
 from composer.system.http import Http, log_egress
+from composer.system.media import LocalMedia
 from tests.builders import FakeClock
 from tests.fakes.desk import PersonAtDesk
+from tests.fakes.publisher import Halves
 from tests.servers.author import services
 from tests.servers.conftest import RealServer
 from tests.servers.wire import Wire
@@ -32,6 +38,8 @@ from tests.servers.wire import Wire
 ROOT = Path(__file__).resolve().parents[2]
 NETWORK = NetworkKey("bluesky")
 PASSWORD = "un mot de passe assez long"
+GONE = "bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku"
+"""The name of a blob that is on no server."""
 TEXT = "Été à l’œuvre 👩🏽‍💻 : https://nordalia.example/été, #Nordalia, avec @{friend} 🇫🇷"
 
 
@@ -166,6 +174,59 @@ def test_what_was_composed_arrives(
     assert job.receipt.url == f"https://bsky.app/profile/{anna.did}/post/{key}"
     built.publishing.afterwards.withdraw(job.id)
     assert text not in [one["text"] for one in directory.records(anna)]
+
+
+def test_a_second_try_finds_the_first_one_as_it_was(
+    built: Services, pds: RealServer, directory: Directory, people: tuple[Person, Person], picture: DraftMedia
+) -> None:
+    anna, clock, halves = people[0], FakeClock(), Halves()
+    account = connected(built, pds.url, anna)
+    publisher = BlueskyPublisher(built.outside.http(), built.outside.signed_web(), LocalMedia(), clock)
+    card = LinkCard("https://nordalia.example/vélo", "Un vélo de plus", "Il roule.", picture.path)
+    options = {"content-warning": "graphic-media"}
+    payload = Bluesky().compose(Submission("À lire, ça y est.", Language.FRENCH, card=card, options=options))
+    receipt = publisher.publish(account, payload, JobId("a"), halves)
+    (record,) = [one for one in directory.records(anna) if one["text"] == payload.text]
+    assert record["labels"]["values"] == [{"val": "graphic-media"}]
+    external = record["embed"]["external"]
+    assert (external["uri"], external["title"]) == ("https://nordalia.example/v%C3%A9lo", card.title)
+    assert directory.blob(anna, external["thumb"]["ref"]["$link"]).startswith(b"\x89PNG")
+    clock.tick(days=2)
+    assert publisher.publish(account, payload, JobId("a"), halves) == receipt
+    assert publisher.find(account, JobId("a"), payload, halves) == receipt
+    for _ in range(2):
+        publisher.delete(account, receipt)
+    assert publisher.find(account, JobId("a"), payload, halves) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("é" * 301, "grapheme too big"), ("👨‍👩‍👧‍👦" * 150, "string too big")],
+    ids=["graphemes", "bytes"],
+)
+def test_the_server_refuses_what_the_count_says_is_too_long(
+    built: Services, pds: RealServer, people: tuple[Person, Person], text: str, words: str
+) -> None:
+    account, clock = connected(built, pds.url, people[0]), FakeClock()
+    publisher = BlueskyPublisher(built.outside.http(), built.outside.signed_web(), LocalMedia(), clock)
+    network = Bluesky()
+    longest = next(size for size in range(len(text), 0, -1) if network.count(text[:size]).fits)
+    with pytest.raises(PostRefused, match=words):
+        publisher.publish(account, network.compose(Submission(text, Language.FRENCH)), JobId("a"), Halves())
+    fitting = network.compose(Submission(text[:longest], Language.FRENCH))
+    publisher.delete(account, publisher.publish(account, fitting, JobId("b"), Halves()))
+
+
+def test_an_upload_of_which_nothing_is_known_any_more_is_made_again(
+    built: Services, pds: RealServer, people: tuple[Person, Person], picture: DraftMedia
+) -> None:
+    account, halves = connected(built, pds.url, people[0]), Halves()
+    publisher = BlueskyPublisher(built.outside.http(), built.outside.signed_web(), LocalMedia(), FakeClock())
+    gone = {"$type": "blob", "ref": {"$link": GONE}, "mimeType": "image/png", "size": 78}
+    halves.keep("picture-0", json.dumps(gone))
+    payload = Bluesky().compose(Submission("Le quai", Language.FRENCH, (picture,)))
+    publisher.delete(account, publisher.publish(account, payload, JobId("a"), halves))
+    assert GONE not in halves["picture-0"]
 
 
 def test_a_kill_at_any_exchange_leaves_one_publication(
