@@ -51,6 +51,7 @@ from composer.services.health import Health, Probe
 from composer.services.judging import Judging
 from composer.services.library import LibraryService
 from composer.services.library_folder import LibraryFolder
+from composer.services.media_facts import MediaFacts
 from composer.services.person_key import PersonKey
 from composer.services.preferences import Preferences
 from composer.services.public_pages import PublicPages
@@ -183,6 +184,7 @@ def build(
         work.state,
         clock,
     )
+    media = LocalMedia()
     reviewing = Reviewing(
         catalogue.digest,
         lambda: rulebook_of_catalogue(catalogue),
@@ -193,6 +195,7 @@ def build(
         words.known,
         dismissals.hides,
         echoes or shared,
+        MediaFacts(media, networks).of,
     )
     grammar = Grammar(
         lambda: grammar_choice(preferences),
@@ -211,7 +214,6 @@ def build(
         lambda: [NetworkKey(k) for k in preferences.resolve(NETWORKS_ON).value if k in networks],
         clock,
     )
-    media = LocalMedia()
     ways: dict[NetworkKey, Maker] = {
         NetworkKey("practice"): partial(PracticePublisher, feed, clock),
         **ways_out(outside, media, clock, preferences, servers),

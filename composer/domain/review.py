@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.library import LibraryPost
+from composer.domain.media import MediaFile
 from composer.domain.messages import Message
 from composer.domain.text import Edit, Language, Span
 
@@ -182,6 +183,10 @@ class Said(NamedTuple):
     at: datetime
 
 
+Files = Mapping[str, MediaFile | str]
+"""What is known of media files, by path: what they are, or why they can't be used, as ``reason-…`` goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All a check may know besides the text."""
@@ -204,6 +209,8 @@ class Context:
     """The languages the person chose for lines of the text, by line number from 0; the others are found out."""
     past: tuple[Said, ...] = ()
     """The person's own publications of the last months, the latest first, without those of this draft."""
+    files: Files = field(default_factory=dict)
+    """As far as a network's limits ask for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from unicodedata import normalize
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import RuleId
+from composer.domain.media import MediaKind, MediaLimits, kind_of
 from composer.domain.messages import Message
 from composer.domain.networks import NetworkSpec, PartKind
-from composer.domain.review import Finding, Fix, Level, Source
+from composer.domain.review import Context, Finding, Fix, Level, Source
 from composer.domain.text import Edit, Span
+from composer.networks.media_fit import misfit
 
 # Mathematical alphabets, and the letters that were encoded elsewhere before them.
 _FAKE: Final = "\U0001d400-\U0001d7ffℂℊ-ℓℕℙ-ℝℤℨℬℭℯ-ℱℳℴ"
@@ -91,6 +93,37 @@ def about_media(spec: NetworkSpec, media: Sequence[DraftMedia]) -> Iterator[Find
         elif len(item.alt) > limits.alt:
             values |= {"used": str(len(item.alt)), "limit": str(limits.alt)}
             yield finding("AltTooLong", "network-alt-too-long", Level.ERROR, None, values, medium=item.path)
+
+
+def about_files(spec: NetworkSpec, context: Context) -> Iterator[Finding]:
+    """What the network would refuse of the files themselves, as far as anything is known of them."""
+    limits = spec.media
+    if limits is None:
+        return
+    yield from _together(spec, limits, context.media)
+    for item in context.media:
+        known = context.files.get(item.path)
+        if known is None:
+            continue
+        kind = kind_of(item.path)
+        values = {"network": spec.name, "file": PurePath(item.path).name}
+        reason = known if isinstance(known, str) else misfit(known, limits)
+        if reason:
+            level = Level.WARNING if kind in limits.fetched else Level.ERROR
+            told = {**values, "reason": reason}
+            yield finding("Media", "network-media-unfit", level, None, told, medium=item.path)
+        elif kind in limits.fetched and not item.address:
+            yield finding("ByHand", "network-media-by-hand", Level.SUGGESTION, None, values, medium=item.path)
+
+
+def _together(spec: NetworkSpec, limits: MediaLimits, media: Sequence[DraftMedia]) -> Iterator[Finding]:
+    """A document stands alone; so does a video, but where the network mixes."""
+    kinds = [kind_of(item.path) for item in media]
+    films, documents = kinds.count(MediaKind.VIDEO), kinds.count(MediaKind.DOCUMENT)
+    if films > limits.videos or (films and films < len(kinds) and not limits.mixed) or (documents and len(kinds) > 1):
+        alone = media[kinds.index(MediaKind.VIDEO if films else MediaKind.DOCUMENT)]
+        values = {"network": spec.name, "file": PurePath(alone.path).name}
+        yield finding("Mixed", "network-media-mixed", Level.ERROR, None, values, medium=alone.path)
 
 
 def near_limit(spec: NetworkSpec, used: int) -> Finding:

@@ -106,6 +106,7 @@ class TextNetwork(ABC):
         for kind in PartKind:
             yield from findings.too_many(spec, text, kind, [part.span for part in parts if part.kind is kind])
         yield from findings.about_media(spec, context.media)
+        yield from findings.about_files(spec, context)
         yield from findings.fake_letters(text)
         yield from self.own_findings(text, parts, used)
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
-from composer.domain.drafts import Draft
+from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.errors import PostNotFound, RuleRefused
 from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.domain.library import Guide, LibraryPost, RuleFile, Vocabulary
 from composer.domain.outbox import Job
 from composer.domain.ports import Check, Colleagues, Network
-from composer.domain.review import Context, Count, Finding, Fix, Level, Review, Source, Voice
+from composer.domain.review import Context, Count, Files, Finding, Fix, Level, Review, Source, Voice
 from composer.domain.shares import Echo
 from composer.domain.text import Language
 from composer.domain.turns import give_way
@@ -101,6 +101,7 @@ class Reviewing:
         own_words: Callable[[], frozenset[str]] = _NO_WORDS.copy,
         dismissed: Callable[[Finding], bool] = lambda _: False,
         colleagues: Colleagues | None = None,
+        files: Callable[[Sequence[DraftMedia], NetworkKey | None], Files] = lambda *_: {},
     ) -> None:
         self._digest = digest
         self._rulebook = rulebook
@@ -111,6 +112,7 @@ class Reviewing:
         self._own_words = own_words
         self._dismissed = dismissed
         self._colleagues = colleagues
+        self._files = files
         self._building = RLock()
         self._built: _Engines | None = None
         self._answers: dict[tuple[Source, NetworkKey | None], _Answer] = {}
@@ -182,6 +184,7 @@ class Reviewing:
             self._visible(network),
             line_languages=draft.languages_of(network),
             past=facts.past,
+            files=self._files(draft.media, network),
         )
 
     def context_at(
@@ -390,6 +393,7 @@ def _told(source: Source, context: Context) -> Context:
         context.media,
         line_languages=context.line_languages,
         past=context.past if voice else (),
+        files=context.files if source is Source.NETWORK else {},
     )
 
 

@@ -12,8 +12,9 @@ import pytest
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import GuideId, PostId
 from composer.domain.library import Guide, GuideStep, LibraryPost, PostText
+from composer.domain.media import MediaFile
 from composer.domain.messages import Message
-from composer.domain.review import Context, Finding, Said, Verdict
+from composer.domain.review import Context, Files, Finding, Said, Verdict
 from composer.domain.shares import Echo
 from composer.domain.text import Language, Span
 from composer.networks import NETWORKS
@@ -62,14 +63,27 @@ TEXTS = (
     BODY.replace("600", "650"),
     BODY.replace("600 bacs", "des caisses"),
 )
-MEDIA = ((), (DraftMedia("a.png"),) * 40, (DraftMedia("a.png", alt="a" * 5000),))
+MEDIA = (
+    (),
+    (DraftMedia("a.png"),) * 40,
+    (DraftMedia("a.png", alt="a" * 5000),),
+    (DraftMedia("a.jpg"),),
+    (DraftMedia("a.jpg"), DraftMedia("a.mp4"), DraftMedia("a.mp4")),
+)
+FILES: Files = {
+    "a.png": "damaged",
+    "a.jpg": MediaFile("a.jpg", "image/jpeg", 1000, None, 800, 600),
+    "a.mp4": MediaFile("a.mp4", "video/mp4", 10**12, 10**6, 10, 10_000),
+}
 
 
 def found() -> Iterator[Finding]:
     for one in NETWORKS:
         for text in TEXTS:
             for media in MEDIA:
-                context = Context(Language.FRENCH, one.spec.key, datetime(2026, 11, 22, tzinfo=UTC), POST, media)
+                context = Context(
+                    Language.FRENCH, one.spec.key, datetime(2026, 11, 22, tzinfo=UTC), POST, media, files=FILES
+                )
                 yield from one.review(text, context)
                 yield from VoiceCheck(HOUSE).everything(text, context)
                 yield from VoiceCheck(HOUSE).everything(text, context, ECHO)
