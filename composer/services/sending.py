@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from composer.domain.errors import (
+    InputUnreadable,
     JobMovedOn,
     LeftToPerson,
     MediaUnfit,
@@ -184,7 +185,11 @@ class Sending:
             return self._again(halfway.job, error, self._clock.now() + self._wait(job.attempts, LONGEST_WAIT))
         except LeftToPerson as error:
             return self._moved(halfway.job, JobState.HANDED_OVER, said(error))
-        except (PostRefused, MediaUnfit, NotConnected) as error:
+        except MediaUnfit as error:
+            return self._moved(
+                halfway.job, JobState.REFUSED, Message(error.code, {"network": job.network, **error.values})
+            )
+        except (PostRefused, NotConnected, InputUnreadable) as error:
             return self._moved(halfway.job, JobState.REFUSED, said(error))
         except RamageError as error:  # OutcomeUnknown, and anything else that leaves a doubt
             unknown = self._moved(halfway.job, JobState.UNKNOWN, said(error))

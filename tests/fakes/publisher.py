@@ -5,7 +5,15 @@
 from collections import deque
 from enum import Enum, auto
 
-from composer.domain.errors import LeftToPerson, OutcomeUnknown, PostRefused, RateLimited, Unreachable
+from composer.domain.errors import (
+    InputUnreadable,
+    LeftToPerson,
+    MediaUnfit,
+    OutcomeUnknown,
+    PostRefused,
+    RateLimited,
+    Unreachable,
+)
 from composer.domain.ids import JobId
 from composer.domain.networks import Account, Payload, Receipt
 from composer.domain.ports import Clock, Halfway
@@ -30,6 +38,10 @@ class Does(Enum):
     """No answer in time, and published afterwards."""
     UPLOAD_THEN_LIMIT = auto()
     """Takes the media, and asks to wait."""
+    MISFIT = auto()
+    """A file is damaged."""
+    MISS = auto()
+    """A file is not there any more."""
     LEAVE = auto()
     """A draft waits in the person's own app."""
     CUT_BEFORE = auto()
@@ -86,6 +98,10 @@ class FakePublisher:
                 raise RateLimited(network=account.network, retry_after_s=90)
             case Does.BE_AWAY:
                 raise Unreachable(network=account.network, reason="no route")
+            case Does.MISFIT:
+                raise MediaUnfit(file="quai.jpg", reason="damaged")
+            case Does.MISS:
+                raise InputUnreadable(path="quai.jpg", reason="no such file")
             case Does.LEAVE:
                 raise LeftToPerson(network=account.network)
             case Does.DROP_BEFORE:

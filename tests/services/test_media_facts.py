@@ -10,8 +10,11 @@ from PIL import Image
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import NetworkKey
+from composer.domain.outbox import JobState
 from composer.domain.review import Level
+from composer.domain.text import Language
 from tests.builders import FakeClock
+from tests.fakes.publisher import Does
 from tests.services.app import App
 from tests.system.films import a_film
 
@@ -83,6 +86,17 @@ def test_a_file_that_changed_is_judged_anew(app: App, tmp_path: Path) -> None:
     a_file(tmp_path, "film.mp4", a_film(seconds=20, size=1000))
     after = reviewing.review_draft(draft, LINKEDIN)
     assert not any(found.rule == "Network.Media" for found in after.findings)
+
+
+@pytest.mark.parametrize(("does", "code"), [(Does.MISFIT, "media-unfit"), (Does.MISS, "input-unreadable")])
+def test_a_file_found_unfit_when_it_should_leave_is_a_refusal_and_no_doubt(app: App, does: Does, code: str) -> None:
+    app.network.next(does)
+    app.publish()
+    refused = app.run()
+    assert refused.state is JobState.REFUSED
+    assert refused.reason is not None
+    assert refused.reason.code == code
+    assert "{" not in app.services.wording(Language.FRENCH).message(refused.reason)
 
 
 def test_a_file_that_is_not_there_is_left_to_whoever_sends_it(app: App, tmp_path: Path) -> None:
