@@ -19,7 +19,7 @@ from composer.cli.reading import read_text
 from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.errors import UsageError
 from composer.domain.ids import AccountId, PostId
-from composer.domain.networks import Account
+from composer.domain.networks import Account, NetworkSpec
 from composer.domain.outbox import Job, JobState
 from composer.domain.review import Level
 from composer.domain.text import Language
@@ -43,6 +43,9 @@ _WELL: Final = (JobState.SENT, JobState.QUEUED)
     "--media", multiple=True, type=click.Path(exists=True, dir_okay=False), help="A picture; several may follow."
 )
 @click.option("--alt", "alts", multiple=True, help="What a picture shows, in the order of --media.")
+@click.option(
+    "--option", "wishes", multiple=True, metavar="NETWORK.NAME=VALUE", help="Such as mastodon.visibility=unlisted."
+)
 @options.language_option("Language of the text; found out when not given.")
 @options.format_option
 def post(
@@ -53,6 +56,7 @@ def post(
     post: str | None,
     media: tuple[str, ...],
     alts: tuple[str, ...],
+    wishes: tuple[str, ...],
     language: str | None,
     fmt: str,
 ) -> int:
@@ -67,6 +71,7 @@ def post(
         services.colleagues.load()
         chosen = _accounts(services, accounts)
         draft = _draft(services, text, chosen, language, post, _pictures(media, alts))
+        draft = _wished(draft, wishes, services.accounts.networks())
         refused = _refusal(services, draft, chosen, at, yes=yes, ask=file != "-" and fmt == "text")
         if refused:
             _show((), refused, fmt)
@@ -141,6 +146,20 @@ def _draft(
         blank = replace(source, language=spoken, media=())
     networks = tuple(dict.fromkeys(account.network for account in accounts))
     return replace(blank.with_text(text), networks=networks, media=media)
+
+
+def _wished(draft: Draft, wishes: Sequence[str], specs: Sequence[NetworkSpec]) -> Draft:
+    """The draft with what the person wants of the networks. Raises UsageError for what a network does not ask."""
+    there = {f"{spec.key}.{option.key}": (spec.key, option) for spec in specs for option in spec.options}
+    for wish in wishes:
+        name, _, value = wish.partition("=")
+        if name not in there:
+            raise UsageError(reason=f"no option {name}; there are: {', '.join(there)}")
+        network, option = there[name]
+        if option.choices and value not in option.choices:
+            raise UsageError(reason=f"{name} is one of {', '.join(option.choices)}, not {value or 'nothing'}")
+        draft = draft.with_option(network, option.key, value)
+    return draft
 
 
 def _refusal(

@@ -61,6 +61,8 @@ class Draft:
     """Keys of findings the person chose to ignore here (``Finding.key``)."""
     line_languages: Mapping[NetworkKey, Mapping[int, Language]] = field(default_factory=dict)
     """Languages the person chose for lines, by line number from 0: of a variant, or of the common text (``COMMON``)."""
+    options: Mapping[NetworkKey, Mapping[str, str]] = field(default_factory=dict)
+    """What the person chose of what a network asks besides the text, by ``networks.Option.key``."""
 
     def text_for(self, network: NetworkKey) -> str:
         """The network's variant, or the common text it still follows."""
@@ -92,6 +94,10 @@ class Draft:
         """
         chosen = {number: one for number, one in self.languages_of(network).items() if number != line}
         return self._with_languages(self._version(network), {**chosen, line: language} if language else chosen)
+
+    def with_option(self, network: NetworkKey, key: str, value: str) -> "Draft":
+        """The draft with that choice made for the network."""
+        return replace(self, options={**self.options, network: {**self.options.get(network, {}), key: value}})
 
     def _version(self, network: NetworkKey | None) -> NetworkKey:
         return network if network is not None and network in self.variants else COMMON

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from composer.domain.drafts import DraftMedia
+from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.media import MediaLimits
 from composer.domain.review import Count
@@ -147,6 +147,12 @@ class Submission:
     card: LinkCard | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     """By ``Option.key``."""
+
+
+def submission_of(draft: Draft, network: NetworkKey) -> Submission:
+    """What of a draft is meant for that network."""
+    text, options = draft.text_for(network), draft.options.get(network, {})
+    return Submission(text, draft.language, draft.media, options=options)
 
 
 class PartKind(StrEnum):

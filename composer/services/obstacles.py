@@ -13,7 +13,7 @@ from composer.domain.handing import hand_of
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.library import LibraryPost, Notice
 from composer.domain.messages import Message
-from composer.domain.networks import Ability, Account
+from composer.domain.networks import Ability, Account, submission_of
 from composer.domain.ports import Network
 from composer.domain.review import Level, Review, Source, Verdict
 
@@ -106,7 +106,9 @@ def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
 
 def _fitting(situation: Situation) -> Iterator[Obstacle]:
     spec = situation.network.spec
-    count = situation.review.counts.get(spec.key) or situation.network.count(situation.draft.text_for(spec.key))
+    count = situation.review.counts.get(spec.key)
+    if count is None or situation.draft.options.get(spec.key):  # some of them count with the text
+        count = situation.network.compose(submission_of(situation.draft, spec.key)).count
     if not count.fits:
         yield obstacle(
             ObstacleKind.TOO_LONG,

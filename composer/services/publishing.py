@@ -11,7 +11,7 @@ from uuid import uuid4
 from composer.domain.drafts import Draft
 from composer.domain.errors import NotConnected, PublicationBlocked
 from composer.domain.ids import AccountId, JobId, NetworkKey
-from composer.domain.networks import Account, Payload, PracticePost, Submission
+from composer.domain.networks import Account, Payload, PracticePost, submission_of
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, OutboxStore
 from composer.domain.review import Review
@@ -77,7 +77,7 @@ class Publishing:
 
     def payload(self, draft: Draft, network: NetworkKey) -> Payload:
         """Exactly what would be sent there: the preview shows this."""
-        return self._doors.networks[network].compose(_submission(draft, network))
+        return self._doors.networks[network].compose(submission_of(draft, network))
 
     def publish(
         self,
@@ -107,7 +107,7 @@ class Publishing:
                     post=draft.post,
                     account=account.id,
                     network=account.network,
-                    submission=_submission(draft, account.network),
+                    submission=submission_of(draft, account.network),
                     state=JobState.QUEUED,
                     created=now,
                     due=at or now,
@@ -203,7 +203,7 @@ class Publishing:
 
     def _repeated(self, draft: Draft, account: Account) -> Iterator[Obstacle]:
         """A second press, or the same words again, would publish twice."""
-        submission = _submission(draft, account.network)
+        submission = submission_of(draft, account.network)
         for job in self._outbox.all():
             if job.draft != draft.id or job.account != account.id:
                 continue
@@ -213,7 +213,3 @@ class Publishing:
             if job.state is JobState.SENT and job.submission.text == submission.text:
                 yield obstacle(ObstacleKind.ALREADY_SENT, account.network)
                 return
-
-
-def _submission(draft: Draft, network: NetworkKey) -> Submission:
-    return Submission(draft.text_for(network), draft.language, draft.media)

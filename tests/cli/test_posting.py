@@ -75,6 +75,12 @@ def test_the_hour_that_comes_twice_is_told(ramage: Command, tmp_path: Path, monk
         (("--to", "practice", "--at", "demain"), "--at takes an instant"),
         (("--to", "practice", "--alt", "Rien"), "more --alt than --media"),
         (("--to", "practice", "--post", "nowhere"), "nowhere"),
+        (("--to", "practice", "--option", "mastodon.colour=blue"), "no option mastodon.colour; there are: "),
+        (
+            ("--to", "practice", "--option", "mastodon.visibility=nobody"),
+            "one of public, unlisted, private, not nobody",
+        ),
+        (("--to", "practice", "--option", "mastodon.visibility"), "not nothing"),
         ((), "--to"),
     ],
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from composer.domain.errors import JobMovedOn, JobNotFound, NotConnected, PublicationBlocked
+from composer.domain.handing import by_hand
 from composer.domain.ids import AccountId, JobId, NetworkKey, PostId
 from composer.domain.messages import Message
 from composer.domain.outbox import JobState
@@ -87,6 +88,23 @@ def test_a_text_too_long_is_blocked_with_how_much(app: App) -> None:
     assert long.blocking
     assert long.message.values["over"] == "300"
     assert ObstacleKind.TEXT_ERROR not in [o.kind for o in found], "the same thing is not said twice"
+
+
+def test_what_the_person_chose_for_a_network_goes_along_and_counts(app: App) -> None:
+    mastodon = NetworkKey("mastodon")
+    draft = app.draft("é" * 499).with_option(mastodon, "visibility", "unlisted")
+    account = (by_hand(mastodon, "https://social.example"),)
+    too_long = [o.kind for o in app.services.publishing.obstacles(draft, account, {})]
+    assert ObstacleKind.TOO_LONG not in too_long
+    warned = draft.with_option(mastodon, "content-warning", "Vélo")
+    (long,) = [o for o in app.services.publishing.obstacles(warned, account, {}) if o.kind is ObstacleKind.TOO_LONG]
+    assert long.message.values["over"] == "3"
+    assert app.services.publishing.payload(warned, mastodon).options == {
+        "visibility": "unlisted",
+        "content-warning": "Vélo",
+    }
+    assert app.services.publishing.payload(warned, PRACTICE).options == {}
+    assert app.services.drafting.load(app.services.drafting.save(warned).id).options == warned.options
 
 
 def test_a_charter_error_blocks_and_no_confirmation_lifts_it(app: App) -> None:

@@ -39,6 +39,7 @@ drafts = st.builds(
     line_languages=st.dictionaries(
         networks, st.dictionaries(st.integers(0, 40), st.sampled_from(Language), max_size=3), max_size=2
     ),
+    options=st.dictionaries(networks, st.dictionaries(names, words, max_size=2), max_size=2),
 )
 messages = st.builds(Message, names, st.dictionaries(names, words, max_size=3))
 submissions = st.builds(Submission, st.text(), st.sampled_from(Language), st.lists(media, max_size=3).map(tuple))
