@@ -111,10 +111,11 @@ class Uploads:
         self, account: Account, item: DraftMedia, file: MediaFile, held: _Held, step: str, halfway: Halfway
     ) -> _Held:
         path = f"media/upload/{held.name}"
+        halfway.keep(f"{step}:parts", str(held))
         for index in range(held.parts, -(-file.size // self.segment)):
-            halfway.keep(f"{step}:parts", str(_Held(held.name, held.until, index)))
             part = FilePart(self.files.read(item.path, index * self.segment, self.segment), "application/octet-stream")
             self.api.put(account, f"{path}/append", {"segment_index": str(index)}, part, "upload-video")
+            halfway.keep(f"{step}:parts", str(_Held(held.name, held.until, index + 1)))
         reply = self.api.send(account, "POST", f"{path}/finalize", "finish-video", harmless=True)
         halfway.keep(f"{step}:parts", "")
         return self._named(data(self.api.checked(account, reply)))
