@@ -74,6 +74,7 @@ QPushButton {
   background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: ${8px} ${16px}; font-weight: 600;
   icon-size: ${16px};
 }
+QPushButton, QToolButton { outline: none; }
 QPushButton:hover { border-color: $muted; }
 QPushButton:pressed { background: $raised; }
 QPushButton::menu-indicator { width: 0; image: none; }

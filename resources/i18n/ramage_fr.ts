@@ -150,6 +150,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerEdit</name>
+    <message>
+        <source>A few words are enough. Ctrl+Enter goes on.</source>
+        <translation>Quelques mots suffisent. Ctrl+Entrée pour continuer.</translation>
+    </message>
+</context>
+<context>
     <name>AtHand</name>
     <message>
         <source>At hand, with Alt and the number:</source>

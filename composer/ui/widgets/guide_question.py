@@ -31,6 +31,7 @@ class AnswerEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName("guide.answer")
         self.setTabChangesFocus(True)
+        self.setPlaceholderText(self.tr("A few words are enough. Ctrl+Enter goes on."))
         self.setProperty("role", "answer")
         self.setFont(theme.font(16))
 

@@ -212,7 +212,7 @@ class PostView(QFrame):
         html = self._whole_html(face) if face.whole else html_of(text, face.parts, theme.colour("language").name())
         grey = theme.colour("muted").name()
         for line in face.unwritten:
-            html += f'<p style="margin:4px 0 0 0; color:{grey}">… {escape(line)}</p>'
+            html += f'<p style="margin:4px 0 0 0;line-height:140%;color:{grey}">… {escape(line)}</p>'
         self._text.setText(lines_of(html, 140))
         self._text.setAccessibleName(self._told(face) if face.whole else text)
         self._text.setVisible(bool(html))

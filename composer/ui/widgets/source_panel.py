@@ -60,6 +60,7 @@ class SourcePanel(QScrollArea):
         layout.setContentsMargins(*theme.margins(20, 20, 20, 20))
         layout.setSpacing(theme.pixels(6))
         layout.addWidget(_heading(self.tr("Approved post")))
+        layout.addSpacing(theme.pixels(4))
         body = _words("", "source-body")
         body.setTextFormat(Qt.TextFormat.RichText)
         body.setText(lines_of(html_of(text.body.strip(), (), ""), 145))
