@@ -83,6 +83,7 @@ from composer.system.turn import Turn
 from composer.ways_out import Maker, WaysOut, ways_out
 
 if TYPE_CHECKING:
+    from composer.domain.sign_in import SignIn
     from composer.storage.shares import ShareFiles
     from composer.system.autostart import Autostart
     from composer.system.languagetool import LanguageTool
@@ -167,7 +168,10 @@ def build(
         str(paths.settings_file),
         work.state,
     )
-    outside = Outside(paths, clock, work.accounts, preferences, wording, lambda: secrets or _system_secrets(), sign_ins)
+    entrances = sign_ins or (lambda: _sign_ins(servers))
+    outside = Outside(
+        paths, clock, work.accounts, preferences, wording, lambda: secrets or _system_secrets(), entrances
+    )
     servers = Servers(outside.http, work.state, clock)
     networks = known_networks(servers)
     reading = LibraryService(catalogue, work.state, work.outbox.shares, clock, folder)
@@ -347,6 +351,12 @@ def known_networks(servers: Servers | None = None) -> Mapping[NetworkKey, Networ
     if servers is not None:
         networks[MASTODON] = Mastodon(servers.strictest)
     return networks
+
+
+def _sign_ins(servers: Servers) -> "Mapping[NetworkKey, SignIn]":
+    from composer.networks.sign_ins import known_sign_ins
+
+    return known_sign_ins(servers.of)
 
 
 def _connected(outside: Outside, servers: Servers) -> tuple[Account, ...]:

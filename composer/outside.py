@@ -53,7 +53,7 @@ class Outside:
         preferences: Preferences,
         words: Callable[[Language], Wording],
         secrets: Callable[[], SecretStore],
-        sign_ins: SignIns | None = None,
+        sign_ins: SignIns,
     ) -> None:
         self._paths = paths
         self._clock = clock
@@ -61,7 +61,7 @@ class Outside:
         self._preferences = preferences
         self._words = words
         self._secrets = secrets
-        self._sign_ins = sign_ins or _known_sign_ins
+        self._sign_ins = sign_ins
         self._lock = RLock()
         self._http: Http | None = None
         self._ledger: EgressLedger | None = None
@@ -183,9 +183,3 @@ class Outside:
             words.text(f"sign-in-page-{part}") for part in ("title", "done", "stale", "missing")
         )
         return Loopback(network, ports, path, PageWords(words.language, title, done, stale, missing))
-
-
-def _known_sign_ins() -> Mapping[NetworkKey, SignIn]:
-    from composer.networks.sign_ins import known_sign_ins
-
-    return known_sign_ins()

@@ -3,7 +3,6 @@
 """How accounts of each network are connected. A new network has its line below."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
 
 from composer.domain.ids import NetworkKey
 from composer.domain.sign_in import SignIn
@@ -16,18 +15,17 @@ from composer.networks.threads import sign_in as threads
 from composer.networks.tiktok import sign_in as tiktok
 from composer.networks.x import sign_in as x
 
-_ALL: Final[tuple[Callable[[], SignIn], ...]] = (
-    linkedin.sign_in,
-    x.sign_in,
-    facebook.sign_in,
-    instagram.sign_in,
-    threads.sign_in,
-    tiktok.sign_in,
-    mastodon.sign_in,
-    bluesky.sign_in,
-)
 
-
-def known_sign_ins() -> Mapping[NetworkKey, SignIn]:
-    """By network, at the addresses of the real networks."""
-    return {made.network: made for made in (make() for make in _ALL)}
+def known_sign_ins(look_at: Callable[[str], object] = str) -> Mapping[NetworkKey, SignIn]:
+    """By network, at the addresses of the real networks; ``look_at`` as for Mastodon, the network of many servers."""
+    found = (
+        linkedin.sign_in(),
+        x.sign_in(),
+        facebook.sign_in(),
+        instagram.sign_in(),
+        threads.sign_in(),
+        tiktok.sign_in(),
+        mastodon.sign_in(look_at),
+        bluesky.sign_in(),
+    )
+    return {made.network: made for made in found}

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How an account on any Mastodon server is connected: the app is registered there on the spot."""
 
+import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
 from composer.domain.account_errors import PortsTaken, ServerUnfit
+from composer.domain.errors import NetworkError
 from composer.domain.ids import NetworkKey
 from composer.domain.ports import Web
 from composer.domain.secrets import Secret
@@ -37,6 +39,8 @@ from composer.networks.oauth.code import (
     revoked_by_form,
 )
 from composer.networks.oauth.metadata import ServerMetadata, ask, authorization_server
+
+log = logging.getLogger(__name__)
 
 KEY: Final = NetworkKey("mastodon")
 APP: Final = "Ramage"
@@ -102,13 +106,17 @@ class RegisteredFlow:
         revoked_by_form(web, KEY, grant)
 
 
-def sign_in() -> SignIn:
-    """The way to connect an account."""
+def sign_in(look_at: Callable[[str], object] = str) -> SignIn:
+    """The way to connect an account. ``look_at`` learns what a server allows; it may fail for want of a network."""
 
     def who_am_i(web: Web, grant: Grant) -> Sequence[Identity]:
         request = Request("GET", f"{grant.server}/api/v1/accounts/verify_credentials", "who signed in", KEY)
         said = web.send(request).checked().json()
         handle = f"@{said['username']}@{urlsplit(grant.server).netloc}"
+        try:
+            look_at(grant.server)
+        except NetworkError as error:
+            log.info("what the server allows is asked again later: %s", error)
         return (Identity(str(said["id"]), handle, said.get("display_name") or said["username"], server=grant.server),)
 
     return SignIn(KEY, (RegisteredFlow(),), who_am_i)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,16 +10,32 @@ from hypothesis import strategies as st
 
 from composer.domain.errors import Unreachable
 from composer.domain.networks import Submission
+from composer.domain.ports import Web
 from composer.domain.review import Context
+from composer.domain.secrets import Secret
+from composer.domain.sign_in import Grant
 from composer.domain.text import Language
-from composer.networks.mastodon.reading import Mastodon
+from composer.domain.web import Reply, Request
+from composer.networks.mastodon.reading import KEY, Mastodon
 from composer.networks.mastodon.servers import Server, Servers, strictest
+from composer.networks.sign_ins import known_sign_ins
 from composer.system.http import Http, log_egress
 from tests.builders import NOW, FakeClock
 from tests.fakes.http_server import Answer, FakeServer
 from tests.fakes.mastodon import FakeMastodon
 from tests.fakes.network_server import Fault
 from tests.networks.mastodon.conftest import Memory
+
+
+class Signed:
+    """Implements ``domain.ports.Web`` with a token."""
+
+    def __init__(self, web: Web, token: str) -> None:
+        self._web, self._token = web, Secret(token)
+
+    def send(self, request: Request) -> Reply:
+        return self._web.send(replace(request, bearer=self._token))
+
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -77,6 +94,19 @@ def test_the_servers_in_use_decide_together(http: Http, clock: FakeClock) -> Non
         assert (servers.strictest().text, servers.strictest().raw) == (500, True)
         servers.use([large.url])
         assert servers.strictest().text == 5000
+
+
+def test_a_server_is_looked_at_when_somebody_signs_in_there(http: Http, clock: FakeClock) -> None:
+    servers = Servers(lambda: http, Memory(), clock)
+    with FakeMastodon("gotosocial") as server:
+        who = known_sign_ins(servers.of)[KEY].who_am_i
+        web, grant = Signed(http, server.token), Grant("browser", Secret(server.token), server=server.url)
+        server.fail(Fault.DROP_BEFORE, at="GET /api/v2/instance")
+        (identity,) = who(web, grant)
+        assert (identity.remote_id, servers.known(server.url)) == ("109", None)
+        assert who(web, grant) == (identity,)
+        servers.use([server.url])
+        assert Mastodon(servers.strictest).spec.limits.text == 5000
 
 
 def test_what_another_version_remembered_is_read_as_far_as_it_goes(http: Http, clock: FakeClock) -> None:
