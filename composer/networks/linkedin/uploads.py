@@ -15,7 +15,8 @@ from composer.domain.networks import Account
 from composer.domain.ports import Halfway, MediaFiles
 from composer.networks.linkedin.answers import NETWORK, PROCESSING_S
 from composer.networks.linkedin.api import Api, encoded
-from composer.networks.linkedin.media import DOCUMENT, LONGEST_S, PICTURE, SHORTEST_S, VIDEO
+from composer.networks.linkedin.media import MEDIA, PICTURE
+from composer.networks.media_fit import misfit
 from composer.networks.patience import Wait, until_ready
 
 SETTLE_S: Final = 8.0
@@ -86,7 +87,7 @@ class Uploads:
     def _document(self, account: Account, item: DraftMedia, halfway: Halfway) -> dict[str, str]:
         urn = halfway.get("media:0")
         if not urn:
-            size = self._fit(item, DOCUMENT)
+            size = self._fit(item)
             content = self.files.read(item.path, 0, size)
             urn = self._put_whole(account, "document", content, "media:0", halfway)
         return {"id": urn, "title": item.alt.strip() or _name(item)}
@@ -103,7 +104,7 @@ class Uploads:
     def _video(self, account: Account, item: DraftMedia, halfway: Halfway) -> dict[str, str]:
         urn = halfway.get("media:0")
         if not urn:
-            urn = self._put_video(account, item, self._fit(item, VIDEO.size))
+            urn = self._put_video(account, item, self._fit(item))
             halfway.keep(_UPLOADED, self.api.clock.now().isoformat())
             halfway.keep("media:0", urn)
         self._ready(account, urn, item, halfway)
@@ -167,20 +168,13 @@ class Uploads:
         uploaded = halfway.get(_UPLOADED)
         return bool(uploaded) and self.api.clock.now() - datetime.fromisoformat(uploaded or "") > _GIVE_UP
 
-    def _fit(self, item: DraftMedia, most: int) -> int:
+    def _fit(self, item: DraftMedia) -> int:
         """The size in bytes of a video or document that LinkedIn takes."""
         try:
             file = self.files.file(item.path)
         except (MediaUnfit, InputUnreadable) as error:
             raise unfit(item.path, error) from error
-        seconds = file.seconds
-        reason = "too-large" if file.size > most else ""
-        if seconds is not None:
-            if file.media_type not in VIDEO.formats:
-                reason = "wrong-format"
-            elif not SHORTEST_S <= seconds <= LONGEST_S:
-                reason = "wrong-length"
-        if reason:
+        if reason := misfit(file, MEDIA):
             raise MediaUnfit(network=NETWORK, file=_name(item), reason=reason)
         return file.size
 

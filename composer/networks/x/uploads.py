@@ -10,14 +10,15 @@ from typing import Any, Final
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.errors import InputUnreadable, MediaUnfit, PostRefused
-from composer.domain.media import MediaFile, MediaKind, kind_of
+from composer.domain.media import MediaFile
 from composer.domain.networks import Account
 from composer.domain.ports import Halfway, MediaFiles
+from composer.networks.media_fit import misfit
 from composer.networks.multipart import FilePart
 from composer.networks.patience import Wait, until_ready
 from composer.networks.x.answers import NETWORK, data, text_of
 from composer.networks.x.api import Api
-from composer.networks.x.media import ANIMATION, LONGEST_S, PICTURE, SHORTEST_S, VIDEO
+from composer.networks.x.media import ANIMATION, MEDIA, PICTURE
 
 _SEGMENT: Final = 2 * 1024 * 1024
 """Bytes of a part. At most 1,000 parts: enough for all that X takes."""
@@ -161,15 +162,11 @@ class Uploads:
             file = self.files.file(item.path)
         except (MediaUnfit, InputUnreadable) as error:
             raise _unfit(item, error.values.get("reason", "")) from error
-        kind = kind_of(item.path)
-        if kind not in (MediaKind.PICTURE, MediaKind.VIDEO):
-            raise _unfit(item, "no-picture")
-        if file.animated and file.media_type == "image/gif" and file.size > ANIMATION:
-            raise _unfit(item, "too-large")
-        if kind is MediaKind.VIDEO and file.size > VIDEO.size:
-            raise _unfit(item, "too-large")
-        if kind is MediaKind.VIDEO and not SHORTEST_S <= (file.seconds or 0) <= LONGEST_S:
-            raise _unfit(item, "wrong-length")
+        reason = misfit(file, MEDIA)
+        if not reason and _moves(file) and file.animated and file.size > ANIMATION:
+            reason = "too-heavy"
+        if reason:
+            raise _unfit(item, reason)
         return file
 
 
