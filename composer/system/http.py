@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from math import ceil
 from threading import Lock
+from time import monotonic
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -39,6 +40,7 @@ log = logging.getLogger(__name__)
 
 CONNECT_S: Final = 10.0
 LONGEST_READ_S: Final = 600.0
+LONGEST_BODY_S: Final = 60.0
 REPLY_LIMIT_BYTES: Final = 64 * 1024 * 1024
 RETRY_AFTER_LIMIT_S: Final = 24 * 3600
 DEFAULT_RETRY_AFTER_S: Final = 60
@@ -63,15 +65,24 @@ def log_egress(line: Egress) -> None:
 
 
 class Http:
-    """One per program. Safe from several threads; ``close`` when done. No request waits longer than ``read_s``."""
+    """One per program. Safe from several threads; ``close`` when done.
+
+    No request waits longer than ``read_s`` for the next bytes, nor longer than ``body_s`` for the last of an answer.
+    """
 
     def __init__(
-        self, clock: Clock, ledger: Ledger, connect_s: float = CONNECT_S, read_s: float = LONGEST_READ_S
+        self,
+        clock: Clock,
+        ledger: Ledger,
+        connect_s: float = CONNECT_S,
+        read_s: float = LONGEST_READ_S,
+        body_s: float = LONGEST_BODY_S,
     ) -> None:
         self._clock = clock
         self._ledger = ledger
         self._connect_s = connect_s
         self._read_s = read_s
+        self._body_s = body_s
         self._session: requests.Session | None = None
         self._opening = Lock()
 
@@ -88,7 +99,7 @@ class Http:
         try:
             answer = self._exchange(prepared, request, traffic)
             with answer:
-                body = _read(answer, request, traffic)
+                body = _read(answer, request, traffic, monotonic() + self._body_s)
         finally:
             self._ledger(Egress(self._clock.now(), host, request.why, traffic.sent, traffic.received))
         return self._judged(request, answer, body)
@@ -272,11 +283,13 @@ class _Traffic:
     received: int = 0
 
 
-def _read(answer: requests.Response, request: Request, traffic: _Traffic) -> bytes:
+def _read(answer: requests.Response, request: Request, traffic: _Traffic, deadline: float) -> bytes:
     body = bytearray()
 
     def take(piece: bytes) -> None:
         body.extend(piece)
+        if monotonic() > deadline:
+            raise _uncertain(request, "an answer that does not end")
         if len(body) > REPLY_LIMIT_BYTES:
             raise _uncertain(request, f"an answer of more than {REPLY_LIMIT_BYTES:,} bytes")
 
@@ -285,11 +298,10 @@ def _read(answer: requests.Response, request: Request, traffic: _Traffic) -> byt
 
 
 def _stream(answer: requests.Response, take: Callable[[bytes], object], request: Request, traffic: _Traffic) -> None:
-    pieces = answer.iter_content(_PIECE)
     while True:
         failure: NetworkError | None = None
         try:
-            piece = next(pieces, b"")
+            piece = answer.raw.read1(_PIECE, decode_content=True)  # what is there, without waiting for more
         except (requests.RequestException, lower.HTTPError) as error:
             failure = _uncertain(request, type(error).__name__)
         if failure is not None:

@@ -107,6 +107,8 @@ class FakeMastodon(NetworkServer):
         self.media: dict[str, Medium] = {}
         self.working = 0
         """How many questions the next uploads take until they are ready."""
+        self.may_read = True
+        """The token has the scope ``read:statuses``."""
         self.broken_file = ""
         """``processing`` or ``type``: what is wrong with the next upload."""
         self.behind = timedelta()
@@ -255,6 +257,8 @@ class FakeMastodon(NetworkServer):
     @route("GET", "/api/v1/accounts/{account}/statuses")
     def own(self, asked: Asked, account: str) -> Answer:
         self.signed(asked)
+        if not self.may_read:
+            return problem(403, {"error": "This action is outside the authorized scopes"})
         self.demand(account == self.me, "the publications of somebody else")
         limit = min(int(asked.query.get("limit", 20)), 40)
         before = int(asked.query.get("max_id", 10**18))

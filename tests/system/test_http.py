@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,21 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from composer.domain.accounts import Egress
-from composer.domain.errors import NotConnected, OutcomeUnknown, PostRefused, RateLimited, Unreachable, UsageError
+from composer.domain.errors import (
+    NetworkError,
+    NotConnected,
+    OutcomeUnknown,
+    PostRefused,
+    RateLimited,
+    Unreachable,
+    UsageError,
+)
 from composer.domain.secrets import Secret
 from composer.domain.web import Request
 from composer.system import http as door
 from composer.system.http import Http
-from tests.builders import NOW
-from tests.fakes.http_server import Answer, Drop, FakeServer
+from tests.builders import NOW, FakeClock
+from tests.fakes.http_server import Answer, Drop, FakeServer, Loopback, say
 
 
 @pytest.mark.parametrize("name", ["https_proxy", "http_proxy"])
@@ -96,6 +105,24 @@ def test_a_limit_says_when_to_come_back(http: Http, server: FakeServer, stated: 
     with pytest.raises(RateLimited) as caught:
         http.send(ask(server.url, "POST"))
     assert caught.value.values == {"network": "mastodon", "retry_after_s": str(seconds)}
+
+
+class Dripping(Loopback):
+    """An answer without end, a byte at a time."""
+
+    def serve(self, handler: BaseHTTPRequestHandler) -> None:
+        self.read(handler)
+        say(handler, Answer(), promised=10**6)
+        while not self.closing.wait(0.005):
+            handler.wfile.write(b" ")
+
+
+@pytest.mark.parametrize(("method", "said"), [("GET", Unreachable), ("POST", OutcomeUnknown)])
+def test_an_answer_that_does_not_end_is_none(method: str, said: type[NetworkError]) -> None:
+    http = Http(FakeClock(), lambda _: None, connect_s=2, read_s=1, body_s=0.1)
+    with Dripping() as server, pytest.raises(said, match="does not end"):
+        http.send(ask(server.url, method))
+    http.close()
 
 
 def test_who_hears_of_limits_is_told_all_of_them(http: Http, server: FakeServer) -> None:

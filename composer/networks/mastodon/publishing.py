@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Publishing to a server of the Mastodon kind, also to those that know nothing of our key."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
@@ -19,6 +20,8 @@ from composer.networks.mastodon.servers import Servers, json_of
 from composer.networks.mastodon.uploads import Uploads
 from composer.networks.patience import Wait
 
+log = logging.getLogger(__name__)
+
 _BATCHES: Final = 1
 """From this number of its interface on, a server tells of several publications at once."""
 _AT_ONCE: Final = 20
@@ -35,7 +38,7 @@ class MastodonPublisher:
 
     def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:
         server = self._servers.of(account.server)
-        if (posted := self.find(account, key, payload, halfway)) is not None:
+        if (posted := self._arrived_late(account, key, payload, halfway)) is not None:
             return posted
         media = [
             self._uploads.uploaded(account, server, item, f"media-{number}", halfway)
@@ -66,6 +69,14 @@ class MastodonPublisher:
             if looking.is_like(status, payload) and looking.says(status, ask.source(status), payload):
                 return looking.receipt(status)
         return None
+
+    def _arrived_late(self, account: Account, key: JobId, payload: Payload, halfway: Halfway) -> Receipt | None:
+        """What an earlier try left after all; where one can't look, its absence was vouched for before."""
+        try:
+            return self.find(account, key, payload, halfway)
+        except OutcomeUnknown as error:
+            log.info("an earlier try can't be looked up: %s", error)
+            return None
 
     def delete(self, account: Account, receipt: Receipt) -> None:
         url = f"{account.server}/api/v1/statuses/{quote(receipt.remote_id, safe='')}"

@@ -123,6 +123,17 @@ def test_a_request_that_arrives_late_is_not_repeated_in_vain(living_on: Living, 
     assert len(anna.server.statuses) == 1
 
 
+def test_without_leave_to_look_a_person_can_say_that_it_is_not_there(anna: Person) -> None:
+    anna.server.may_read = False
+    anna.server.fail(Fault.DROP_BEFORE, at=POSTS)
+    with pytest.raises(OutcomeUnknown):
+        anna.publish(a_post())
+    with pytest.raises(OutcomeUnknown):
+        anna.find(a_post())
+    anna.publish(a_post())  # queued again by the person
+    assert len(anna.server.statuses) == 1
+
+
 @every_server
 def test_an_equal_text_of_an_earlier_day_is_another_publication(living_on: Living, profile: str) -> None:
     anna, payload = living_on(profile), a_post("Bonjour @bob@social.example\n\nL’été & vous")
