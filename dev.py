@@ -52,7 +52,7 @@ TEST_PROGRAMS = {
 }
 SERVER_PROGRAMS = {
     "languagetool": {"java": "default-jre-headless", "mvn": "maven"},
-    "servers": {"node": "nodejs", "npm": "npm", "g++": "g++", "make": "make"},
+    "servers": {"node": "nodejs", "npm": "npm", "g++": "g++", "make": "make", "chromium": "chromium"},
 }
 FONTS = {
     Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"): "fonts-noto-color-emoji",

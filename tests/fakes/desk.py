@@ -56,7 +56,9 @@ class PersonAtDesk:
         return found[self._pick]
 
     def look(self) -> None:
-        """Stops once ``patience`` looks have passed."""
+        """Stops once ``patience`` looks have passed, or the browser has come to grief."""
+        if self.trouble:
+            raise self.trouble[0]
         self.patience -= 1
         if self.patience < 0:
             raise Cancelled
