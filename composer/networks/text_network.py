@@ -6,19 +6,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from composer.domain.ids import NetworkKey
-from composer.domain.networks import Ability, Limits, LinkCard, NetworkSpec, Part, PartKind, Payload, Submission
+from composer.domain.networks import Ability, LinkCard, NetworkSpec, Part, PartKind, Payload, Submission
 from composer.domain.review import Context, Count, Finding
 from composer.domain.text import Span
 from composer.networks import findings, graphemes
 
 READS_ONLY: Final = frozenset({Ability.COUNT, Ability.PREVIEW})
 PUBLISHES: Final = READS_ONLY | {Ability.PUBLISH, Ability.LOOK_UP}
-
-
-def reading_only(key: str, name: str, limits: Limits, reason: str, *, cards: bool = False) -> NetworkSpec:
-    """The card of a network that cannot be published to from here; ``reason`` is the code that says why."""
-    return NetworkSpec(NetworkKey(key), name, limits, READS_ONLY | {Ability.ASSIST}, reason, cards)
 
 
 class TextNetwork(ABC):
