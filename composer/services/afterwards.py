@@ -3,19 +3,29 @@
 """What the person decides about a publication once it is in the outbox."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from composer.domain.errors import JobMovedOn, NotConnected
-from composer.domain.handing import hand_of
+from composer.domain.handing import PostAddress, hand_of
 from composer.domain.ids import JobId
-from composer.domain.networks import Account, Receipt
+from composer.domain.networks import Receipt
 from composer.domain.outbox import MOVES, Job, JobState
 from composer.domain.ports import Clock, OutboxStore, Withdrawing
 from composer.domain.wall_time import WallTime
+from composer.networks.profiles import own_page
 from composer.services.accounts import Accounts
 from composer.services.judging import MISSED
 from composer.services.sending import Doors, Sending
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """A job, the page on which the person can look for it, and whether it can be taken back."""
+
+    job: Job
+    look_at: str = ""
+    can_withdraw: bool = False
 
 
 class Afterwards:
@@ -70,13 +80,15 @@ class Afterwards:
     def resolve(self, job: JobId, url: str | None) -> Job:
         """The person's own answer on an unknown or handed-over job: published at ``url``, or given up (None).
 
-        Raises JobNotFound, JobMovedOn.
+        An empty address is taken at their word. Raises JobNotFound, JobMovedOn, AddressRefused.
         """
         held = self._outbox.load(job)
         if url is None:
             return self._move(held, JobState.ABANDONED)
+        self._allow(held, JobState.SENT)
         published = (held.asked or self._clock.now()) if held.state is JobState.UNKNOWN else self._clock.now()
-        return self._move(held, JobState.SENT, Receipt(url, url, published))
+        found = self._address(held, url) if url else PostAddress("", "")
+        return self._move(held, JobState.SENT, Receipt(found.remote_id, found.url, published))
 
     def can_withdraw(self, job: Job) -> bool:
         """True when ``withdraw`` can take it back from the network."""
@@ -115,11 +127,31 @@ class Afterwards:
         states = (JobState.QUEUED, JobState.SENDING)
         return tuple(sorted((j for j in self._outbox.all() if j.state in states), key=lambda job: job.due))
 
-    def account(self, job: Job) -> Account | None:
-        """The account it goes to, None when it is connected no more."""
-        return self._accounts.account(job.account)
+    def where_to_look(self, job: Job) -> str:
+        """The person's own page on the network, empty where it is not known."""
+        account = self._accounts.account(job.account)
+        return own_page(account) if account else ""
+
+    def views(self) -> tuple[JobView, ...]:
+        """All jobs with what can be done about them, latest change first. Not for the window's own thread."""
+        return tuple(
+            JobView(
+                job,
+                self.where_to_look(job) if job.state is JobState.UNKNOWN else "",
+                self.can_withdraw(job),
+            )
+            for job in self._outbox.all()
+        )
 
     # --- inside ------------------------------------------------------------------------------------------------
+
+    def _address(self, job: Job, url: str) -> PostAddress:
+        """By which the network knows it. Raises AddressRefused when it is no post of that network."""
+        from composer.networks.assisted import BY_HAND
+
+        page = BY_HAND.get(job.network)
+        account = self._accounts.account(job.account)
+        return page.post(url, account.server if account else "") if page else PostAddress(url, url)
 
     def _queued(self, held: Job, due: datetime, planned: WallTime | None) -> Job:
         now = self._clock.now()
