@@ -58,7 +58,10 @@ class Handing:
 
 @dataclass(frozen=True, slots=True)
 class PostAddress:
-    """A post's address, without what was added to follow its readers, and the network's own id in it."""
+    """A post's address, without what was added to follow its readers.
+
+    ``remote_id`` is the id by which the network's interface knows it, or the address again where that does not tell.
+    """
 
     url: str
     remote_id: str

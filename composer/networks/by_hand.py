@@ -33,14 +33,15 @@ class WritingPage:
 
 @dataclass(frozen=True, slots=True)
 class PostForm:
-    """How the addresses of posts look: a pattern for path and query, with an ``id``, and what they become.
+    """How the addresses of posts look: a pattern for path and query, and what they become.
 
-    ``url`` and ``remote_id`` may hold ``{host}`` and the groups of the pattern.
+    ``url`` and ``remote_id`` may hold ``{host}`` and the groups of the pattern. ``remote_id`` is empty where the network's
+    interface calls the post something else.
     """
 
     pattern: str
     url: str
-    remote_id: str = "{id}"
+    remote_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class ByHand:
         for form in self.forms:
             if match := re.fullmatch(form.pattern, rest, re.ASCII):
                 named = {"host": host, **match.groupdict("")}
-                return PostAddress(form.url.format(**named), form.remote_id.format(**named))
+                url = form.url.format(**named)
+                return PostAddress(url, form.remote_id.format(**named) or url)
         raise AddressRefused(network=self.network, reason="no-post")
 
 

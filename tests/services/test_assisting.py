@@ -56,7 +56,7 @@ def test_a_text_is_handed_over_and_sent_only_by_the_address_of_the_post(app: App
 
     assert sent.state is JobState.SENT
     assert sent.receipt is not None
-    assert (sent.receipt.url, sent.receipt.remote_id) == (POST, "DCk12abc")
+    assert (sent.receipt.url, sent.receipt.remote_id) == (POST, POST)
     assert sent.receipt.published == app.clock.now()
     assert not app.services.publishing.afterwards.can_withdraw(sent)
 

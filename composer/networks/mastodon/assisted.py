@@ -12,11 +12,13 @@ BY_HAND: Final = ByHand(
     (WritingPage("{server}/share", text="text"),),
     frozenset(),
     (
-        PostForm(r"/@(?P<name>[\w.-]+(?:@[\w.-]+)?)/(?P<id>\d+)(?:\?.*)?", "https://{host}/@{name}/{id}"),
-        PostForm(r"/@(?P<name>[\w.-]+)/statuses/(?P<id>\w+)(?:\?.*)?", "https://{host}/@{name}/statuses/{id}"),
+        PostForm(r"/@(?P<name>[\w.-]+(?:@[\w.-]+)?)/(?P<id>\d+)(?:\?.*)?", "https://{host}/@{name}/{id}", "{id}"),
+        PostForm(r"/@(?P<name>[\w.-]+)/statuses/(?P<id>\w+)(?:\?.*)?", "https://{host}/@{name}/statuses/{id}", "{id}"),
         PostForm(
-            r"/users/(?P<name>[\w.-]+)/statuses/(?P<id>\w+)(?:\?.*)?", "https://{host}/users/{name}/statuses/{id}"
+            r"/users/(?P<name>[\w.-]+)/statuses/(?P<id>\w+)(?:\?.*)?",
+            "https://{host}/users/{name}/statuses/{id}",
+            "{id}",
         ),
-        PostForm(r"/(?:web/)?statuses/(?P<id>\d+)(?:\?.*)?", "https://{host}/statuses/{id}"),
+        PostForm(r"/(?:web/)?statuses/(?P<id>\d+)(?:\?.*)?", "https://{host}/statuses/{id}", "{id}"),
     ),
 )

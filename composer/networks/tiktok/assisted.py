@@ -16,6 +16,7 @@ BY_HAND: Final = ByHand(
         PostForm(
             r"/@(?P<name>[\w.]{1,30})/(?P<kind>video|photo)/(?P<id>\d+)(?:\?.*)?",
             "https://www.tiktok.com/@{name}/{kind}/{id}",
+            "{id}",
         ),
         PostForm(r"(?P<short>/t)?/(?P<id>[A-Za-z0-9]{7,12})(?:\?.*)?", "https://{host}{short}/{id}/"),
     ),

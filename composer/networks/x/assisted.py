@@ -12,8 +12,10 @@ BY_HAND: Final = ByHand(
     (WritingPage("https://x.com/intent/tweet", text="text"),),
     frozenset({"x.com", "www.x.com", "mobile.x.com", "twitter.com", "www.twitter.com", "mobile.twitter.com"}),
     (
-        PostForm(r"/i/(?:web/)?status/(?P<id>\d+)(?:[/?].*)?", "https://x.com/i/web/status/{id}"),
-        PostForm(r"/(?P<name>\w{1,15})/status(?:es)?/(?P<id>\d+)(?:[/?].*)?", "https://x.com/{name}/status/{id}"),
+        PostForm(r"/i/(?:web/)?status/(?P<id>\d+)(?:[/?].*)?", "https://x.com/i/web/status/{id}", "{id}"),
+        PostForm(
+            r"/(?P<name>\w{1,15})/status(?:es)?/(?P<id>\d+)(?:[/?].*)?", "https://x.com/{name}/status/{id}", "{id}"
+        ),
     ),
     leading_elsewhere=frozenset({"t.co"}),
 )
