@@ -99,7 +99,7 @@ class Outside:
             if self._connecting is None:
                 from composer.services import connecting
 
-                gates = connecting.Outside(self.http, self._listen, self._company, self._allowed)
+                gates = connecting.Outside(self.http, self._listen, self._company, self._allowed, self._turn)
                 self._connecting = connecting.Connecting(
                     self._store, self._tokens(), self._sign_ins, gates, self._clock
                 )

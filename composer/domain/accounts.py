@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The accounts that were connected on this computer, and the ledger of what left it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -46,6 +46,10 @@ class AccountStore(Protocol):
 
     def keep(self, connection: Connection) -> None:
         """Inserts, or overwrites the one of that id."""
+        ...
+
+    def change(self, account: AccountId, edit: Callable[[Connection], Connection]) -> None:
+        """What it has become since it was read counts; one that was removed stays so."""
         ...
 
     def remove(self, account: AccountId) -> None:

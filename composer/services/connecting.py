@@ -16,9 +16,19 @@ from composer.domain.account_errors import (
     NoCompanyApp,
     NothingToConnect,
     OtherPerson,
+    SignInRefused,
 )
 from composer.domain.accounts import AccountStore, Connection, Standing
-from composer.domain.errors import Cancelled, NetworkError, RamageError, SecretStoreError
+from composer.domain.errors import (
+    Cancelled,
+    NetworkError,
+    NotConnected,
+    OutcomeUnknown,
+    PostRefused,
+    RamageError,
+    SecretStoreError,
+    Unreachable,
+)
 from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import Account
 from composer.domain.ports import Clock, Web
@@ -41,7 +51,7 @@ from composer.domain.sign_in import (
 from composer.domain.web import Reply, Request
 from composer.networks.oauth.dpop import BoundWeb, Nonces
 from composer.networks.oauth.tokens import check_scopes
-from composer.services.signed_web import TokenWeb
+from composer.services.signed_web import TokenWeb, Turns
 from composer.services.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -67,6 +77,7 @@ class Outside:
     listen: Listen
     company: Callable[[NetworkKey], CompanyApp]
     allowed: Callable[[NetworkKey], bool]
+    turns: Turns
 
 
 class Connecting:
@@ -101,6 +112,20 @@ class Connecting:
             return NetworkNotAllowed(network=network)
         return None if self.ways(network) else NoCompanyApp(network=network)
 
+    def barred(self, network: NetworkKey) -> AccountError | None:
+        """Why accounts of that network are not used here, None when they are."""
+        return None if self._outside.allowed(network) else NetworkNotAllowed(network=network)
+
+    def connections(self) -> tuple[Connection, ...]:
+        """Every account that was connected on this computer, also one that may not be used any more."""
+        return self._store.all()
+
+    def way(self, connection: Connection) -> Way | None:
+        """How it was connected, None when there is no such way any more."""
+        sign_in = self._sign_ins().get(connection.account.network)
+        flow = sign_in.flow(connection.way) if sign_in else None
+        return flow.way if flow else None
+
     def standing(self, account: Account) -> Standing:
         """Whether one can publish to it, now."""
         connection = self._connection(account.id)
@@ -119,6 +144,20 @@ class Connecting:
     def trouble(self, account: AccountId) -> SecretStoreError | None:
         """Why its tokens last until the program ends only, None when they are in the keyring."""
         return self._vault.trouble(account)
+
+    def look_at_keys(self) -> SecretStoreError | None:
+        """Why the keyring can't be used now, None when it can. It may ask the person to open it.
+
+        An account whose tokens the keyring has lost has to sign in again from then on.
+        """
+        kept = [each for each in self._store.all() if each.kept and not each.lapsed]
+        try:
+            for connection in kept:
+                if self._vault.fresh(connection.account.id) is None:
+                    self._store.change(connection.account.id, lambda held: replace(held, lapsed=True))
+        except SecretStoreError as error:
+            return error
+        return None if kept else self._vault.lack()
 
     # --- connecting --------------------------------------------------------------------------------------------
 
@@ -176,6 +215,10 @@ class Connecting:
             found = self._sign_ins()[network].who_am_i(web, grant)
         except (KeyError, TypeError, IndexError) as error:
             raise NothingToConnect(network=network) from error
+        except OutcomeUnknown as error:  # of a question nothing is left behind
+            raise Unreachable(network=network, reason=error.values.get("reason", "")) from error
+        except (PostRefused, NotConnected) as error:
+            raise SignInRefused(network=network, reason=error.values.get("reason", "HTTP 401")) from error
         if not found:
             raise NothingToConnect(network=network)
         if wanted is None:
@@ -206,20 +249,22 @@ class Connecting:
             known.used if known else None,
             grant.over,
         )
-        if known is None:
-            self._store.remove(account.id)
-        trouble = self._vault.keep(account.id, grant)
-        self._store.keep(Connection(account, way.key, kept=trouble is None))
+        with self._outside.turns(account.id):
+            if known is None:
+                self._store.remove(account.id)
+            trouble = self._vault.keep(account.id, grant)
+            self._store.keep(Connection(account, way.key, kept=trouble is None))
         return account
 
     def keep_for_good(self, account: AccountId) -> SecretStoreError | None:
         """Once the keyring is open: the tokens go there. None when they did, else why not."""
-        connection = self._known(account)
-        grant = self._vault.read(account)
-        if grant is None:
-            return None
-        trouble = self._vault.keep(account, grant)
-        self._store.keep(replace(connection, kept=trouble is None))
+        self._known(account)
+        with self._outside.turns(account):
+            grant = self._vault.read(account)
+            if grant is None:
+                return None
+            trouble = self._vault.keep(account, grant)
+            self._store.change(account, lambda held: replace(held, kept=trouble is None))
         return trouble
 
     # --- letting go --------------------------------------------------------------------------------------------
@@ -230,9 +275,10 @@ class Connecting:
         Raises AccountUnknown, StorageError.
         """
         connection = self._known(account)
-        revoked = self._revoked(connection)
-        self._store.remove(account)
-        return Farewell(connection.account, revoked, self._erased(account))
+        with self._outside.turns(account):
+            revoked = self._revoked(connection)
+            self._store.remove(account)
+            return Farewell(connection.account, revoked, self._erased(account))
 
     def forget_all(self) -> tuple[Farewell, ...]:
         """Every account, as by ``disconnect``."""

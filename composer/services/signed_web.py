@@ -104,6 +104,8 @@ class AccountWeb:
     def _renewed(self, account: Account, stale: Grant) -> Grant:
         """New tokens, in the keyring before anybody uses them; those somebody else has fetched meanwhile will do."""
         with self._turns(account.id):
+            if self._connection(account) is None:  # let go meanwhile
+                raise NotConnected(network=account.network)
             held = self._vault.fresh(account.id)
             if held is not None and held.access != stale.access:
                 return held
@@ -124,16 +126,14 @@ class AccountWeb:
             return fresh
 
     def _lapse(self, account: Account) -> None:
-        connection = self._connection(account)
-        if connection is not None and not connection.lapsed:
-            log.info("an account of %s has to be connected again", account.network)
-            self._store.keep(replace(connection, lapsed=True))
+        log.info("an account of %s has to be connected again", account.network)
+        self._store.change(account.id, lambda held: replace(held, lapsed=True))
 
     def _change(self, account: Account, *, kept: bool, expires: datetime | None) -> None:
-        connection = self._connection(account)
-        if connection is not None:
-            fresh = replace(connection.account, expires=expires)
-            self._store.keep(replace(connection, account=fresh, kept=kept, lapsed=False))
+        self._store.change(
+            account.id,
+            lambda held: replace(held, account=replace(held.account, expires=expires), kept=kept, lapsed=False),
+        )
 
     def _note_use(self, account: Account) -> None:
         """Once an hour is enough to tell the person when it was used."""
@@ -141,7 +141,9 @@ class AccountWeb:
         connection = self._connection(account)
         if connection is None or (connection.account.used and now - connection.account.used < NOTED_EVERY):
             return
-        self._store.keep(replace(connection, account=replace(connection.account, used=now), lapsed=False))
+        self._store.change(
+            account.id, lambda held: replace(held, account=replace(held.account, used=now), lapsed=False)
+        )
 
     def _connection(self, account: Account) -> Connection | None:
         return next((each for each in self._store.all() if each.account.id == account.id), None)

@@ -9,7 +9,7 @@ from dataclasses import fields
 from datetime import datetime
 from threading import Lock
 
-from composer.domain.errors import SecretStoreError
+from composer.domain.errors import NoSecretStore, SecretStoreError
 from composer.domain.ids import AccountId
 from composer.domain.ports import SecretStore
 from composer.domain.secrets import Secret
@@ -61,6 +61,17 @@ class Vault:
     def trouble(self, account: AccountId) -> SecretStoreError | None:
         """Why its tokens are in memory only, None when they are not."""
         return self._troubles.get(account)
+
+    def lack(self) -> SecretStoreError | None:
+        """Why there is no keyring, None when there is one, open or not."""
+        store = self._keyring()
+        if store.backend:
+            return None
+        try:
+            store.read(_name(AccountId("none")))
+        except SecretStoreError as error:
+            return error
+        return NoSecretStore(reason=type(store).__name__)
 
     def erase(self, account: AccountId) -> None:
         """Nothing is left in memory, nor in the keyring. Raises SecretStoreError for the latter."""

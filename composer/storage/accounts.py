@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Connected accounts, in ``work.db``."""
 
+from collections.abc import Callable
+
 from composer.domain.accounts import Connection
 from composer.domain.ids import AccountId
 from composer.storage.codec import decode_readable, encode
@@ -26,6 +28,12 @@ class AccountRows:
                 (connection.account.id, encode(connection)),
             )
             writing.execute("DELETE FROM erasures WHERE account = ?", (connection.account.id,))
+
+    def change(self, account: AccountId, edit: Callable[[Connection], Connection]) -> None:
+        with self._database.writing() as writing:
+            rows = writing.execute("SELECT body FROM accounts WHERE id = ?", (account,)).fetchall()
+            for found in decode_readable(Connection, rows, self._database.path):
+                writing.execute("UPDATE accounts SET body = ? WHERE id = ?", (encode(edit(found)), account))
 
     def remove(self, account: AccountId) -> None:
         with self._database.writing() as connection:

@@ -304,3 +304,17 @@ def test_when_a_token_is_due() -> None:
     short = replace(grant, expires=NOW + timedelta(minutes=2))
     assert is_due(short, NOW + timedelta(seconds=61))
     assert not is_due(short, NOW + timedelta(seconds=60))
+
+
+def test_one_who_was_let_go_is_not_renewed(
+    opened: Open, account: Account, door: Door, clock: FakeClock, work: WorkDatabase, keyring: Watched
+) -> None:
+    web = opened()
+    assert post(web, account).ok
+    work.accounts.remove(account.id)
+    clock.tick(hours=3)
+    with pytest.raises(NotConnected):
+        post(web, account)
+    assert door.renewals == []
+    assert keyring.writes == []
+    assert work.accounts.to_erase() == (account.id,)

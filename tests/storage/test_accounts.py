@@ -94,3 +94,14 @@ def test_words_from_outside_do_not_fill_the_ledger(tmp_path: Path) -> None:
     ledger.write(line(1, "x" * 5_000))
     assert len(ledger.lines()[0].host) == 200
     ledger.close()
+
+
+def test_a_change_takes_what_it_is_now_and_brings_nobody_back(work: WorkDatabase) -> None:
+    work.accounts.keep(ADA)
+    work.accounts.change(ADA.account.id, lambda held: replace(held, lapsed=True))
+    work.accounts.change(ADA.account.id, lambda held: replace(held, kept=False))
+    assert work.accounts.all() == (replace(ADA, lapsed=True, kept=False),)
+    work.accounts.remove(ADA.account.id)
+    work.accounts.change(ADA.account.id, lambda held: replace(held, lapsed=False))
+    assert work.accounts.all() == ()
+    assert work.accounts.to_erase() == (ADA.account.id,)

@@ -82,7 +82,7 @@ class RegisteredFlow:
             attempt = Attempt(redirect.uri)
             asking = attempt.asking(app.client_id, " ".join(scope.name for scope in way.scopes))
             asking |= {"force_login": "true"} if hand.again else {}
-            page = page_of(known.authorize if known else f"{server}/oauth/authorize", asking)
+            page = page_of((known and known.authorize) or f"{server}/oauth/authorize", asking)
             issuer = known.issuer if known and known.names_itself else ""
             code = code_from_browser(hand, KEY, redirect, attempt, page, issuer)
         finally:
