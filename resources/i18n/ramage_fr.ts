@@ -29,66 +29,164 @@
     </message>
 </context>
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>You allowed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again as {handle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the keyring again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the key of {handle} in the keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect {handle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {handle} go? The key goes back to {network}, then it is erased from this computer. Your posts stay there; what is planned for this account will not go out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {handle} connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished">Comptes</translation>
+    </message>
+    <message>
+        <source>Your accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done on each, from this computer. Wherever a program may not publish for you, Ramage lays text and pictures ready and opens the network’s own page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Ramage never does</source>
+        <translation type="unfinished">Ce que Ramage ne fait jamais</translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never publishes without you pressing the button.</source>
+        <translation type="unfinished">Il ne publie jamais sans que vous ayez appuyé sur le bouton.</translation>
+    </message>
+    <message>
+        <source>It never writes a key or a password to a file: the system keyring keeps them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never tells anyone who writes, who does not, or what is in your drafts.</source>
+        <translation type="unfinished">Il ne dit à personne qui écrit, qui n’écrit pas, ni ce que contiennent vos brouillons.</translation>
+    </message>
+    <message>
+        <source>It never reads your messages, your contacts or your feed.</source>
+        <translation type="unfinished">Il ne lit jamais vos messages, vos contacts ni votre fil.</translation>
+    </message>
+    <message>
+        <source>It never says “published” when it is not certain.</source>
+        <translation type="unfinished">Il ne dit jamais «&#xa0;publié&#xa0;» quand ce n’est pas certain.</translation>
+    </message>
+    <message>
+        <source>For a computer you give back or share: every account is let go, its key goes back to its network and is erased from the keyring, and the ledger of connections is emptied. Drafts and the outbox stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, forget every account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgetting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountsScreen</name>
     <message>
         <source>{n} accounts connected</source>
         <translation>{n} comptes connectés</translation>
     </message>
     <message>
-        <source>Accounts</source>
-        <translation>Comptes</translation>
+        <source>No account connected yet: the practice network needs none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">Regarder de nouveau</translation>
+    </message>
+    <message>
+        <source>Connect {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{handle} is connected. Choose it at the foot of Compose to publish there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{handle} is disconnected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One account connected</source>
         <translation>Un compte connecté</translation>
     </message>
     <message>
-        <source>Networks you can write for</source>
-        <translation>Les réseaux pour lesquels vous pouvez écrire</translation>
-    </message>
-    <message>
-        <source>Texts are counted, checked and previewed as each network does it. Until you can publish there from here, copy your text and post it yourself.</source>
-        <translation>Les textes sont comptés, vérifiés et présentés comme sur chaque réseau. Tant que vous ne pouvez pas y publier d’ici, copiez votre texte et publiez-le vous-même.</translation>
-    </message>
-    <message>
-        <source>What Ramage never does</source>
-        <translation>Ce que Ramage ne fait jamais</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Connecté</translation>
-    </message>
-    <message>
         <source>A feed on this computer, for you alone. Publish here to see your post as it would look: nothing leaves, nobody reads it, and it needs no password.</source>
         <translation>Un fil sur cet ordinateur, pour vous seulement. Publiez-y pour voir votre post tel qu’il paraîtrait&#xa0;: rien ne sort, personne ne le lit, et il ne faut pas de mot de passe.</translation>
-    </message>
-    <message>
-        <source>{ability}: possible</source>
-        <translation>{ability}&#xa0;: possible</translation>
-    </message>
-    <message>
-        <source>{ability}: not possible here</source>
-        <translation>{ability}&#xa0;: impossible d’ici</translation>
-    </message>
-    <message>
-        <source>It never publishes without you pressing the button.</source>
-        <translation>Il ne publie jamais sans que vous ayez appuyé sur le bouton.</translation>
-    </message>
-    <message>
-        <source>It never writes a password to a file: the system keyring keeps them.</source>
-        <translation>Il n’écrit jamais de mot de passe dans un fichier&#xa0;: le trousseau du système les garde.</translation>
-    </message>
-    <message>
-        <source>It never tells anyone who writes, who does not, or what is in your drafts.</source>
-        <translation>Il ne dit à personne qui écrit, qui n’écrit pas, ni ce que contiennent vos brouillons.</translation>
-    </message>
-    <message>
-        <source>It never reads your messages, your contacts or your feed.</source>
-        <translation>Il ne lit jamais vos messages, vos contacts ni votre fil.</translation>
-    </message>
-    <message>
-        <source>It never says “published” when it is not certain.</source>
-        <translation>Il ne dit jamais «&#xa0;publié&#xa0;» quand ce n’est pas certain.</translation>
     </message>
 </context>
 <context>
@@ -421,6 +519,124 @@
     <message>
         <source>Common text</source>
         <translation>Texte commun</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectFaces</name>
+    <message>
+        <source>Connect {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again as {handle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{trouble}: the key to your account will last until Ramage closes. {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing opens before you have read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account was connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an app password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No browser is needed. The password is used once and not kept: what is kept, in your keyring, is the key {network} hands over for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your browser opens a page of {network}, by way of your organisation’s sign-in service. You say yes there, and this window comes back to the front by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your browser opens a page of {network}. You sign in and say yes there, and this window comes back to the front by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where your account lives: the end of your handle, after the second @.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example ada.bsky.social, or your own domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the password you sign in with yourself: one made for Ramage alone, which you can take back at any time in the settings of {network}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an app password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An app password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where your handle can’t be looked up, as on some servers of organisations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server, mostly left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectPage</name>
+    <message>
+        <source>How to sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will allow Ramage to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the network’s words: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever is allowed, Ramage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Retour</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -969,6 +1185,21 @@
     </message>
 </context>
 <context>
+    <name>HourChoice</name>
+    <message>
+        <source>Day and hour to publish at</source>
+        <translation>Jour et heure de publication</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planifier</translation>
+    </message>
+    <message>
+        <source>This moment is past.</source>
+        <translation>Ce moment est passé.</translation>
+    </message>
+</context>
+<context>
     <name>HoursControl</name>
     <message>
         <source>{setting}: from</source>
@@ -998,6 +1229,10 @@
         <translation>Envoyer maintenant</translation>
     </message>
     <message>
+        <source>Another hour…</source>
+        <translation>Autre heure…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -1008,6 +1243,18 @@
     <message>
         <source>Open the draft</source>
         <translation>Ouvrir le brouillon</translation>
+    </message>
+    <message>
+        <source>Delete from the network…</source>
+        <translation>Supprimer du réseau…</translation>
+    </message>
+    <message>
+        <source>Yes, delete it for everybody</source>
+        <translation>Oui, le supprimer pour tout le monde</translation>
+    </message>
+    <message>
+        <source>Look on {network}</source>
+        <translation>Regarder sur {network}</translation>
     </message>
     <message>
         <source>Address of the post, if you have it</source>
@@ -1113,6 +1360,10 @@
     <message>
         <source>What may I say? Ask the charter</source>
         <translation>Que puis-je dire&#x202f;? Interroger la charte</translation>
+    </message>
+    <message>
+        <source>Options of the network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next version of the text</source>
@@ -1490,6 +1741,29 @@
     </message>
 </context>
 <context>
+    <name>NetworkCard</name>
+    <message>
+        <source>Possible: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect an account of {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NumberControl</name>
     <message>
         <source>{setting}: less</source>
@@ -1498,6 +1772,36 @@
     <message>
         <source>{setting}: more</source>
         <translation>{setting}&#xa0;: plus</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsDesk</name>
+    <message>
+        <source>{option}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking {network} what your account may choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionsDialog</name>
+    <message>
+        <source>Options for {network}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1841,10 @@
     <message>
         <source>Goes out {when}</source>
         <translation>Part {when}</translation>
+    </message>
+    <message>
+        <source>({hour} in {zone})</source>
+        <translation>({hour}, {zone})</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2808,53 @@
     </message>
 </context>
 <context>
+    <name>SignInPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Continuer</translation>
+    </message>
+    <message>
+        <source>Which one would you like to connect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No browser could be opened: copy this address into one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Réessayer</translation>
+    </message>
+    <message>
+        <source>No browser in front of you, or the wrong one? Copy this address into the one you prefer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the sign-in page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SlotDesk</name>
     <message>
         <source>Looking for good hours…</source>
@@ -2774,6 +3129,18 @@
     <message>
         <source>Follow the common text again</source>
         <translation>Suivre à nouveau le texte commun</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change them (Ctrl+Shift+O)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edited for {network}.</source>

@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtWidgets import QDateTimeEdit, QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from composer.domain.outbox import JobState
 from composer.domain.ports import Halfway
 from composer.domain.text import Language
 from composer.services.accounts import PRACTICE_ACCOUNT
+from composer.services.afterwards import JobView
 from composer.services.wording import Wording
 from composer.system.resources import root
 from composer.ui.job_words import look_of_state
@@ -165,3 +168,47 @@ def test_the_draft_of_a_publication_can_be_opened_again(screen: OutboxScreen, se
         press(screen, "outbox.draft")
     assert opened.args is not None
     assert opened.args[0].text == TEXT
+
+
+def test_where_to_look_is_one_press_away(unsure: Services, runner: TaskRunner, wording: Wording, qtbot: QtBot) -> None:
+    screen = shown(OutboxScreen(unsure, runner, wording), qtbot)
+    job = replace(a_job(state=JobState.UNKNOWN), network=NetworkKey("linkedin"))
+    screen.show_views((JobView(job, "https://www.linkedin.com/in/me/recent-activity/all/"),))
+    with qtbot.waitSignal(screen.details.receipt_requested) as asked:
+        press(screen, "outbox.look")
+    assert asked.args == ["https://www.linkedin.com/in/me/recent-activity/all/"]
+
+
+def test_deleting_asks_once_more_and_takes_the_post_from_the_feed(
+    screen: OutboxScreen, services: Services, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    publish(services)
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.findChild(QPushButton, "outbox.delete") is not None)
+    press(screen, "outbox.delete")
+    assert len(services.publishing.feed()) == 1
+    press(screen, "outbox.delete.sure")
+    qtbot.waitUntil(lambda: services.publishing.jobs()[0].state is JobState.WITHDRAWN and runner.idle)
+    assert services.publishing.feed() == ()
+    assert screen.findChild(QPushButton, "outbox.receipt") is None
+
+
+def test_a_publication_that_waits_can_have_another_hour(
+    screen: OutboxScreen, services: Services, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    draft = a_draft(text=TEXT, networks=(NetworkKey("practice"),), media=(), language=Language.FRENCH, post=None)
+    services.drafting.save(draft)
+    at = services.clock.now() + timedelta(days=2)
+    (job,) = services.publishing.publish(draft, (PRACTICE_ACCOUNT,), confirmed=True, at=at)
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.findChild(QPushButton, "outbox.hour") is not None)
+    press(screen, "outbox.hour")
+    edit = screen.findChild(QDateTimeEdit, "outbox.moment")
+    assert edit is not None
+    assert edit.isVisible()
+    edit.setDateTime(QDateTime.currentDateTime().addDays(-1))
+    press(screen, "outbox.plan")
+    assert services.publishing.jobs()[0].due == job.due
+    edit.setDateTime(edit.dateTime().addDays(6))
+    press(screen, "outbox.plan")
+    qtbot.waitUntil(lambda: services.publishing.jobs()[0].due > job.due + timedelta(days=1) and runner.idle)

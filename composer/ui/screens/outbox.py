@@ -3,10 +3,12 @@
 """Outbox and history: what was sent, what waits, and what only the person can decide."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, Qt, QUrl
+from PySide6.QtCore import QItemSelection, QLocale, Qt, QTime, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -39,6 +41,7 @@ from composer.ui.widgets.words import scrolling_column
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
+    from composer.services.afterwards import JobView
     from composer.services.wording import Wording
 
 
@@ -54,6 +57,7 @@ class OutboxScreen(Screen):
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._author = next((a.display_name for a in services.accounts.list()), "")
         self.model = OutboxModel(self)
+        self._views: dict[JobId, JobView] = {}
         self.details = JobDetails(runner)
         self.feed = FeedView(runner)
         self._build()
@@ -63,6 +67,8 @@ class OutboxScreen(Screen):
         self.details.given_up.connect(self._on_given_up)
         self.details.draft_requested.connect(self._on_draft_requested)
         self.details.receipt_requested.connect(self._on_receipt_requested)
+        self.details.withdrawn.connect(self._on_withdrawn)
+        self.details.planned.connect(self._on_planned)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -156,14 +162,17 @@ class OutboxScreen(Screen):
 
     def refresh(self) -> None:
         """After something has moved."""
-        self._runner.run(Lane.DATABASE, self._services.publishing.jobs, done=self.show_jobs, failed=self._tell)
+        views = self._services.publishing.afterwards.views
+        self._runner.run(Lane.DATABASE, views, done=self.show_views, failed=self._tell)
         self._runner.run(Lane.DATABASE, self._services.publishing.feed, done=self._show_posts, failed=self._tell)
 
     def _tell(self, error: RamageError) -> None:
         self.notice.emit(error)
 
-    def show_jobs(self, jobs: tuple[Job, ...]) -> None:
+    def show_views(self, views: "tuple[JobView, ...]") -> None:
         """Latest change first; the row in hand stays in hand."""
+        self._views = {view.job.id: view for view in views}
+        jobs = tuple(view.job for view in views)
         held = self.model.row(self.list.currentIndex())
         self.model.show(tuple(self._row(job) for job in jobs))
         kept = self.model.index_of(held.job.id) if held else self.model.index(0)
@@ -203,11 +212,21 @@ class OutboxScreen(Screen):
         if job.receipt is not None:
             times += "\n" + self.tr("Published {when}").format(when=moment(job.receipt.published.timestamp()))
         elif job.state is JobState.QUEUED:
-            times += "\n" + self.tr("Goes out {when}").format(when=moment(job.due.timestamp()))
+            times += "\n" + self.tr("Goes out {when}").format(when=moment(job.due.timestamp())) + self._elsewhere(job)
         text = job.submission.text
         post = PostFace(self._author, name, text, parts_of(text), job.submission.media)
         reason = self._wording.message(job.reason) if job.reason else ""
-        return JobFace(job, look.words, look.icon, look.tone, times, reason, look.advice, post)
+        view = self._views.get(job.id)
+        look_at, can_withdraw = (view.look_at, view.can_withdraw) if view else ("", False)
+        face = JobFace(job, look.words, look.icon, look.tone, times, reason, look.advice, post)
+        return replace(face, network=name, look_at=look_at, can_withdraw=can_withdraw)
+
+    def _elsewhere(self, job: Job) -> str:
+        """The hour on the wall of another zone, where it was planned there."""
+        if job.planned is None or job.planned.clock == job.planned.instant().astimezone().replace(tzinfo=None):
+            return ""
+        hour = QLocale().toString(QTime(job.planned.clock.hour, job.planned.clock.minute), "HH:mm")
+        return " " + self.tr("({hour} in {zone})").format(hour=hour, zone=job.planned.zone.replace("_", " "))
 
     def _show_posts(self, posts: tuple[PracticePost, ...]) -> None:
         self.feed.show_posts(
@@ -227,6 +246,12 @@ class OutboxScreen(Screen):
 
     def _on_given_up(self, job: str) -> None:
         self._move(Lane.DATABASE, partial(self._services.publishing.resolve, JobId(job), None))
+
+    def _on_withdrawn(self, job: str) -> None:
+        self._move(Lane.NETWORK, partial(self._services.publishing.afterwards.withdraw, JobId(job)))
+
+    def _on_planned(self, job: str, at: datetime) -> None:
+        self._move(Lane.DATABASE, partial(self._services.publishing.afterwards.plan, JobId(job), at))
 
     def _move(self, lane: Lane, work: Callable[[], object]) -> None:
         self._runner.run(lane, work, done=self._on_moved, failed=self._on_not_moved)

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One publication in full: where it stands, why, and what can be done."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from composer.ui import theme
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
+from composer.ui.widgets.hour_choice import HourChoice
 from composer.ui.widgets.preview import PostFace, PostView
 
 
@@ -27,6 +30,10 @@ class JobFace:
     reason: str
     advice: str
     post: PostFace
+    network: str = ""
+    look_at: str = ""
+    """The person's own page, where they may look for it."""
+    can_withdraw: bool = False
 
 
 class JobDetails(QScrollArea):
@@ -39,6 +46,9 @@ class JobDetails(QScrollArea):
     given_up = Signal(str)
     draft_requested = Signal(str)
     receipt_requested = Signal(str)
+    withdrawn = Signal(str)
+    planned = Signal(str, object)
+    """Job and the ``datetime`` of its new hour."""
 
     def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,43 +93,67 @@ class JobDetails(QScrollArea):
             note = _label(self.tr("Your reason: “{note}”").format(note=face.job.note), "secondary")
             note.setObjectName("outbox.note")
             column.addWidget(note)
-        self._ways_out(column, face.job)
+        self._ways_out(column, face)
         post = PostView(self._runner)
         post.show_face(face.post)
         column.addSpacing(theme.pixels(6))
         column.addWidget(post)
 
-    def _ways_out(self, column: QVBoxLayout, job: Job) -> None:
-        key = str(job.id)
+    def _ways_out(self, column: QVBoxLayout, face: JobFace) -> None:
+        job, key = face.job, str(face.job.id)
         buttons: list[QPushButton] = []
         if job.state in (JobState.UNKNOWN, JobState.HANDED_OVER):
-            self._ask_where(column, key)
+            self._ask_where(column, face)
             if job.state is JobState.UNKNOWN:
-                buttons.append(button(self.tr("It is not there: send it"), "outbox.retry"))
-                buttons[-1].clicked.connect(lambda: self.retried.emit(key))
-            buttons.append(button(self.tr("Give it up"), "outbox.give_up"))
-            buttons[-1].clicked.connect(lambda: self.given_up.emit(key))
+                buttons.append(
+                    _way(self.tr("It is not there: send it"), "outbox.retry", partial(self.retried.emit, key))
+                )
+            buttons.append(_way(self.tr("Give it up"), "outbox.give_up", partial(self.given_up.emit, key)))
         if job.state in (JobState.HELD, JobState.REFUSED):
-            buttons.append(button(self.tr("Send it now"), "outbox.retry", "primary"))
-            buttons[-1].clicked.connect(lambda: self.retried.emit(key))
+            buttons.append(_way(self.tr("Send it now"), "outbox.retry", partial(self.retried.emit, key), "primary"))
         if job.state in (JobState.QUEUED, JobState.HELD, JobState.REFUSED):
-            buttons.append(button(self.tr("Cancel"), "outbox.cancel"))
-            buttons[-1].clicked.connect(lambda: self.cancelled.emit(key))
-        if job.receipt is not None and job.receipt.url:
-            url = job.receipt.url
-            buttons.append(button(self.tr("See the post"), "outbox.receipt", "primary"))
-            buttons[-1].setToolTip(url)
-            buttons[-1].clicked.connect(lambda: self.receipt_requested.emit(url))
+            hour = HourChoice(job.due)
+            hour.hide()
+            hour.chosen.connect(partial(self.planned.emit, key))
+            buttons.append(_way(self.tr("Another hour…"), "outbox.hour", partial(_reveal, hour)))
+            buttons.append(_way(self.tr("Cancel"), "outbox.cancel", partial(self.cancelled.emit, key)))
+        buttons += self._of_published(face)
         if job.draft is not None:
             draft = str(job.draft)
-            buttons.append(button(self.tr("Open the draft"), "outbox.draft"))
-            buttons[-1].clicked.connect(lambda: self.draft_requested.emit(draft))
+            buttons.append(_way(self.tr("Open the draft"), "outbox.draft", partial(self.draft_requested.emit, draft)))
         ways = FlowLayout(spacing=theme.pixels(8))
         for way in buttons:
             ways.addWidget(way)
         column.addLayout(ways)
+        if job.state in (JobState.QUEUED, JobState.HELD, JobState.REFUSED):
+            column.addWidget(hour)
 
-    def _ask_where(self, column: QVBoxLayout, key: str) -> None:
+    def _of_published(self, face: JobFace) -> list[QPushButton]:
+        job = face.job
+        found: list[QPushButton] = []
+        if job.state is JobState.SENT and job.receipt is not None and job.receipt.url:
+            url = job.receipt.url
+            found.append(
+                _way(self.tr("See the post"), "outbox.receipt", partial(self.receipt_requested.emit, url), "primary")
+            )
+            found[-1].setToolTip(url)
+        if face.can_withdraw:
+            ask = _way(self.tr("Delete from the network…"), "outbox.delete", lambda: None)
+            sure = _way(
+                self.tr("Yes, delete it for everybody"), "outbox.delete.sure", partial(self.withdrawn.emit, str(job.id))
+            )
+            sure.hide()
+            ask.clicked.connect(partial(_reveal_instead, ask, sure))
+            found += [ask, sure]
+        return found
+
+    def _ask_where(self, column: QVBoxLayout, face: JobFace) -> None:
+        key = str(face.job.id)
+        if face.look_at:
+            look = button(self.tr("Look on {network}").format(network=face.network), "outbox.look", icon="external")
+            look.setToolTip(face.look_at)
+            look.clicked.connect(partial(self.receipt_requested.emit, face.look_at))
+            column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         address = QLineEdit()
         address.setObjectName("outbox.address")
         address.setPlaceholderText(self.tr("Address of the post, if you have it"))
@@ -128,6 +162,23 @@ class JobDetails(QScrollArea):
         found.clicked.connect(lambda: self.found.emit(key, address.text().strip()))
         column.addWidget(address)
         column.addWidget(found)
+
+
+def _way(words: str, name: str, chosen: Callable[[], object], role: str = "secondary") -> QPushButton:
+    made = button(words, name, role)
+    made.clicked.connect(lambda: chosen())
+    return made
+
+
+def _reveal(hour: HourChoice) -> None:
+    hour.show()
+    hour.take_focus()
+
+
+def _reveal_instead(asked: QPushButton, sure: QPushButton) -> None:
+    sure.show()
+    sure.setFocus()
+    asked.hide()
 
 
 def _label(words: str, role: str) -> QLabel:
