@@ -35,8 +35,8 @@ class WritingPage:
 class PostForm:
     """How the addresses of posts look: a pattern for path and query, and what they become.
 
-    ``url`` and ``remote_id`` may hold ``{host}`` and the groups of the pattern. ``remote_id`` is empty where the network's
-    interface calls the post something else.
+    ``url`` and ``remote_id`` may hold ``{host}`` and the groups of the pattern. ``remote_id`` is empty where the
+    network's interface calls the post something else.
     """
 
     pattern: str
