@@ -10,6 +10,7 @@ from enum import StrEnum
 from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.media import MediaLimits
+from composer.domain.messages import Message
 from composer.domain.review import Count
 from composer.domain.text import Language, Span
 
@@ -83,6 +84,8 @@ class Option:
     key: str
     choices: tuple[str, ...] = ()
     default: str | None = ""
+    under: tuple[str, str] | None = None
+    """Another option and its value; it is asked only then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,17 @@ class NetworkSpec:
     options: tuple[Option, ...] = ()
     media: MediaLimits | None = None
     """None for a network that takes whatever there is, as the practice network does."""
+
+
+def asked(spec: NetworkSpec, chosen: Mapping[str, str]) -> tuple[Option, ...]:
+    """The options there are, given what was chosen."""
+    values = {option.key: chosen.get(option.key, option.default) for option in spec.options}
+    return tuple(o for o in spec.options if o.under is None or values.get(o.under[0]) == o.under[1])
+
+
+def unchosen(spec: NetworkSpec, chosen: Mapping[str, str]) -> tuple[Option, ...]:
+    """What the person still has to choose."""
+    return tuple(option for option in asked(spec, chosen) if option.default is None and not chosen.get(option.key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +163,10 @@ class Submission:
     """By ``Option.key``."""
 
 
-def submission_of(draft: Draft, network: NetworkKey) -> Submission:
-    """What of a draft is meant for that network."""
+def submission_of(draft: Draft, network: NetworkKey, card: LinkCard | None = None) -> Submission:
+    """What of a draft is meant for that network; ``card`` is what is known of the page it leads to."""
     text, options = draft.text_for(network), draft.options.get(network, {})
-    return Submission(text, draft.language, draft.media, options=options)
+    return Submission(text, draft.language, draft.media, card, options)
 
 
 class PartKind(StrEnum):
@@ -190,6 +204,8 @@ class Payload:
     about: LinkCard | None = None
     """What the card says, where we say it and not the network."""
     options: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[Message, ...] = ()
+    """What the network wants to be read before it is published."""
 
 
 @dataclass(frozen=True, slots=True)

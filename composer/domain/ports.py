@@ -191,6 +191,15 @@ class Withdrawing(Protocol):
 
 
 @runtime_checkable
+class Offering(Protocol):
+    """A publisher whose network offers each account choices of its own."""
+
+    def offered(self, account: Account) -> Mapping[str, tuple[str, ...]]:
+        """The values that account may choose now, by ``Option.key``; any for what is left out. Raises NetworkError."""
+        ...
+
+
+@runtime_checkable
 class Rewording(Protocol):
     """A publisher that can change the words of a publication."""
 

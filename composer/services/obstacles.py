@@ -13,7 +13,7 @@ from composer.domain.handing import hand_of
 from composer.domain.ids import NetworkKey, RuleId
 from composer.domain.library import LibraryPost, Notice
 from composer.domain.messages import Message
-from composer.domain.networks import Ability, Account, submission_of
+from composer.domain.networks import Ability, Account, submission_of, unchosen
 from composer.domain.ports import Network
 from composer.domain.review import Level, Review, Source, Verdict
 
@@ -28,6 +28,7 @@ class ObstacleKind(StrEnum):
     EMPTY_TEXT = "empty-text"
     TOO_LONG = "too-long"
     MEDIA_REQUIRED = "media-required"
+    OPTION_UNCHOSEN = "option-unchosen"
     CHARTER_ERROR = "charter-error"
     TEXT_ERROR = "text-error"
     YOUR_ANGLE = "your-angle"
@@ -119,6 +120,9 @@ def _fitting(situation: Situation) -> Iterator[Obstacle]:
         )
     if spec.limits.media_required and not situation.draft.media:
         yield obstacle(ObstacleKind.MEDIA_REQUIRED, spec.key, network=spec.name)
+    if not hand_of(situation.account.id):  # by hand they are chosen over there
+        for option in unchosen(spec, situation.draft.options.get(spec.key, {})):
+            yield obstacle(ObstacleKind.OPTION_UNCHOSEN, spec.key, network=spec.name, option=option.key)
 
 
 def timing(post: LibraryPost | None, hold: Notice | None, network: NetworkKey, at: datetime) -> Iterator[Obstacle]:

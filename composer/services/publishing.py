@@ -13,12 +13,13 @@ from composer.domain.errors import NotConnected, PublicationBlocked
 from composer.domain.ids import AccountId, JobId, NetworkKey
 from composer.domain.networks import Account, Payload, PracticePost, submission_of
 from composer.domain.outbox import Job, JobState
-from composer.domain.ports import Clock, OutboxStore
+from composer.domain.ports import Clock, Offering, OutboxStore
 from composer.domain.review import Review
 from composer.domain.wall_time import WallTime
 from composer.services.accounts import Accounts
 from composer.services.afterwards import Afterwards
 from composer.services.library import LibraryService
+from composer.services.link_cards import LinkCards
 from composer.services.obstacles import Obstacle, ObstacleKind, Situation, obstacle, obstacles_of
 from composer.services.reviewing import Reviewing
 from composer.services.sending import Doors, Sending
@@ -52,6 +53,7 @@ class Publishing:
         self._library = library
         self._clock = clock
         self._place = place
+        self._cards = LinkCards(reviewing.source_post, library.media_path)
         self._queueing = RLock()
         self._sending = sending
         self.afterwards = afterwards
@@ -77,7 +79,15 @@ class Publishing:
 
     def payload(self, draft: Draft, network: NetworkKey) -> Payload:
         """Exactly what would be sent there: the preview shows this."""
-        return self._doors.networks[network].compose(submission_of(draft, network))
+        return self._doors.networks[network].compose(submission_of(draft, network, self._cards.of(draft, network)))
+
+    def offered(self, account: AccountId) -> Mapping[str, tuple[str, ...]]:
+        """As ``Offering``, nothing where every account may choose all there is. Raises NetworkError."""
+        (chosen,) = self._chosen((account,))
+        publisher = self._doors.publishers.get(chosen.network)
+        if not isinstance(publisher, Offering):
+            return {}
+        return publisher.offered(chosen)
 
     def publish(
         self,
@@ -107,7 +117,7 @@ class Publishing:
                     post=draft.post,
                     account=account.id,
                     network=account.network,
-                    submission=submission_of(draft, account.network),
+                    submission=submission_of(draft, account.network, self._cards.of(draft, account.network)),
                     state=JobState.QUEUED,
                     created=now,
                     due=at or now,

@@ -15,7 +15,13 @@ from composer.domain.review import Finding
 from composer.domain.text import Language
 
 _SECTIONS: Final = ("message", "finding", "fix", "error")
-_NAMED: Final = {"network": "network-name", "state": "state", "period": "period", "reason": "reason"}
+_NAMED: Final = {
+    "network": "network-name",
+    "state": "state",
+    "period": "period",
+    "reason": "reason",
+    "option": "option",
+}
 _MONTHS: Final = {
     Language.FRENCH: (
         *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),

@@ -24,7 +24,7 @@ from composer.domain.errors import (
 from composer.domain.networks import Account, Counts, Payload, Receipt
 from composer.domain.ports import Counting, Web, Withdrawing
 from composer.networks.tiktok.chunks import Plan
-from composer.networks.tiktok.creator import consent, label
+from composer.networks.tiktok.options import consent, label
 from composer.networks.tiktok.publishing import TikTokPublisher
 from composer.networks.tiktok.reading import SPEC
 from composer.system.http import Http, log_egress
@@ -328,6 +328,11 @@ def test_the_account_says_what_it_allows(desk: Desk) -> None:
     creator = desk.publisher().creator(desk.account)
     assert creator.privacies == ("public_to_everyone", "mutual_follow_friends", "self_only")
     assert (creator.nickname, creator.comments, creator.duets, creator.stitches) == ("Léa", False, True, False)
+    assert desk.publisher().offered(desk.account) == {
+        "privacy": creator.privacies,
+        "comments": ("off",),
+        "stitches": ("off",),
+    }
     desk.publish(desk.film())
 
 

@@ -1,24 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from composer.domain.drafts import Draft
 from composer.domain.errors import JobMovedOn, JobNotFound, NotConnected, PublicationBlocked
 from composer.domain.handing import by_hand
 from composer.domain.ids import AccountId, JobId, NetworkKey, PostId
 from composer.domain.messages import Message
+from composer.domain.networks import Account, submission_of
 from composer.domain.outbox import JobState
+from composer.domain.review import Review
 from composer.domain.text import Language
+from composer.networks.tiktok.reading import TikTok
 from composer.services.judging import TOLERANCE
-from composer.services.obstacles import ObstacleKind, wording
+from composer.services.obstacles import ObstacleKind, Situation, obstacles_of, wording
 from composer.services.sending import FIRST_WAIT, SETTLING
-from tests.builders import PRACTICE, FakeClock, a_picture
+from tests.builders import NOW, PRACTICE, FakeClock, a_draft, a_picture, an_account
 from tests.fakes.publisher import Does, PowerCut
 from tests.services.app import CLEAN, LINKEDIN, ME, App
+
+TIKTOK = NetworkKey("tiktok")
 
 
 def kinds(app: App, text: str, **changes: object) -> list[ObstacleKind]:
@@ -72,6 +78,27 @@ def test_neither_sentence_nor_refusal_opens_x_to_the_approved_text(app: App) -> 
         review = app.services.reviewing.review_draft(replace(draft.with_text(text), networks=(x,)), x)
         kinds = [o.kind for o in wording(review, x, as_it_is=True) if o.blocking]
         assert kinds == [ObstacleKind.TEXT_ERROR]
+
+
+def test_what_a_network_leaves_to_the_person_has_to_be_chosen_before_and_by_hand_over_there() -> None:
+    draft = a_draft(media=(a_picture("/tour.mp4"),), networks=(TIKTOK,))
+    network, direct = TikTok(), draft.with_option(TIKTOK, "way", "direct")
+    chosen = direct.with_option(TIKTOK, "privacy", "self_only")
+
+    def missing(one: Draft, account: Account) -> list[Mapping[str, str]]:
+        situation = Situation(one, account, network, Review(one.text, TIKTOK, ()), None, None, NOW)
+        found = obstacles_of(situation)
+        return [o.message.values for o in found if o.kind is ObstacleKind.OPTION_UNCHOSEN and o.blocking]
+
+    connected, hand = an_account("open-id", network=TIKTOK), an_account(by_hand(TIKTOK), network=TIKTOK)
+    assert missing(draft, connected) == [], "a draft waits in the app, which asks"
+    assert missing(direct, connected) == [{"network": "TikTok", "option": "privacy"}]
+    assert missing(direct, hand) == []
+    assert missing(chosen, connected) == []
+    assert network.compose(submission_of(draft, TIKTOK)).told == ()
+    paid = chosen.with_option(TIKTOK, "paid-partnership", "on")
+    said = [message.code for message in network.compose(submission_of(paid, TIKTOK)).told]
+    assert said == ["tiktok-consent-paid", "tiktok-label-paid"]
 
 
 def test_without_account_or_text_nothing_goes(app: App) -> None:

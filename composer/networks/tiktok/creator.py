@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from composer.domain.errors import PostRefused
-from composer.domain.messages import Message
 from composer.domain.networks import Payload
-from composer.networks.tiktok.reading import COMMENTS, DIRECT, DUETS, OWN_BRAND, PAID, PRIVACY, SPEC, STITCHES, WAY
+from composer.networks.tiktok.options import COMMENTS, DUETS, OWN_BRAND, PAID, PRIVACY, STITCHES, chosen_on
+from composer.networks.tiktok.reading import SPEC
 
 _PRIVATE: Final = "SELF_ONLY"
 
@@ -44,23 +44,6 @@ class Creator:
         )
 
 
-def is_direct(payload: Payload) -> bool:
-    """Published at once; otherwise a draft goes to the person's own app."""
-    return payload.options.get(WAY) == DIRECT
-
-
-def consent(payload: Payload) -> Message:
-    """The line that stands above the button."""
-    return Message("tiktok-consent-paid" if _on(payload, PAID) else "tiktok-consent")
-
-
-def label(payload: Payload) -> Message | None:
-    """How TikTok will label it, for what promotes something."""
-    if _on(payload, PAID):
-        return Message("tiktok-label-paid")
-    return Message("tiktok-label-promotional") if _on(payload, OWN_BRAND) else None
-
-
 def choices(payload: Payload, creator: Creator, *, film: bool) -> dict[str, object]:
     """The person's choices as TikTok takes them. Raises PostRefused for what is missing or not offered any more."""
     privacy = payload.options.get(PRIVACY, "")
@@ -68,19 +51,15 @@ def choices(payload: Payload, creator: Creator, *, film: bool) -> dict[str, obje
         raise PostRefused(network=SPEC.key, reason="privacy-unchosen")
     if privacy not in creator.privacies:
         raise PostRefused(network=SPEC.key, reason="privacy_level_option_mismatch")
-    if privacy.upper() == _PRIVATE and _on(payload, PAID):
+    if privacy.upper() == _PRIVATE and chosen_on(payload, PAID):
         raise PostRefused(network=SPEC.key, reason="paid-and-private")
     chosen: dict[str, object] = {
         "privacy_level": privacy.upper(),
-        "disable_comment": not (creator.comments and _on(payload, COMMENTS)),
-        "brand_content_toggle": _on(payload, PAID),
-        "brand_organic_toggle": _on(payload, OWN_BRAND),
+        "disable_comment": not (creator.comments and chosen_on(payload, COMMENTS)),
+        "brand_content_toggle": chosen_on(payload, PAID),
+        "brand_organic_toggle": chosen_on(payload, OWN_BRAND),
     }
     if film:
-        chosen["disable_duet"] = not (creator.duets and _on(payload, DUETS))
-        chosen["disable_stitch"] = not (creator.stitches and _on(payload, STITCHES))
+        chosen["disable_duet"] = not (creator.duets and chosen_on(payload, DUETS))
+        chosen["disable_stitch"] = not (creator.stitches and chosen_on(payload, STITCHES))
     return chosen
-
-
-def _on(payload: Payload, option: str) -> bool:
-    return payload.options.get(option) == "on"

@@ -17,8 +17,9 @@ from composer.networks.media_fit import fetched, misfit
 from composer.networks.patience import Wait, until_ready
 from composer.networks.tiktok.api import BASE, Api, refusal
 from composer.networks.tiktok.chunks import Plan, send
-from composer.networks.tiktok.creator import Creator, choices, is_direct
-from composer.networks.tiktok.reading import MEDIA, PRIVACY, SPEC
+from composer.networks.tiktok.creator import Creator, choices
+from composer.networks.tiktok.options import COMMENTS, DUETS, PRIVACY, STITCHES, is_direct
+from composer.networks.tiktok.reading import MEDIA, SPEC
 
 _PUBLISH: Final = "publish"
 _LAST_PIECE: Final = "last-piece"
@@ -45,7 +46,10 @@ _THEIRS: Final = frozenset({"internal", "video_pull_failed", "photo_pull_failed"
 
 
 class TikTokPublisher:
-    """Implements ``domain.ports.Publisher`` and ``Counting``. ``web`` takes the bytes, without the person's token."""
+    """Implements ``domain.ports.Publisher``, ``Offering`` and ``Counting``.
+
+    ``web`` takes the bytes, without the person's token.
+    """
 
     def __init__(
         self, signed: SignedWeb, web: Web, files: MediaFiles, clock: Clock, wait: Wait, base: str = BASE
@@ -59,6 +63,12 @@ class TikTokPublisher:
     def creator(self, account: Account) -> Creator:
         """What the account allows now. Raises NetworkError, PostRefused when it can't publish at all today."""
         return Creator.read(self._api.ask(account, "post/publish/creator_info/query/", "who am I"))
+
+    def offered(self, account: Account) -> Mapping[str, tuple[str, ...]]:
+        """As the port says."""
+        allowed = self.creator(account)
+        off = {COMMENTS: allowed.comments, DUETS: allowed.duets, STITCHES: allowed.stitches}
+        return {PRIVACY: allowed.privacies, **{key: ("off",) for key, may in off.items() if not may}}
 
     def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:  # noqa: ARG002
         """As the port says; LeftToPerson when a draft waits in their app."""

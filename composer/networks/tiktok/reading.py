@@ -3,42 +3,22 @@
 """TikTok, captions of videos."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from composer.domain.ids import NetworkKey
 from composer.domain.media import MediaKind, MediaLimits, PictureLimits, VideoLimits
-from composer.domain.networks import Ability, AccountKind, Limits, NetworkSpec, Option, Part, Unit
+from composer.domain.networks import Ability, AccountKind, Limits, NetworkSpec, Part, Payload, Submission, Unit
 from composer.domain.review import Finding
 from composer.networks import findings, utf16
 from composer.networks import parts as detect
 from composer.networks.text_network import PUBLISHES, TextNetwork
+from composer.networks.tiktok.options import OPTIONS, told
 
 _ABILITIES: Final = PUBLISHES | {
     *(Ability.ASSIST, Ability.RESULTS),
     *(Ability.PICTURE, Ability.PICTURES, Ability.VIDEO),
 }
-_OFF_ON: Final = ("off", "on")
-WAY: Final = "way"
-DRAFT: Final = "draft"
-DIRECT: Final = "direct"
-PRIVACY: Final = "privacy"
-PRIVACIES: Final = ("public_to_everyone", "mutual_follow_friends", "follower_of_creator", "self_only")
-"""As TikTok names them, in small letters."""
-COMMENTS: Final = "comments"
-DUETS: Final = "duets"
-STITCHES: Final = "stitches"
-OWN_BRAND: Final = "own-brand"
-PAID: Final = "paid-partnership"
-OPTIONS: Final = (
-    # A draft waits in the person's own app; only what is published directly asks for the rest.
-    Option(WAY, (DRAFT, DIRECT), DRAFT),
-    Option(PRIVACY, PRIVACIES, None),
-    Option(COMMENTS, _OFF_ON, "off"),
-    Option(DUETS, _OFF_ON, "off"),
-    Option(STITCHES, _OFF_ON, "off"),
-    Option(OWN_BRAND, _OFF_ON, "off"),
-    Option(PAID, _OFF_ON, "off"),
-)
 MEDIA: Final = MediaLimits(
     PictureLimits(frozenset({"image/jpeg", "image/webp"}), 20_000_000, side=1920),
     VideoLimits(4_000_000_000, longest_s=600, narrowest=360, largest=4096),
@@ -71,6 +51,11 @@ class TikTok(TextNetwork):
     def parts(self, text: str) -> tuple[Part, ...]:
         """No links: an address in a caption stays plain text."""
         return detect.merged(detect.hashtags(text), detect.mentions(text, detect.HANDLES))
+
+    def compose(self, submission: Submission) -> Payload:
+        """With the lines that TikTok wants shown."""
+        payload = super().compose(submission)
+        return replace(payload, told=tuple(told(payload)))
 
     def own_findings(self, text: str, parts: tuple[Part, ...], used: int) -> Iterable[Finding]:  # noqa: ARG002
         return findings.not_clickable(SPEC, text, [part.span for part in detect.links(text)])

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedLayout
 from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.errors import RamageError
 from composer.domain.ids import DraftId, NetworkKey
-from composer.domain.networks import Payload
 from composer.domain.review import Review
 from composer.domain.text import Language
 from composer.ui.autosave import Autosave
@@ -20,6 +19,8 @@ from composer.ui.finding_focus import FindingFocus
 from composer.ui.hint_desk import HintDesk
 from composer.ui.line_language import LineLanguage
 from composer.ui.live_review import LiveReview, card_words
+from composer.ui.options_desk import OptionsDesk
+from composer.ui.previewing import preview_of
 from composer.ui.publication import PublicationDesk
 from composer.ui.quietening import Quietening
 from composer.ui.saved_line import SavedLine
@@ -33,7 +34,6 @@ from composer.ui.text_figures import paragraphs_of, reading_seconds
 from composer.ui.versions import edits_common_text, nearest_version, text_of, versions_of, with_networks, with_text
 from composer.ui.waiting_drafts import WaitingDrafts
 from composer.ui.what_may_i_say import WhatMayISay
-from composer.ui.widgets.preview import PreviewDialog
 from composer.ui.widgets.start_page import StartPage
 from composer.ui.widgets.variant_tabs import NetworkChoice, TabState
 from composer.ui.widgets.writing_desk import WritingDesk
@@ -73,6 +73,7 @@ class ComposeScreen(Screen):
         self._publication = PublicationDesk(services, runner, wording, self)
         self._saved = SavedLine(services.clock, self.desk.header, self._autosave, self)
         self._slots = SlotDesk(services, runner, wording, self.desk, self._publication, self._live, self)
+        self._options = OptionsDesk(services, runner, wording, self.desk, self)
         self._connect()
         bind_keys(self, self._action)
 
@@ -107,7 +108,7 @@ class ComposeScreen(Screen):
         self._hints.slot_wanted.connect(self._slots.open)
         self._slots.told.connect(self.notice)
         self._quiet.review_wanted.connect(self.refresh)
-        for changing in (self._quiet, self._hints, self._line_language):
+        for changing in (self._quiet, self._hints, self._line_language, self._options):
             changing.draft_changed.connect(self._become)
         for failing in (self._waiting, self._charter, self._live, self._quiet, self._hints, self._slots):
             failing.failed.connect(self._tell)
@@ -178,6 +179,7 @@ class ComposeScreen(Screen):
             "publish": self.publish,
             "preview": self.preview,
             "schedule": self._slots.open,
+            "options": self._options.open,
             "next_finding": partial(self._focus.step, 1),
             "previous_finding": partial(self._focus.step, -1),
             "fix_here": self._focus.fix,
@@ -349,6 +351,7 @@ class ComposeScreen(Screen):
             return
         text = text_of(draft, self._shown)
         self.desk.tabs.show_state(tuple(self._tab(draft, v) for v in versions_of(draft)), self._shown)
+        self._options.show(draft, self._shown)
         self.desk.media.show_figures(paragraphs_of(text), reading_seconds(text))
         self.desk.source.allow_approved_text(not text.strip())
 
@@ -369,16 +372,11 @@ class ComposeScreen(Screen):
 
     def preview(self) -> None:
         """What would be sent, network by network."""
-        draft = self._draft
-        if draft is None or not draft.networks:
-            return
-        payload: partial[Payload] = partial(self._services.publishing.payload, draft)
-        author = next((a.display_name for a in self._services.accounts.list()), "")
-        networks = [(key, self._names.get(key, key)) for key in draft.networks]
-        dialog = PreviewDialog(networks, payload, author, self._runner, self)
-        dialog.rehearsal_requested.connect(partial(self.screen_requested.emit, "rehearsal"))
-        dialog.show_network(self._shown or draft.networks[0])
-        dialog.open()
+        if self._draft is not None and self._draft.networks:
+            dialog = preview_of(self._draft, self._services, self._names, self._wording, self._runner, self)
+            dialog.rehearsal_requested.connect(partial(self.screen_requested.emit, "rehearsal"))
+            dialog.show_network(self._shown or self._draft.networks[0])
+            dialog.open()
 
     def publish(self) -> None:
         """Saved first; the outbox is written in the same lane, after it."""

@@ -25,6 +25,7 @@ KEYS: Final[tuple[tuple[str, str, str], ...]] = (
     ("line_language", "Ctrl+Shift+L", str(QT_TRANSLATE_NOOP("Keys", "Language of this paragraph"))),
     ("read_why", "Ctrl+Shift+R", str(QT_TRANSLATE_NOOP("Keys", "Read the charter section behind the finding"))),
     ("ask_charter", "Ctrl+Shift+F", str(QT_TRANSLATE_NOOP("Keys", "What may I say? Ask the charter"))),
+    ("options", "Ctrl+Shift+O", str(QT_TRANSLATE_NOOP("Keys", "Options of the network"))),
     ("next_version", "Ctrl+PgDown", str(QT_TRANSLATE_NOOP("Keys", "Next version of the text"))),
     ("previous_version", "Ctrl+PgUp", str(QT_TRANSLATE_NOOP("Keys", "Previous version of the text"))),
     ("back_to_editor", "Escape", str(QT_TRANSLATE_NOOP("Keys", "Back to the editor"))),

@@ -283,9 +283,12 @@ class PreviewDialog(QDialog):
         author: str,
         runner: TaskRunner,
         parent: QWidget | None = None,
+        told: Callable[[Payload], Sequence[str]] = lambda _: (),
     ) -> None:
+        """``told`` is what is said below the post."""
         super().__init__(parent)
         self._runner = runner
+        self._told = told
         self.setObjectName("preview")
         self.setWindowTitle(self.tr("Preview"))
         self.resize(theme.pixels(560), theme.pixels(640))
@@ -359,6 +362,8 @@ class PreviewDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(view)
+        for line in self._told(payload):
+            column.addWidget(label(line, "secondary", wraps=True, name="preview.told"))
         column.addStretch(1)
         self._area.setWidget(page)
         self.network_shown.emit(network)

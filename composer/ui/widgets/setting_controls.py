@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The control that fits the kind of a setting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTime, Signal
@@ -101,6 +101,13 @@ class ChoiceControl(SettingControl):
         self.box.setObjectName(f"preferences.{key}")
         self.box.setAccessibleName(label)
         self.box.setAccessibleDescription(help_words)
+
+    def offer(self, values: Collection[object]) -> None:
+        """Only these can be chosen."""
+        model = self.box.model()
+        for number in range(self.box.count()):
+            offered = self.box.itemData(number) in values
+            model.setData(model.index(number, 0), None if offered else 0, Qt.ItemDataRole.UserRole - 1)
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(self.box.itemData(index))

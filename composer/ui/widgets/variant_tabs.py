@@ -22,8 +22,10 @@ from composer.domain.review import Count
 from composer.ui import theme
 from composer.ui.widgets.buttons import PaintedButton, button
 from composer.ui.widgets.flow import FlowLayout
+from composer.ui.widgets.tab_order import follow
 
 _WIDTHS_KEPT = 32
+LONGEST_OPTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,15 @@ class NetworkChoice:
     key: NetworkKey
     name: str
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsState:
+    """``words``: what differs from the usual, or what is ``wanted`` still; ``told``: everything, line by line."""
+
+    words: str
+    told: tuple[str, ...]
+    wanted: bool = False
 
 
 class Brevity(Enum):
@@ -196,6 +207,7 @@ class VariantTabs(QWidget):
     """NetworkKey, or None for the common text."""
     network_toggled = Signal(str, bool)
     follow_requested = Signal(str)
+    options_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,11 +230,15 @@ class VariantTabs(QWidget):
         self._follow = button(self.tr("Follow the common text again"), "compose.follow", "link")
         self._follow.hide()
         self._follow.clicked.connect(self._on_follow)
+        self._options = button(self.tr("Options"), "compose.options", "chip")
+        self._options.hide()
+        self._options.clicked.connect(self.options_requested)
         below = QHBoxLayout()
         below.setContentsMargins(theme.pixels(10), theme.pixels(4), 0, theme.pixels(4))
         below.setSpacing(theme.pixels(6))
         below.addWidget(self._words, 1)
         below.addWidget(self._follow, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._options, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -244,6 +260,22 @@ class VariantTabs(QWidget):
                 tab.setChecked(state.network == chosen)
         self._share_room()
         self._say(next((s for s in tabs if s.network == chosen), None), alone=len(tabs) == 1)
+
+    def show_options(self, state: OptionsState | None) -> None:
+        """What the network asks besides the text; None where it asks nothing."""
+        self._options.setVisible(state is not None)
+        if state is None:
+            return
+        words = self._options.fontMetrics().elidedText(
+            state.words, Qt.TextElideMode.ElideRight, theme.pixels(LONGEST_OPTION)
+        )
+        shown = self.tr("Choose: {option}").format(option=words) if state.wanted else words
+        self._options.setText(shown if state.wanted else " · ".join(w for w in (self.tr("Options"), words) if w))
+        self._options.setToolTip("\n".join((*state.told, self.tr("Change them (Ctrl+Shift+O)"))))
+        self._options.setAccessibleName(self._options.text())
+        self._options.setAccessibleDescription(". ".join(state.told))
+        self._options.setProperty("tone", "warn" if state.wanted else "")
+        theme.repolish(self._options)
 
     def be_low(self, low: bool) -> None:
         """Without its sentence, and closer together, where each line counts."""
@@ -283,7 +315,7 @@ class VariantTabs(QWidget):
             tab.be_low(self._low)
             tab.show()
         self._row.addWidget(self._add)
-        QWidget.setTabOrder(self._tabs[-1], self._add)
+        follow(self, (*self._tabs, self._add))
 
     def _share_room(self) -> None:
         """Counts that matter less step back before the tabs go on a second line."""
