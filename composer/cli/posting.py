@@ -13,7 +13,7 @@ from typing import Any, Final
 import click
 
 from composer.bootstrap import Services
-from composer.cli import options, output
+from composer.cli import by_hand, options, output
 from composer.cli.languages import guess
 from composer.cli.reading import read_text
 from composer.domain.drafts import Draft, DraftMedia
@@ -30,12 +30,14 @@ from composer.system.clock import zone_name
 LONGEST_WAIT: Final = timedelta(minutes=10)
 """What has not gone out by then is left to the window, or to ``ramage --background``."""
 _ON_ITS_WAY: Final = (JobState.QUEUED, JobState.SENDING)
-_WELL: Final = (JobState.SENT, JobState.QUEUED)
+_WELL: Final = (JobState.SENT, JobState.QUEUED, JobState.HANDED_OVER)
 
 
 @click.command()
 @click.argument("file")
-@click.option("--to", "accounts", multiple=True, required=True, help="Account or network; several may follow.")
+@click.option(
+    "--to", "accounts", multiple=True, required=True, help="Account, network, or by-hand:NETWORK; several may follow."
+)
 @click.option("--at", "when", help="When to publish, such as 2026-10-22T18:00; at once when not given.")
 @click.option("--yes", is_flag=True, help="Confirm warnings without being asked.")
 @click.option("--post", help="Id of the library post the text comes from.")
@@ -74,11 +76,11 @@ def post(
         draft = _wished(draft, wishes, services.accounts.networks())
         refused = _refusal(services, draft, chosen, at, yes=yes, ask=file != "-" and fmt == "text")
         if refused:
-            _show((), refused, fmt)
+            _show(services, (), refused, fmt)
             return 1
         queued = services.publishing.publish(services.drafting.save(draft), _ids(chosen), True, at, as_it_is=True)
         jobs = tuple(queued) if at else _follow(services, queued, time.sleep)
-        _show(jobs, (), fmt)
+        _show(services, jobs, (), fmt)
     return 0 if all(job.state in _WELL for job in jobs) else 1
 
 
@@ -108,6 +110,10 @@ def _accounts(services: Services, wanted: Sequence[str]) -> tuple[Account, ...]:
     known = services.accounts.list()
     found: dict[AccountId, Account] = {}
     for name in wanted:
+        if name.startswith(by_hand.PREFIX):
+            hand = by_hand.account(services, name)
+            found[hand.id] = hand
+            continue
         named = [one for one in known if one.id == name] or [
             one for one in known if name in (one.network, one.handle, one.handle.lstrip("@"))
         ]
@@ -205,11 +211,17 @@ def _follow(services: Services, queued: Sequence[Job], pause: Callable[[float], 
         pause(max(1.0, (first - services.clock.now()).total_seconds()))
 
 
-def _show(jobs: Sequence[Job], refused: Sequence[Obstacle], fmt: str) -> None:
+def _show(services: Services, jobs: Sequence[Job], refused: Sequence[Obstacle], fmt: str) -> None:
     words = options.words()
+    handed = (job.id for job in jobs if job.state is JobState.HANDED_OVER)
+    laid = {job: services.assisting.handing(job) for job in handed}
     if fmt == "json":
         document: dict[str, Any] = {
-            "jobs": [output.job_entry(job, words) for job in jobs],
+            "jobs": [
+                output.job_entry(job, words)
+                | ({"by_hand": by_hand.entry(laid[job.id], words)} if job.id in laid else {})
+                for job in jobs
+            ],
             "refused": [
                 {"reason": one.kind.value, "network": one.network, "message": words.message(one.message)}
                 for one in refused
@@ -221,3 +233,5 @@ def _show(jobs: Sequence[Job], refused: Sequence[Obstacle], fmt: str) -> None:
         click.echo(words.message(one.message), err=True)
     for job in jobs:
         click.echo(output.job_line(job, words))
+        if job.id in laid:
+            click.echo("\n".join(by_hand.lines(laid[job.id], words)))

@@ -71,6 +71,11 @@ class Assisting:
             actions=tuple(actions(payload, filled=filled)),
         )
 
+    def needs_server(self, network: NetworkKey) -> bool:
+        """True on networks of many servers: whoever posts says where they live."""
+        page = BY_HAND.get(network)
+        return page is not None and page.needs_server
+
     def posted(self, job: JobId, pasted: str) -> Job:
         """The person posted, and this is the address they found. Raises JobNotFound, JobMovedOn, AddressRefused."""
         held = self._handed(job)

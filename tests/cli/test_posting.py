@@ -91,3 +91,31 @@ def test_wrong_usage_says_why_in_one_line(
     assert (code, said) == (2, "")
     assert why in err
     assert err.count("\n") == 1
+
+
+def test_what_is_posted_by_hand_is_laid_ready_and_settled_by_its_address(ramage: Command, tmp_path: Path) -> None:
+    by_hand = ("--to", "by-hand:threads", "--yes", "--format", "json")
+    (job,) = document(ramage("post", file(tmp_path, CLEAN), *by_hand))["jobs"]
+    laid = job["by_hand"]
+    assert (job["state"], job["network"], laid["filled"], laid["text"]) == (
+        "handed-over",
+        "threads",
+        True,
+        CLEAN.strip(),
+    )
+    assert laid["page"].startswith("https://www.threads.com/intent/post?text=")
+    assert job["id"] in laid["actions"][-1]
+    resolve = ("outbox", "resolve", job["id"], "--format", "json", "--url")
+    assert ramage(*resolve, "https://example.com/1")[0] == 2
+    sent = document(ramage(*resolve, "https://threads.net/@lea.m/post/DCk12abc?xmt=1"))
+    assert (sent["state"], sent["url"]) == ("sent", "https://www.threads.com/@lea.m/post/DCk12abc")
+
+
+def test_by_hand_says_what_it_needs(ramage: Command, tmp_path: Path) -> None:
+    text = file(tmp_path, CLEAN)
+    for wrong in ("by-hand:practice", "by-hand:", "by-hand:mastodon"):
+        assert ramage("post", text, "--to", wrong)[0] == 2
+    code, said, _ = ramage("post", text, "--to", "by-hand:mastodon:https://mastodon.example/", "--yes")
+    assert code == 0
+    assert "https://mastodon.example/share?text=" in said
+    assert "1. " in said
