@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from composer.domain.errors import RamageError
-from composer.domain.ids import DraftId, JobId
+from composer.domain.ids import AccountId, DraftId, JobId
 from composer.domain.networks import PracticePost
 from composer.domain.outbox import Job, JobState
 from composer.ui import theme
@@ -56,6 +56,7 @@ class OutboxScreen(Screen):
         super().__init__(services, runner, wording)
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._author = next((a.display_name for a in services.accounts.list()), "")
+        self._authors: dict[AccountId, str] = {}
         self.model = OutboxModel(self)
         self._views: dict[JobId, JobView] = {}
         self.details = JobDetails(runner)
@@ -172,6 +173,7 @@ class OutboxScreen(Screen):
     def show_views(self, views: "tuple[JobView, ...]") -> None:
         """Latest change first; the row in hand stays in hand."""
         self._views = {view.job.id: view for view in views}
+        self._authors = {account.id: account.display_name for account in self._services.accounts.list()}
         jobs = tuple(view.job for view in views)
         held = self.model.row(self.list.currentIndex())
         self.model.show(tuple(self._row(job) for job in jobs))
@@ -214,7 +216,7 @@ class OutboxScreen(Screen):
         elif job.state is JobState.QUEUED:
             times += "\n" + self.tr("Goes out {when}").format(when=moment(job.due.timestamp())) + self._elsewhere(job)
         text = job.submission.text
-        post = PostFace(self._author, name, text, parts_of(text), job.submission.media)
+        post = PostFace(self._authors.get(job.account, self._author), name, text, parts_of(text), job.submission.media)
         reason = self._wording.message(job.reason) if job.reason else ""
         view = self._views.get(job.id)
         look_at, can_withdraw = (view.look_at, view.can_withdraw) if view else ("", False)

@@ -46,12 +46,14 @@ class ResultsScreen(Screen):
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
         self._page = ResultsPage()
         self._asking = False
+        self._pressed = False
+        """The person wants to know why not; behind their back, silence is better."""
         self._pairs: list[QBoxLayout] = []
         self._build()
 
     def _build(self) -> None:
         self._ask = button(self.tr("Count again"), "results.refresh", icon="refresh")
-        self._ask.clicked.connect(self._refresh_counts)
+        self._ask.clicked.connect(self._on_ask)
         self._export = button(self.tr("Export…"), "results.export")
         self._export.clicked.connect(self._on_export)
         self._head = ScreenHeader(self.tr("Results"), self._ask, self._export)
@@ -91,6 +93,10 @@ class ResultsScreen(Screen):
         work = partial(self._services.results.page, self._services.preferences.language())
         self._runner.run(Lane.DATABASE, work, done=self.show_page, failed=self.notice.emit)
 
+    def _on_ask(self) -> None:
+        self._pressed = True
+        self._refresh_counts()
+
     def _refresh_counts(self) -> None:
         if not self._asking:
             self._asking = True
@@ -100,7 +106,8 @@ class ResultsScreen(Screen):
 
     def _on_counted(self, told: "Refreshed") -> None:
         self._asking = False
-        if told.troubles:
+        pressed, self._pressed = self._pressed, False
+        if told.troubles and pressed:
             self.notice.emit(told.troubles[0])
         if told.counted:
             self.refresh()

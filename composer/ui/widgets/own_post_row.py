@@ -65,7 +65,8 @@ class OwnPostRow(QFrame):
         for name, value in self._face.figures:
             line.addWidget(label(f"{value}\N{NO-BREAK SPACE}{name}", "secondary", wraps=False))
         line.addWidget(label(self._face.told, "caption", wraps=False))
-        if not self._face.post.countable:
+        latest = self._face.post.latest
+        if not self._face.post.countable or latest is None or latest.typed:
             self._ask = button(self.tr("Type the figures"), f"results.type.{self._key}", "small")
             self._ask.setAccessibleName(self.tr("Type the figures of “{post}”").format(post=self._face.first_line))
             self._ask.clicked.connect(self._show_form)
