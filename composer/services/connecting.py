@@ -57,6 +57,7 @@ from composer.services.vault import Vault
 log = logging.getLogger(__name__)
 
 REVOKING_S: Final = 5.0
+_LONGEST_NAME: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +214,13 @@ class Connecting:
         web = TokenWeb(self._outside.web(), grant, self._clock, Nonces())
         try:
             found = self._sign_ins()[network].who_am_i(web, grant)
-        except (KeyError, TypeError, IndexError) as error:
+        except (KeyError, TypeError, IndexError, AttributeError) as error:  # another shape than the network's
             raise NothingToConnect(network=network) from error
         except OutcomeUnknown as error:  # of a question nothing is left behind
             raise Unreachable(network=network, reason=error.values.get("reason", "")) from error
         except (PostRefused, NotConnected) as error:
             raise SignInRefused(network=network, reason=error.values.get("reason", "HTTP 401")) from error
+        found = tuple(each for each in found if _is_somebody(each))
         if not found:
             raise NothingToConnect(network=network)
         if wanted is None:
@@ -361,3 +363,9 @@ def _is_same(who: Identity, account: Account) -> bool:
     """A DID stays the same when its owner moves to another server."""
     here = who.server == account.server or who.remote_id.startswith("did:")
     return here and who.remote_id == account.remote_id and who.kind is account.kind
+
+
+def _is_somebody(who: Identity) -> bool:
+    """What a server says may be anything."""
+    said: tuple[object, ...] = (who.remote_id, who.handle, who.display_name)
+    return all(isinstance(each, str) and each and len(each) <= _LONGEST_NAME and each.isprintable() for each in said)

@@ -73,9 +73,10 @@ class BrokerFlow:
     def _failed(self, reply: Reply, request: Request) -> Exception:
         if reply.status == 410:
             return SignInTooLate(network=self._network, minutes=5)
-        if tokens.words(reply).get("error") in DECLINED:
+        error = tokens.error_of(tokens.words(reply))
+        if error in DECLINED:
             return Cancelled()
-        if isinstance(tokens.words(reply).get("error"), str):
+        if error:
             return SignInRefused(network=self._network, reason=tokens.reason(reply, request))
         return BrokerUnfit(network=self._network, reason=f"HTTP {reply.status}")
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from composer.domain.account_errors import ServerUnfit
 from composer.domain.ports import Web
 from composer.domain.web import Reply, Request
-from composer.networks.oauth.tokens import Words, words
+from composer.networks.oauth.tokens import Words, scopes_of, words
 
 WHY: Final = "how to sign in"
 _REDIRECTS: Final = 3
@@ -51,7 +51,7 @@ def authorization_server(web: Web, network: str, origin: str) -> ServerMetadata 
         _text(said, "token_endpoint"),
         _text(said, "revocation_endpoint"),
         _text(said, "pushed_authorization_request_endpoint"),
-        frozenset(str(each) for each in said.get("scopes_supported") or ()),
+        frozenset(scopes_of(said.get("scopes_supported"))),
         said.get("authorization_response_iss_parameter_supported") is True,
     )
     for address in (found.authorize, found.token, found.revoke, found.push):

@@ -25,6 +25,7 @@ OVER: Final = frozenset(
 _KINDS: Final = {"bearer": "Bearer", "dpop": "DPoP"}
 _LONGEST_REASON: Final = 300
 _SHORTEST_VALUE: Final = 8
+_LONGEST_LIFE: Final = 10 * 365 * 24 * 3600
 
 
 def asked(network: str, why: str, url: str, form: Mapping[str, str]) -> Request:
@@ -47,7 +48,7 @@ def renewed(send: Send, request: Request) -> Words:
     said = words(reply)
     if reply.ok and isinstance(said.get("access_token"), str) and said["access_token"]:
         return said
-    if reply.status in (400, 401) and said.get("error") in OVER:
+    if reply.status in (400, 401) and error_of(said) in OVER:
         raise NotConnected(network=request.network)
     raise Unreachable(network=request.network, reason=reason(reply, request))
 
@@ -59,6 +60,12 @@ def words(reply: Reply) -> Words:
     except ValueError:
         return {}
     return said if isinstance(said, dict) else {}
+
+
+def error_of(said: Words) -> str:
+    """The code of an error, empty when it is none we could know."""
+    error = said.get("error")
+    return error if isinstance(error, str) else ""
 
 
 def reason(reply: Reply, request: Request) -> str:
@@ -130,12 +137,12 @@ def scopes_of(said: object) -> tuple[str, ...]:
 
 
 def whole(said: object) -> int | None:
-    """A number of seconds, None for anything else."""
+    """A number of seconds, at most ten years; None for anything else."""
     if isinstance(said, bool) or not isinstance(said, int | float | str):
         return None
     try:
-        return max(0, int(said))
-    except ValueError:
+        return max(0, min(int(said), _LONGEST_LIFE))
+    except (ValueError, OverflowError):
         return None
 
 
