@@ -81,7 +81,9 @@ class TextNetwork(ABC):
         )
 
     def _card(self, submission: Submission, parts: tuple[Part, ...]) -> str:
-        """Of the first address; pictures take its place."""
+        """Of the page we say something of, else of the first address; pictures take its place."""
+        if (about := self._about(submission)) is not None:
+            return about.url
         if not self.spec.cards or submission.media:
             return ""
         return next((part.span.of(submission.text) for part in parts if part.kind is PartKind.LINK), "")

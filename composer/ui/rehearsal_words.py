@@ -54,6 +54,7 @@ class RehearsalWords(QObject):
             payload.media,
             payload.fold,
             card=payload.card,
+            about=payload.about,
             marked=marks,
             whole=True,
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.domain.drafts import DraftMedia
+from composer.domain.networks import LinkCard
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.media_strip import MediaStrip
 from composer.ui.widgets.picture_view import PictureView, WidePicture
@@ -47,6 +48,26 @@ def test_the_picture_of_a_post_is_as_wide_as_its_card(
     assert words is not None
     qtbot.waitUntil(lambda: picture.settled and abs(picture.height() - picture.width() * shape) <= 1)
     assert picture.width() == words.width()
+
+
+def test_the_card_of_a_page_says_what_goes_along_or_leaves_it_to_the_page(
+    runner: TaskRunner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = PostView(runner)
+    show(view, qtbot, 360)
+    address, picture = "https://www.nordalia.example/velo", a_picture(tmp_path, 64, 32)
+    view.show_face(PostFace("Ada", "", "Hello", card=address))
+    said = view.findChild(QLabel, "preview.page")
+    assert said is not None
+    assert (said.text(), view.findChild(WidePicture)) == ("The page’s own title and picture come here.", None)
+    about = LinkCard(address, "One bike more", picture=picture.path)
+    view.show_face(PostFace("Ada", "", "Hello", card=address, about=about))
+    shown = view.findChild(WidePicture)
+    assert shown is not None
+    assert (said.text(), shown.isVisible()) == ("nordalia.example", True)
+    qtbot.waitUntil(lambda: shown.settled)
+    view.show_face(PostFace("Ada", "", "Hello"))
+    assert not said.isVisible()
 
 
 def test_a_large_picture_does_not_hold_up_the_window(runner: TaskRunner, qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from composer.domain.networks import (
     Option,
     Part,
     PartKind,
-    Submission,
     Unit,
 )
 from composer.domain.review import Finding, Level
@@ -84,10 +83,6 @@ class Bluesky(TextNetwork):
         short = [tag for tag in tags if graphemes.length(tag.span.of(text)) - 1 <= _LONGEST_TAG]
         cash = detect.matches(_CASHTAG, PartKind.HASHTAG, text) if "$" in text else []
         return detect.merged(_links(text), detect.mentions(text, _MENTION), short, cash)
-
-    def _card(self, submission: Submission, parts: tuple[Part, ...]) -> str:  # noqa: ARG002
-        """Of the page we know something about: the network itself looks at none."""
-        return "" if submission.media or submission.card is None else submission.card.url
 
     def own_findings(self, text: str, parts: tuple[Part, ...], used: int) -> Iterable[Finding]:  # noqa: ARG002
         size = _size(text)

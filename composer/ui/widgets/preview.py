@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.ids import NetworkKey
+from composer.domain.networks import LinkCard as PageWords
 from composer.domain.networks import Part, PartKind, Payload
 from composer.domain.text import Span
 from composer.ui import theme
@@ -54,6 +55,8 @@ class PostFace:
     """Address of the page whose card stands below the text."""
     marked: tuple[tuple[Span, str], ...] = ()
     """Stretches on the soft ground of a token such as ``parrot``."""
+    about: PageWords | None = None
+    """What that card says, where we say it."""
     whole: bool = False
     """Shows what lies behind the fold too, and what can be seen before it on a ground of its own."""
 
@@ -113,23 +116,37 @@ class MoreButton(PaintedButton):
 
 
 class LinkCard(QFrame):
-    """Where a network will put a card of the page: its own title and picture are not known before."""
+    """Where a network will put a card of the page: with our words where we say them, else with the page's own."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "link-card")
-        self._site = ElidedLabel(role="card-title")
-        said = label(self.tr("The page’s own title and picture come here."), "caption", wraps=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*theme.margins(14, 10, 14, 10))
-        column.setSpacing(theme.pixels(2))
-        column.addWidget(self._site)
-        column.addWidget(said)
+        self._runner = runner
+        self._picture: WidePicture | None = None
+        self._title = ElidedLabel(role="card-title")
+        self._said = label("", "caption", wraps=True)
+        self._said.setObjectName("preview.page")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*theme.margins(14, 10, 14, 10))
+        self._column.setSpacing(theme.pixels(2))
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._said)
 
-    def show_address(self, address: str) -> None:
-        """The site's name; nothing takes no room."""
+    def show_page(self, address: str, about: PageWords | None) -> None:
+        """Nothing takes no room. ``about`` is what we say."""
         self.setVisible(bool(address))
-        self._site.show_text(_SITE.sub(r"\1", address))
+        site = _SITE.sub(r"\1", address)
+        self._title.show_text(about.title if about else site)
+        self._said.setText(site if about else self.tr("The page’s own title and picture come here."))
+        path = about.picture if about else ""
+        if path and self._picture is None:
+            self._picture = WidePicture(self._runner, self)
+            self._column.insertWidget(0, self._picture)
+            self._column.insertSpacing(1, theme.pixels(6))
+        if self._picture is not None:
+            self._picture.setVisible(bool(path))
+            if path:
+                self._picture.show_picture(Path(path), "")
 
 
 class PostView(QFrame):
@@ -167,7 +184,7 @@ class PostView(QFrame):
         self._more = MoreButton(self.tr("… see more"), self)
         self._more.clicked.connect(self._on_more)
         self._more.hide()
-        self._card = LinkCard()
+        self._card = LinkCard(runner)
         self._pictures = QVBoxLayout()
         self._pictures.setSpacing(theme.pixels(8))
         self._layout.addLayout(self._top)
@@ -194,7 +211,7 @@ class PostView(QFrame):
         self._caption.setText(face.caption)
         self._caption.setVisible(bool(face.caption))
         self._show_text()
-        self._card.show_address(face.card)
+        self._card.show_page(face.card, face.about)
         self._show_media(face.media)
 
     def text(self) -> str:
@@ -356,6 +373,7 @@ class PreviewDialog(QDialog):
                 payload.fold,
                 (),
                 payload.card,
+                about=payload.about,
             )
         )
         page = QWidget()

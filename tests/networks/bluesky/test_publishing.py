@@ -160,7 +160,7 @@ def test_uploads_that_were_thrown_away_are_made_again(anna: Person, picture: Dra
 
 def test_a_link_card_says_our_own_words(anna: Person, picture: DraftMedia) -> None:
     card = LinkCard("nordalia.example/été", "Un vélo de plus", "Il roule.", picture.path)
-    payload = a_post("À lire", card=card)
+    payload = a_post("À lire sur https://ailleurs.example", card=card)
     assert payload.about == card
     assert payload.card == card.url
     anna.publish(payload)
