@@ -117,7 +117,7 @@ def test_tab_reaches_every_slot_an_hour_of_ones_own_the_reminder_and_the_button(
         seen.append(focus().objectName())
         assert len(seen) < 10
     chips = ["slots.slot.0", "slots.slot.1", "slots.slot.2", "slots.own", "slots.remind"]
-    assert seen == [*chips, "compose.publish"]
+    assert seen == [*chips, "compose.account.practice", "compose.publish"]
 
 
 def test_escape_goes_back_to_publishing_at_once(screen: ComposeScreen, qtbot: QtBot) -> None:

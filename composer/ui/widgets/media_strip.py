@@ -3,7 +3,6 @@
 """The pictures of a draft, their descriptions, and quiet figures about the text."""
 
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +27,7 @@ from composer.ui.widgets.buttons import button, icon_button
 from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.labels import FittingLabel
 from composer.ui.widgets.picture_view import PictureView, WidePicture
+from composer.ui.widgets.tab_order import follow
 
 PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.svg"
 THUMBNAIL = 34
@@ -88,8 +89,7 @@ class MediaStrip(QWidget):
         shown: tuple[QWidget, ...] = (*self._items, self._add)
         for widget in shown:
             self._row.items.addWidget(widget)
-        for first, second in pairwise(shown):
-            QWidget.setTabOrder(first, second)
+        follow(self, (*(control for item in self._items for control in item.controls), self._add))
         self._row.updateGeometry()
 
     def focus_on(self, path: str) -> None:
@@ -101,7 +101,7 @@ class MediaStrip(QWidget):
         """The keyboard goes to the picture a finding is about: describing it is the usual way out."""
         for medium, item in zip(self._media, self._items, strict=True):
             if path and medium.path == path:
-                item.setFocus()
+                item.controls[0].setFocus()
 
     def show_figures(self, paragraphs: int, seconds: int) -> None:
         """How long the text is to a reader."""
@@ -113,14 +113,6 @@ class MediaStrip(QWidget):
 
     def _item(self, number: int, medium: DraftMedia) -> "_Tile":
         name = Path(medium.path).name
-        item = _Tile()
-        row = QHBoxLayout(item)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.pixels(6))
-        picture = PictureView(self._runner, THUMBNAIL, item)
-        picture.setFixedWidth(theme.pixels(THUMBNAIL * 1.7))
-        picture.show_picture(Path(medium.path), medium.alt or name)
-        picture.setToolTip(name)
         described = bool(medium.alt.strip())
         chip = button(self.tr("Alt text ✓") if described else self.tr("Describe it"), "compose.media.alt", "chip")
         chip.setProperty("tone", "" if described else "warn")
@@ -129,9 +121,16 @@ class MediaStrip(QWidget):
         chip.clicked.connect(lambda: self._on_describe(number))
         remove = icon_button("close", self.tr("Remove {name}").format(name=name), "compose.media.remove")
         remove.clicked.connect(lambda: self._on_remove(number))
+        item = _Tile(chip, remove)
+        row = QHBoxLayout(item)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.pixels(6))
+        picture = PictureView(self._runner, THUMBNAIL, item)
+        picture.setFixedWidth(theme.pixels(THUMBNAIL * 1.7))
+        picture.show_picture(Path(medium.path), medium.alt or name)
+        picture.setToolTip(name)
         for widget in (picture, chip, remove):
             row.addWidget(widget)
-        item.setFocusProxy(chip)
         return item
 
     def _on_add(self) -> None:
@@ -154,8 +153,9 @@ class MediaStrip(QWidget):
 class _Tile(QWidget):
     """A picture, its description and the way to remove it; framed while a finding about it is in focus."""
 
-    def __init__(self) -> None:
+    def __init__(self, *controls: QPushButton) -> None:
         super().__init__()
+        self.controls = controls
         self._marked = False
 
     def set_marked(self, *, marked: bool) -> None:

@@ -10,6 +10,7 @@ from composer.ui import theme
 from composer.ui.card_faces import CardFace, WayOut
 from composer.ui.widgets.buttons import PaintedButton
 from composer.ui.widgets.card_painting import anatomy, paint_button, paint_card
+from composer.ui.widgets.tab_order import follow
 
 
 class WayButton(PaintedButton):
@@ -80,8 +81,7 @@ class OpenCard(QWidget):
         for button, way in zip(self._buttons, face.ways, strict=True):
             button.clicked.connect(lambda _=False, chosen=way: self.way_chosen.emit(chosen))
             button.show()
-        for before, after in zip(self._buttons, self._buttons[1:], strict=False):
-            QWidget.setTabOrder(before, after)
+        follow(self, self._buttons)
 
     def _place_buttons(self) -> None:
         if self._face is not None:

@@ -14,6 +14,7 @@ from composer.ui import theme
 from composer.ui.widgets import buttons
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowRow
+from composer.ui.widgets.tab_order import follow
 
 LONGEST_NOTE: Final = 200
 NOTE_WIDTH: Final = 400
@@ -226,10 +227,13 @@ class PublishBar(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        shown: list[QWidget] = []
         for chip in chips:
             made = buttons.chip(chip.label, f"compose.account.{chip.id}", chosen=chip.chosen)
             made.setAccessibleName(chip.spoken)
             made.setToolTip(chip.spoken)
             made.toggled.connect(lambda on, key=chip.id: self.account_toggled.emit(key, on))
             self._accounts.items.addWidget(made)
+            shown.append(made)
+        follow(self._accounts, shown)
         self._accounts.updateGeometry()

@@ -14,6 +14,7 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.labels import IconLabel
 from composer.ui.widgets.post_html import html_of, lines_of
+from composer.ui.widgets.tab_order import follow, takes_tab
 
 
 class SourcePanel(QScrollArea):
@@ -72,6 +73,7 @@ class SourcePanel(QScrollArea):
         self._lists(layout, post, text)
         layout.addStretch(1)
         self.setWidget(page)
+        follow(self, filter(takes_tab, page.findChildren(QWidget)))
 
     def _lists(self, layout: QVBoxLayout, post: LibraryPost, text: PostText) -> None:
         if text.angles:
