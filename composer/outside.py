@@ -15,7 +15,6 @@ from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import Account
 from composer.domain.ports import Clock, SecretStore
 from composer.domain.settings import BLUESKY_CLIENT, BROKER, LINKEDIN_CLIENT, NETWORKS_ALLOWED, X_CLIENT, Setting
-from composer.domain.sign_in import CompanyApp, Redirect, SignIn
 from composer.domain.text import Language
 from composer.services.ledger import LedgerReading
 from composer.services.preferences import Preferences
@@ -25,6 +24,7 @@ from composer.system.paths import AppPaths
 from composer.system.turn import Turn
 
 if TYPE_CHECKING:
+    from composer.domain.sign_in import CompanyApp, Redirect, SignIn
     from composer.services.connecting import Connecting
     from composer.services.signed_web import AccountWeb
     from composer.services.vault import Vault
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SignIns = Callable[[], Mapping[NetworkKey, SignIn]]
+SignIns = Callable[[], "Mapping[NetworkKey, SignIn]"]
 _RENEWED_BEFORE: Final = timedelta(days=14)
 _CLIENTS: Final[Mapping[str, Setting[str]]] = {
     "linkedin": LINKEDIN_CLIENT,
@@ -170,12 +170,14 @@ class Outside:
         named = self._preferences.resolve(NETWORKS_ALLOWED).value
         return not named or network in named
 
-    def _company(self, network: NetworkKey) -> CompanyApp:
+    def _company(self, network: NetworkKey) -> "CompanyApp":
+        from composer.domain.sign_in import CompanyApp
+
         client = _CLIENTS.get(network)
         resolve = self._preferences.resolve
         return CompanyApp(resolve(client).value if client else "", resolve(BROKER).value)
 
-    def _listen(self, network: NetworkKey, ports: Sequence[int], path: str) -> Redirect:
+    def _listen(self, network: NetworkKey, ports: Sequence[int], path: str) -> "Redirect":
         from composer.system.loopback import Loopback, PageWords
 
         words = self._words(self._preferences.language())

@@ -2,14 +2,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What left this computer, for the person to read and to take along."""
 
-import csv
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from composer.domain.accounts import Egress, Ledger
 
 COLUMNS: Final = ("when", "host", "why", "bytes sent", "bytes received")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Of all lines; ``hosts`` in alphabetical order."""
+
+    lines: int
+    sent: int
+    received: int
+    hosts: tuple[str, ...]
 
 
 class LedgerReading:
@@ -24,8 +33,15 @@ class LedgerReading:
         """Newest first; those of one host when it is named."""
         return self._ledger().lines(limit, host)
 
+    def total(self) -> Total:
+        """Reads every line."""
+        return total_of(tuple(self._ledger().all()))
+
     def export(self, path: str) -> int:
         """Every line as CSV, oldest first, in UTC; how many there were."""
+        import csv
+        import io
+
         text = io.StringIO()
         table = csv.writer(text)
         table.writerow(COLUMNS)
@@ -39,3 +55,9 @@ class LedgerReading:
     def clear(self) -> None:
         """Forgets every line."""
         self._ledger().clear()
+
+
+def total_of(lines: Sequence[Egress]) -> Total:
+    """Counted together."""
+    sent, received = sum(line.sent for line in lines), sum(line.received for line in lines)
+    return Total(len(lines), sent, received, tuple(sorted({line.host for line in lines})))
