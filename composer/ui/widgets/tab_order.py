@@ -10,14 +10,21 @@ from PySide6.QtWidgets import QWidget
 
 def follow(place: QWidget, widgets: Iterable[QWidget]) -> None:
     """Tab reaches ``widgets`` right after ``place``, or after what comes before it where it takes no focus."""
-    before: QWidget | None = place
-    while before is not None and not takes_tab(before):
-        before = before.previousInFocusChain()
-        if before is place:
-            return
-    for widget in widgets if before is not None else ():
+    before = _last_stop(place)
+    if before is None:
+        return
+    for widget in widgets:
         QWidget.setTabOrder(before, widget)
         before = widget
+
+
+def _last_stop(place: QWidget) -> QWidget | None:
+    stop: QWidget | None = place
+    while stop is not None and not takes_tab(stop):
+        stop = stop.previousInFocusChain()
+        if stop is place:
+            return None
+    return stop
 
 
 def takes_tab(widget: QWidget) -> bool:
