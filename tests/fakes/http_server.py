@@ -71,6 +71,11 @@ class Loopback(ABC):
         self._thread.join()
         self._server.server_close()
 
+    def leave_its_place_to(self, url: str) -> None:
+        """Never serves: it only describes the one that runs at ``url``, in another process."""
+        self._server.server_close()
+        self.url = url
+
     def come_back(self) -> None:
         """At the same address as before."""
         self._server = self._listening(self.port)

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.networks import Account, AccountKind
@@ -179,3 +180,20 @@ WORLDS: Mapping[str, Maker] = {
     "mastodon without keys": _mastodon("takahe"),
     "bluesky": _bluesky,
 }
+
+
+class Elsewhere(ExitStack):
+    """Stands for the place of a server that runs in another process, at ``url``."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._url = url
+
+    def enter_context(self, server: Any) -> Any:
+        server.leave_its_place_to(self._url)
+        return server
+
+
+def reached_at(name: str, folder: Path, clock: Clock, url: str) -> World:
+    """That network as it is reached from here."""
+    return WORLDS[name](Elsewhere(url), clock, lambda _: None, folder)
