@@ -153,7 +153,7 @@ class Outside:
         from composer.system.http import log_egress
 
         log_egress(line)
-        if not line.sent:
+        if line.here or not line.sent:
             return
         try:
             self.ledger().write(line)

@@ -74,6 +74,8 @@ class Egress:
     why: str
     sent: int
     received: int
+    here: bool = False
+    """True for a server of ours on this computer: nothing left it."""
 
 
 class Ledger(Protocol):

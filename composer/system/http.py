@@ -101,7 +101,7 @@ class Http:
             with answer:
                 body = _read(answer, request, traffic, monotonic() + self._body_s)
         finally:
-            self._ledger(Egress(self._clock.now(), host, request.why, traffic.sent, traffic.received))
+            self._ledger(Egress(self._clock.now(), host, request.why, traffic.sent, traffic.received, request.direct))
         return self._judged(request, answer, body)
 
     def fetch(self, request: Request, opened: Callable[[Reply], Callable[[bytes], object]]) -> Reply:
@@ -121,7 +121,9 @@ class Http:
                         _stream(answer, opened(reply), request, traffic)
                     return reply
             finally:
-                self._ledger(Egress(self._clock.now(), host, request.why, traffic.sent, traffic.received))
+                self._ledger(
+                    Egress(self._clock.now(), host, request.why, traffic.sent, traffic.received, request.direct)
+                )
         raise Unreachable(network=request.network, reason="too many redirects")
 
     def close(self) -> None:

@@ -29,6 +29,7 @@ from composer.domain.networks import Account
 from composer.domain.secrets import Secret
 from composer.domain.settings import NETWORKS_ALLOWED
 from composer.domain.sign_in import Asked, Given, Grant, Redirect, SignInStep
+from composer.domain.web import Request
 from composer.networks.mastodon.sign_in import server_address
 from composer.networks.mastodon.sign_in import sign_in as mastodon
 from composer.networks.threads.sign_in import sign_in as threads
@@ -470,3 +471,10 @@ def test_a_start_without_accounts_opens_nothing(services: Services, keyring: Fak
     keyring.locked = True
     services.outside.keep_up()
     assert not services.paths.ledger_db.exists()
+
+
+def test_what_stays_on_this_computer_is_not_in_the_ledger(services: Services) -> None:
+    with FakeServer() as ours:
+        for direct in (True, False):
+            services.outside.http().send(Request("GET", ours.url, f"{direct}", direct=direct))
+    assert [line.why for line in services.outside.ledger().lines()] == ["False"]
