@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SignIns = Callable[[], "Mapping[NetworkKey, SignIn]"]
+_PRACTICE: Final = NetworkKey("practice")
 _RENEWED_BEFORE: Final = timedelta(days=14)
 _CLIENTS: Final[Mapping[str, Setting[str]]] = {
     "linkedin": LINKEDIN_CLIENT,
@@ -140,6 +141,11 @@ class Outside:
                 self._http.close()
             if self._ledger is not None:
                 self._ledger.close()
+
+    def has_key(self, account: Account) -> None:
+        """Raises SecretStoreError where the keyring does not give it now. The practice network needs none."""
+        if account.network != _PRACTICE:
+            self._tokens().read(account.id)
 
     def _tokens(self) -> "Vault":
         if self._vault is None:

@@ -19,6 +19,7 @@ from composer.domain.errors import (
     PostRefused,
     RamageError,
     RateLimited,
+    SecretStoreError,
     Unreachable,
 )
 from composer.domain.handing import hand_of
@@ -41,6 +42,8 @@ SETTLING: Final = timedelta(minutes=2)
 
 Longer than any door waits for an answer.
 """
+KEYRING_WAIT: Final = timedelta(minutes=5)
+"""A keyring may ask the person to open it each time; nobody wants to be asked twice a minute."""
 _IN_ORDER: Final = timedelta(microseconds=1)
 
 
@@ -56,6 +59,8 @@ class Doors:
     feed: PracticeFeed
     chance: Callable[[], float]
     turn: Callable[[], AbstractContextManager[object]]
+    ready: Callable[[Account], object] = lambda _: None
+    """Raises SecretStoreError where the account's key can't be had now: nothing is begun then."""
 
 
 class Sending:
@@ -159,6 +164,10 @@ class Sending:
         if rest is not None:
             self._put_off(job, rest)
             return None
+        try:
+            self._doors.ready(account)
+        except SecretStoreError as error:
+            return self._put(job, replace(job, due=now + KEYRING_WAIT, reason=said(error, job)))
         sending = self._put(job, job.moved(JobState.SENDING, now))
         return self._send(sending, account, publisher) if sending else None
 
@@ -184,15 +193,15 @@ class Sending:
         except Unreachable as error:
             return self._again(halfway.job, error, self._clock.now() + self._wait(job.attempts, LONGEST_WAIT))
         except LeftToPerson as error:
-            return self._moved(halfway.job, JobState.HANDED_OVER, said(error))
+            return self._moved(halfway.job, JobState.HANDED_OVER, said(error, job))
         except MediaUnfit as error:
             return self._moved(
                 halfway.job, JobState.REFUSED, Message(error.code, {"network": job.network, **error.values})
             )
         except (PostRefused, NotConnected, InputUnreadable) as error:
-            return self._moved(halfway.job, JobState.REFUSED, said(error))
+            return self._moved(halfway.job, JobState.REFUSED, said(error, job))
         except RamageError as error:  # OutcomeUnknown, and anything else that leaves a doubt
-            unknown = self._moved(halfway.job, JobState.UNKNOWN, said(error))
+            unknown = self._moved(halfway.job, JobState.UNKNOWN, said(error, job))
             return self._look_up(unknown) or unknown
         except Exception:
             # A fault of the program: what happened is not known, and is not claimed. The fault goes on its way.
@@ -201,7 +210,7 @@ class Sending:
         return self._moved(halfway.job, JobState.SENT, None, receipt)
 
     def _again(self, job: Job, error: NetworkError, due: datetime) -> Job:
-        queued = job.moved(JobState.QUEUED, self._clock.now(), reason=said(error))
+        queued = job.moved(JobState.QUEUED, self._clock.now(), reason=said(error, job))
         return self._put(job, replace(queued, due=due)) or job
 
     # --- what is not known -------------------------------------------------------------------------------------
@@ -277,9 +286,9 @@ class JobHalfway:
         self.job = kept
 
 
-def said(error: RamageError) -> Message:
-    """The error's own words, to be shown beside the job."""
-    return Message(error.code, error.values)
+def said(error: RamageError, job: Job) -> Message:
+    """The error's own words, to be shown beside the job; who knows files knows no network."""
+    return Message(error.code, {"network": job.network, **error.values})
 
 
 def _asked_for(error: NetworkError) -> timedelta:

@@ -10,14 +10,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from composer.domain.errors import JobMovedOn
+from composer.bootstrap import build
+from composer.domain.accounts import Connection
+from composer.domain.errors import JobMovedOn, SecretStoreLocked
+from composer.domain.ids import NetworkKey
 from composer.domain.outbox import Job, JobState
 from composer.domain.settings import TOLERANCE
 from composer.domain.wall_time import WallTime
 from composer.services.rests import LONGEST, Rests
 from composer.services.sending import SETTLING
 from composer.storage.work import open_work
-from tests.builders import NOW, FakeClock
+from composer.system.paths import AppPaths
+from tests.builders import NOW, FakeClock, a_job, an_account
 from tests.fakes.publisher import Does
 from tests.services.app import ME, App
 from tests.services.test_outbox_machine import write_library
@@ -262,3 +266,43 @@ def test_an_address_typed_by_hand_cannot_be_deleted(app: App) -> None:
     app.services.publishing.run_due()
     found = app.services.publishing.resolve(job.id, "https://fake.example/mine")
     assert not app.services.publishing.afterwards.can_withdraw(found)
+
+
+class LockedKeyring:
+    """A keyring nobody has opened yet."""
+
+    backend = "test"
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def read(self, name: str) -> str | None:
+        self.asked += 1
+        raise SecretStoreLocked(name=name)
+
+    def write(self, name: str, secret: str) -> None:
+        raise SecretStoreLocked(name=name, length=len(secret))
+
+    def erase(self, name: str) -> None:
+        raise SecretStoreLocked(name=name)
+
+
+def test_with_a_locked_keyring_nothing_is_begun_and_nobody_is_asked_all_the_time(tmp_path: Path) -> None:
+    clock, keyring, paths = FakeClock(), LockedKeyring(), AppPaths.below(tmp_path / "home")
+    services = build(paths, clock, keyring, library=write_library(tmp_path / "library", hold=False))
+    services.library.ensure()
+    account = an_account(
+        "bluesky-1", network=NetworkKey("bluesky"), server="https://pds.example", remote_id="did:plc:x"
+    )
+    work = open_work(paths.work_db, clock)
+    work.accounts.keep(Connection(account, "test"))
+    work.outbox.add([a_job("one", account=account.id, network=account.network)])
+    work.close()
+    services.publishing.run_due()
+    services.publishing.run_due()
+    (job,) = services.publishing.jobs()
+    assert (job.state, job.attempts) == (JobState.QUEUED, 0)
+    assert job.reason is not None
+    assert job.reason.code == "secret-store-locked"
+    assert keyring.asked == 1
+    services.close()
