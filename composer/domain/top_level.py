@@ -3,6 +3,10 @@
 """The top-level domains there are, from the Public Suffix List."""
 
 from functools import cache
+from typing import Final
+
+_NOT_IN_THE_ROOT: Final = frozenset({"onion"})
+"""Listed, yet no name server answers for them: no network makes a link of such an address."""
 
 
 @cache
@@ -22,7 +26,7 @@ def top_level_domains() -> frozenset[str]:
             rule = line.strip()
             if rule and not rule.startswith("//"):
                 names.add(rule.rpartition(".")[2].lower())
-    return frozenset(names)
+    return frozenset(names - _NOT_IN_THE_ROOT)
 
 
 @cache

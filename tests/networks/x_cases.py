@@ -211,6 +211,8 @@ ADDRESSES: Final = (
     ("https://example.com/1\ufe0f\u20e3", 27),
     ("https://example.com 😀", 26),
     ("https://e\u0301xample.com", 23),
+    ("example.onion", 13),
+    ("example.web", 23),
     ("https://example.com/!(b)", 27),
     ("https://example.com/!(b)(c)", 30),
     ("example.com/😀example.org", 48),
