@@ -20,13 +20,14 @@ from composer.domain.errors import (
     Unreachable,
 )
 from composer.domain.ids import JobId
-from composer.domain.media import Picture
+from composer.domain.media import MediaLimits, Picture
 from composer.domain.networks import Account, Counts, PartKind, Payload, Receipt
 from composer.domain.ports import Clock, Halfway, MediaFiles, SignedWeb, Web
 from composer.domain.web import Reply, Request
 from composer.networks.bluesky.identity import Resolver
 from composer.networks.bluesky.reading import PICTURES
 from composer.networks.bluesky.record import COLLECTION, Json, address, record, record_key
+from composer.networks.media_fit import misfit
 
 RECORD_KEY: Final = "record-key"
 _SIGN_IN_AGAIN: Final = frozenset(
@@ -145,6 +146,8 @@ class BlueskyPublisher:
         return {"$type": "app.bsky.embed.external", "external": card}
 
     def _image(self, account: Account, item: DraftMedia, step: str, halfway: Halfway) -> Json:
+        if reason := misfit(self._files.file(item.path), MediaLimits(PICTURES)):
+            raise MediaUnfit(network=account.network, file=_name(item.path), reason=reason)
         picture = self._files.picture(item.path, PICTURES)
         return {
             "image": self._blob(account, picture, item.path, step, halfway),
@@ -168,8 +171,7 @@ class BlueskyPublisher:
         request = _call(account, "repo.uploadBlob", "upload", headers=headers, body=picture.content, repeatable=True)
         reply = self._signed.send(account, request)
         if reply.status == 413:
-            name = path.replace("\\", "/").rpartition("/")[2]
-            raise MediaUnfit(network=account.network, file=name, reason="too-large")
+            raise MediaUnfit(network=account.network, file=_name(path), reason="too-heavy")
         blob = _object(_checked(reply)).get("blob")
         if not isinstance(blob, dict):
             raise Unreachable(network=account.network, reason="an answer of another shape")
@@ -230,6 +232,10 @@ def _uri(account: Account, place: str) -> str:
 def _receipt(account: Account, place: str, published: datetime) -> Receipt:
     url = f"https://bsky.app/profile/{account.remote_id}/post/{place}"
     return Receipt(_uri(account, place), url, published)
+
+
+def _name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _steps(payload: Payload) -> list[str]:

@@ -6,10 +6,12 @@ from typing import Final
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.errors import MediaUnfit, Unreachable
+from composer.domain.media import MediaKind, kind_of
 from composer.domain.networks import Account
 from composer.domain.ports import Halfway, MediaFiles, SignedWeb
 from composer.domain.web import Reply, Request
 from composer.networks.mastodon.servers import Server, json_of
+from composer.networks.media_fit import misfit
 from composer.networks.multipart import FilePart, multipart
 from composer.networks.patience import Wait, until_ready
 
@@ -71,15 +73,12 @@ class Uploads:
         return reply.checked()
 
     def _file(self, server: Server, item: DraftMedia) -> FilePart:
-        about = self._files.file(item.path)
-        takes = server.takes
-        if about.media_type.startswith("image/") and takes.picture is not None:
+        about, takes = self._files.file(item.path), server.takes
+        if reason := misfit(about, takes):
+            raise MediaUnfit(network="mastodon", file=_name(item), reason=reason)
+        if kind_of(item.path) is MediaKind.PICTURE and takes.picture is not None:
             picture = self._files.picture(item.path, takes.picture)
             return FilePart(picture.content, picture.media_type)
-        if takes.video is None or about.media_type not in takes.video.formats:
-            raise MediaUnfit(network="mastodon", file=_name(item), reason="unknown-type")
-        if about.size > takes.video.size:
-            raise MediaUnfit(network="mastodon", file=_name(item), reason="too-large")
         return FilePart(self._files.read(item.path, 0, about.size), about.media_type)
 
     def _is_ready(self, account: Account, media: str, item: DraftMedia) -> bool:

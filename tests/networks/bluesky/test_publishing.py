@@ -27,6 +27,7 @@ from tests.fakes.network_server import HARMLESS, Fault
 from tests.fakes.publisher import PowerCut
 from tests.fakes.signed_web import Cable
 from tests.networks.bluesky.conftest import Person, a_post
+from tests.system.films import a_film
 
 PUT = "POST /xrpc/com.atproto.repo.putRecord"
 WORDS = st.sampled_from(
@@ -201,9 +202,10 @@ def test_a_large_picture_is_made_to_fit(anna: Person, tmp_path: Path) -> None:
 
 
 def test_a_film_is_not_sent(anna: Person, tmp_path: Path) -> None:
-    (tmp_path / "film.mp4").write_bytes(b"\x00" * 40)
-    with pytest.raises(MediaUnfit):
+    (tmp_path / "film.mp4").write_bytes(a_film())
+    with pytest.raises(MediaUnfit) as caught:
         anna.publish(a_post(media=(DraftMedia(str(tmp_path / "film.mp4")),)))
+    assert caught.value.values == {"network": "bluesky", "file": "film.mp4", "reason": "kind"}
 
 
 @pytest.mark.parametrize(

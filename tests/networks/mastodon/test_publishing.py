@@ -220,6 +220,14 @@ def test_a_file_the_server_fails_on_is_tried_once_more(anna: Person, picture: Dr
         anna.publish(a_post(media=(picture,)))
 
 
+def test_a_file_of_another_kind_is_not_sent(anna: Person, tmp_path: Path) -> None:
+    path = tmp_path / "bilan.pdf"
+    path.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    with pytest.raises(MediaUnfit) as caught:
+        anna.publish(a_post(media=(DraftMedia(str(path)),)))
+    assert caught.value.values == {"network": "mastodon", "file": "bilan.pdf", "reason": "kind"}
+
+
 def test_what_the_server_allows_is_asked_once_a_day(anna: Person) -> None:
     for number in range(3):
         anna.halves.clear()
