@@ -67,7 +67,7 @@ def provide() -> Path:
 
 def bring(npm: str, folder: Path) -> None:
     """Every package of the lock file, checked against its hash. Raises Lacking."""
-    command = [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"]
+    command = [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", *headers()]
     try:
         done = subprocess.run(
             command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE_S, check=False, errors="replace"
@@ -77,6 +77,13 @@ def bring(npm: str, folder: Path) -> None:
     if done.returncode:
         said = next((line for line in done.stderr.splitlines() if "ERR" in line or "error" in line), done.stderr)
         raise Lacking(f"npm did not bring them: {said.strip()[:300]}")
+
+
+def headers() -> list[str]:
+    """Where Node's own headers are, if they came with it: what is compiled need not fetch them from elsewhere."""
+    node = shutil.which("node")
+    prefix = Path(node).resolve().parents[1] if node else Path("/")
+    return [f"--nodedir={prefix}"] if (prefix / "include" / "node" / "node.h").exists() else []
 
 
 if __name__ == "__main__":
