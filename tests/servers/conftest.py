@@ -55,6 +55,7 @@ def running(packages: Path, script: str, *arguments: object, **environment: str)
         shutil.copy(source, packages)
     process = subprocess.Popen(
         ["node", "--no-warnings", str(packages / script), *map(str, arguments)],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
