@@ -101,7 +101,9 @@ def _group(title: str, keys: Keys) -> QVBoxLayout:
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, theme.pixels(104))
     for row, (key, words) in enumerate(keys):
-        cap = label(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText), "key")
+        # Qt's French calls the Return key what people call the Back button.
+        spoken = QKeySequence(key.replace("Return", "Enter"))
+        cap = label(spoken.toString(QKeySequence.SequenceFormat.NativeText), "key")
         grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(words, "", wraps=True), row, 1)
     group = QVBoxLayout()

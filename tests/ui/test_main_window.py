@@ -229,3 +229,15 @@ def test_a_second_start_brings_a_minimised_window_back(session: Session) -> None
     session.window.come_forward()
     assert not session.window.isMinimized()
     assert session.window.isVisible()
+
+
+def test_the_sheet_of_keys_names_them_as_french_keyboards_do(used: Services, qapp: QApplication, qtbot: QtBot) -> None:
+    used.preferences.change(INTERFACE_LANGUAGE, "fr")
+    with opened(used, qapp, qtbot) as session:
+        press(session, "F1", qtbot)
+        sheet = session.window.findChild(QDialog, "keys")
+        assert sheet is not None
+        caps = {label.text() for label in sheet.findChildren(QLabel) if label.property("role") == "key"}
+        sheet.reject()
+    assert {"Ctrl+Entrée", "Alt+Entrée", "Ctrl+Maj+Entrée"} <= caps
+    assert not any("Retour" in cap for cap in caps)
