@@ -139,10 +139,12 @@ def _number(value: object) -> int:
 
 
 def _regained_s(reply: Reply) -> int:
-    """Seconds until it answers again: it says minutes, per business, in a header; an hour when it does not say."""
+    """Seconds until it answers again: minutes, per business, in a header of theirs; an hour when it does not say."""
     try:
         usage = json.loads(reply.headers.get("x-business-use-case-usage", "{}"))
         minutes = [int(one.get("estimated_time_to_regain_access", 0)) for uses in usage.values() for one in uses if one]
     except (ValueError, TypeError, AttributeError):
         minutes = []
-    return min(max(minutes, default=0) * 60 or _HOUR_S, _LONGEST_S)
+    stated = reply.headers.get("retry-after", "")
+    seconds = max(minutes, default=0) * 60 or (int(stated) if stated.isdecimal() else 0)
+    return min(seconds or _HOUR_S, _LONGEST_S)

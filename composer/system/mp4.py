@@ -73,18 +73,21 @@ def read_film(file: BinaryIO, size: int) -> Film:
 
 def without_notes(piece: bytes, start: int, notes: tuple[Box, ...]) -> bytes:
     """``piece`` of the file, which begins at ``start``, with every note turned into empty space of the same size."""
+    end = start + len(piece)
+    touched = [note for note in notes if note.start < end and start < note.end]
+    if not touched:
+        return piece
     made = bytearray(piece)
 
     def put(at: int, content: bytes) -> None:
-        first, last = max(at, start), min(at + len(content), start + len(made))
+        first, last = max(at, start), min(at + len(content), end)
         if first < last:
             made[first - start : last - start] = content[first - at : last - at]
 
-    for note in notes:
-        if note.start < start + len(made) and start < note.end:
-            put(note.start + 4, b"free")
-            first = max(note.body, start)
-            put(first, bytes(max(0, min(note.end, start + len(made)) - first)))
+    for note in touched:
+        put(note.start + 4, b"free")
+        first = max(note.body, start)
+        put(first, bytes(max(0, min(note.end, end) - first)))
     return bytes(made)
 
 
