@@ -24,11 +24,15 @@ class Accounts:
         self._networks = networks
         self._connected = connected
 
+    @property
+    def practice(self) -> Account:
+        """The account that needs no network."""
+        name = self._person
+        return Account(PRACTICE_ACCOUNT, NetworkKey("practice"), f"@{name}", name)
+
     def list(self) -> tuple[Account, ...]:
         """Every account that can be published to."""
-        name = self._person
-        practice = Account(PRACTICE_ACCOUNT, NetworkKey("practice"), f"@{name}", name)
-        return (practice, *(account for account in self._connected() if account.network in self._networks))
+        return (self.practice, *(account for account in self._connected() if account.network in self._networks))
 
     def account(self, account: AccountId) -> Account | None:
         """The account with that id, None when there is none; one by hand is there without being listed."""

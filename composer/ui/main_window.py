@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
             screen.notice.connect(self.tell)
             screen.jobs_changed.connect(self.refresh)
             screen.jobs_changed.connect(self.jobs_changed)
+            screen.accounts_changed.connect(self.refresh)
+            screen.forward_requested.connect(self.come_forward)
             screen.setting_changed.connect(self.setting_changed)
             self._screens[key] = screen
             self._stack.addWidget(screen)

@@ -33,6 +33,10 @@ class Screen(QWidget):
     """Id of a library post to choose a storytelling guide for."""
     jobs_changed = Signal()
     """The outbox has moved."""
+    accounts_changed = Signal()
+    """An account was connected or let go."""
+    forward_requested = Signal()
+    """What the person did elsewhere goes on here: the window should come to the front."""
     setting_changed = Signal(str)
     """Key of a setting the person changed."""
 

@@ -142,6 +142,13 @@ QCheckBox, QRadioButton { spacing: ${8px}; padding: ${3px}; border: 1px solid tr
 QCheckBox:focus, QRadioButton:focus { border-color: $brand; }
 
 QListView { background: transparent; border: none; outline: none; }
+QTableView { background: $surface; border: 1px solid $line; border-radius: ${12px}; outline: none;
+  selection-background-color: $brand_soft; selection-color: $ink; }
+QTableView:focus { border: 2px solid $brand; }
+QTableView::item { padding: 0 ${10px}; border-bottom: 1px solid $line; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: $raised; color: $muted; border: none; border-bottom: 1px solid $line;
+  padding: ${8px} ${10px}; font-size: ${12px}; font-weight: 600; }
 QListView[role="steps"]::item { padding: ${10px}; border-radius: ${8px}; color: $muted; }
 QListView[role="steps"]::item:selected { background: $brand_soft; color: $brand; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

@@ -30,6 +30,10 @@ class Lane(Enum):
     REVIEW = (1, "review")
     NETWORK = (4, "network")
     PICTURES = (1, "pictures")
+    SIGN_IN = (1, "sign-in")
+    """Waits minutes for the person; a second one waits for the end of the first."""
+    SECRETS = (1, "secrets")
+    """The keyring, which may wait for the person to open it."""
 
     @property
     def threads(self) -> int:
@@ -84,6 +88,8 @@ class TaskRunner(QObject):
         self._under_way = 0
         self._started = 0
         self._endings: dict[int, Callable[[Future[Any]], None]] = {}
+        self._waiting: dict[int, TaskHandle] = {}
+        """Tasks that may wait for the person."""
         # The window waits for the interpreter at every step into Qt and back: a worker may keep it this long at most.
         sys.setswitchinterval(LONGEST_TURN_S)
         self.collector = Collector(self)
@@ -143,6 +149,8 @@ class TaskRunner(QObject):
         self.collector.task_began()
         # The ending stays in this thread: a widget whose last reference a worker drops is destroyed over there.
         self._endings[self._started] = settle
+        if lane is Lane.SIGN_IN:
+            self._waiting[self._started] = handle
         self._pools[lane].submit(begin).add_done_callback(partial(self._send_home, self._started))
         return handle
 
@@ -154,6 +162,8 @@ class TaskRunner(QObject):
     def close(self) -> None:
         """Finish what runs and drop what waits in every lane but the database's, whose work must not be lost."""
         self._closed = True
+        for handle in self._waiting.values():
+            handle.cancel()
         for lane, pool in self._pools.items():
             pool.shutdown(wait=True, cancel_futures=lane is not Lane.DATABASE)
         self._pools.clear()
@@ -172,6 +182,7 @@ class TaskRunner(QObject):
         if self._closed:
             return
         number, future = arrived
+        self._waiting.pop(number, None)
         try:
             self._endings.pop(number)(future)
         except Exception:  # a bug: it goes to the crash report whole, and the event loop lives on

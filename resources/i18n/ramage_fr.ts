@@ -32,118 +32,161 @@
     <name>AccountCard</name>
     <message>
         <source>You allowed: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez autorisé&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter</translation>
     </message>
     <message>
         <source>Sign in again as {handle}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter en tant que {handle}</translation>
     </message>
     <message>
         <source>Try the keyring again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer le trousseau</translation>
     </message>
     <message>
         <source>Put the key of {handle} in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranger la clé de {handle} dans le trousseau</translation>
     </message>
     <message>
         <source>Disconnect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecter…</translation>
     </message>
     <message>
         <source>Disconnect {handle}</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecter {handle}</translation>
     </message>
     <message>
         <source>Let {handle} go? The key goes back to {network}, then it is erased from this computer. Your posts stay there; what is planned for this account will not go out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecter {handle}&#xa0;? La clé est rendue à {network}, puis effacée de cet ordinateur. Vos posts y restent&#xa0;; ce qui est planifié pour ce compte ne partira pas.</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecter</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le garder</translation>
     </message>
     <message>
         <source>Keep {handle} connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder {handle} connecté</translation>
     </message>
     <message>
         <source>Disconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnexion…</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>Not allowed here</source>
+        <translation>Non autorisé ici</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>Bientôt expiré</translation>
+    </message>
+    <message>
+        <source>Until Ramage closes</source>
+        <translation>Jusqu’à la fermeture de Ramage</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Connected on {when}</source>
+        <translation>Connecté le {when}</translation>
+    </message>
+    <message>
+        <source>last used {when}</source>
+        <translation>dernier usage {when}</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>pas encore utilisé</translation>
+    </message>
+    <message>
+        <source>lasts until {when}</source>
+        <translation>valable jusqu’au {when}</translation>
+    </message>
+    <message>
+        <source>no end named</source>
+        <translation>sans fin annoncée</translation>
     </message>
 </context>
 <context>
     <name>AccountsPage</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished">Comptes</translation>
+        <translation>Comptes</translation>
     </message>
     <message>
         <source>Your accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos comptes</translation>
     </message>
     <message>
         <source>What can be done on each, from this computer. Wherever a program may not publish for you, Ramage lays text and pictures ready and opens the network’s own page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’on peut faire sur chacun, depuis cet ordinateur. Là où un programme ne peut pas publier pour vous, Ramage prépare le texte et les images et ouvre la page du réseau lui-même.</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseaux</translation>
     </message>
     <message>
         <source>What Ramage never does</source>
-        <translation type="unfinished">Ce que Ramage ne fait jamais</translation>
+        <translation>Ce que Ramage ne fait jamais</translation>
     </message>
     <message>
         <source>Forget everything on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout oublier sur cet ordinateur</translation>
     </message>
     <message>
         <source>It never publishes without you pressing the button.</source>
-        <translation type="unfinished">Il ne publie jamais sans que vous ayez appuyé sur le bouton.</translation>
+        <translation>Il ne publie jamais sans que vous ayez appuyé sur le bouton.</translation>
     </message>
     <message>
         <source>It never writes a key or a password to a file: the system keyring keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’écrit jamais de clé ni de mot de passe dans un fichier&#xa0;: le trousseau du système les garde.</translation>
     </message>
     <message>
         <source>It never tells anyone who writes, who does not, or what is in your drafts.</source>
-        <translation type="unfinished">Il ne dit à personne qui écrit, qui n’écrit pas, ni ce que contiennent vos brouillons.</translation>
+        <translation>Il ne dit à personne qui écrit, qui n’écrit pas, ni ce que contiennent vos brouillons.</translation>
     </message>
     <message>
         <source>It never reads your messages, your contacts or your feed.</source>
-        <translation type="unfinished">Il ne lit jamais vos messages, vos contacts ni votre fil.</translation>
+        <translation>Il ne lit jamais vos messages, vos contacts ni votre fil.</translation>
     </message>
     <message>
         <source>It never says “published” when it is not certain.</source>
-        <translation type="unfinished">Il ne dit jamais «&#xa0;publié&#xa0;» quand ce n’est pas certain.</translation>
+        <translation>Il ne dit jamais «&#xa0;publié&#xa0;» quand ce n’est pas certain.</translation>
     </message>
     <message>
         <source>For a computer you give back or share: every account is let go, its key goes back to its network and is erased from the keyring, and the ledger of connections is emptied. Drafts and the outbox stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour un ordinateur que vous rendez ou partagez&#xa0;: chaque compte est déconnecté, sa clé est rendue à son réseau et effacée du trousseau, et le registre des connexions est vidé. Les brouillons et les envois restent.</translation>
     </message>
     <message>
         <source>Forget everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout oublier…</translation>
     </message>
     <message>
         <source>Yes, forget every account</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, oublier tous les comptes</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les garder</translation>
     </message>
     <message>
         <source>Forgetting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Oubli en cours…</translation>
     </message>
 </context>
 <context>
@@ -154,31 +197,31 @@
     </message>
     <message>
         <source>No account connected yet: the practice network needs none</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun compte connecté pour l’instant&#xa0;: le réseau d’entraînement n’en demande pas</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">Regarder de nouveau</translation>
+        <translation>Regarder de nouveau</translation>
     </message>
     <message>
         <source>Connect {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter {network}</translation>
     </message>
     <message>
         <source>{handle} is connected. Choose it at the foot of Compose to publish there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{handle} est connecté. Choisissez-le en bas de l’écran Rédiger pour y publier.</translation>
     </message>
     <message>
         <source>Connected to {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté à {network}</translation>
     </message>
     <message>
         <source>{handle} is disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>{handle} est déconnecté</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Compris</translation>
     </message>
     <message>
         <source>One account connected</source>
@@ -525,118 +568,118 @@
     <name>ConnectFaces</name>
     <message>
         <source>Connect {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter {network}</translation>
     </message>
     <message>
         <source>Sign in again as {handle}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter en tant que {handle}</translation>
     </message>
     <message>
         <source>{trouble}: the key to your account will last until Ramage closes. {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>{trouble}&#xa0;: la clé de votre compte durera jusqu’à la fermeture de Ramage. {action}</translation>
     </message>
     <message>
         <source>Nothing opens before you have read this</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne s’ouvre avant que vous ayez lu ceci</translation>
     </message>
     <message>
         <source>No account was connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun compte n’a été connecté</translation>
     </message>
     <message>
         <source>With an app password</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec un mot de passe d’application</translation>
     </message>
     <message>
         <source>No browser is needed. The password is used once and not kept: what is kept, in your keyring, is the key {network} hands over for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun navigateur n’est nécessaire. Le mot de passe sert une fois et n’est pas gardé&#xa0;: ce qui est gardé, dans votre trousseau, c’est la clé que {network} donne en échange.</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter</translation>
     </message>
     <message>
         <source>Through your organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Par votre organisation</translation>
     </message>
     <message>
         <source>Your browser opens a page of {network}, by way of your organisation’s sign-in service. You say yes there, and this window comes back to the front by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre navigateur ouvre une page de {network}, en passant par le service de connexion de votre organisation. Vous y dites oui, et cette fenêtre revient d’elle-même au premier plan.</translation>
     </message>
     <message>
         <source>Open the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le navigateur</translation>
     </message>
     <message>
         <source>In the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le navigateur</translation>
     </message>
     <message>
         <source>Your browser opens a page of {network}. You sign in and say yes there, and this window comes back to the front by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre navigateur ouvre une page de {network}. Vous vous y identifiez et dites oui, et cette fenêtre revient d’elle-même au premier plan.</translation>
     </message>
     <message>
         <source>Where your account lives: the end of your handle, after the second @.</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où vit votre compte&#xa0;: la fin de votre identifiant, après le second @.</translation>
     </message>
     <message>
         <source>Your server</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre serveur</translation>
     </message>
     <message>
-        <source>For example ada.bsky.social, or your own domain.</source>
-        <translation type="unfinished"></translation>
+        <source>As it stands on your profile: a name in bsky.social, or your own domain.</source>
+        <translation>Tel qu’il figure sur votre profil&#xa0;: un nom dans bsky.social, ou votre propre domaine.</translation>
     </message>
     <message>
         <source>Your handle</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre identifiant</translation>
     </message>
     <message>
         <source>Not the password you sign in with yourself: one made for Ramage alone, which you can take back at any time in the settings of {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas celui avec lequel vous vous identifiez&#xa0;: un mot de passe fait pour Ramage seul, que vous pouvez retirer à tout moment dans les réglages de {network}.</translation>
     </message>
     <message>
         <source>Make an app password</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un mot de passe d’application</translation>
     </message>
     <message>
         <source>An app password</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mot de passe d’application</translation>
     </message>
     <message>
         <source>Only where your handle can’t be looked up, as on some servers of organisations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement si votre identifiant ne peut pas être retrouvé, comme sur certains serveurs d’organisations.</translation>
     </message>
     <message>
         <source>Server, mostly left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur, le plus souvent vide</translation>
     </message>
 </context>
 <context>
     <name>ConnectPage</name>
     <message>
         <source>How to sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment vous connecter</translation>
     </message>
     <message>
         <source>You will allow Ramage to</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous autoriserez Ramage à</translation>
     </message>
     <message>
         <source>In the network’s words: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les mots du réseau&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Whatever is allowed, Ramage</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi que vous autorisiez, Ramage</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Retour</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Still missing: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque encore&#xa0;: {what}</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1538,106 @@
     </message>
 </context>
 <context>
+    <name>LedgerDesk</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connexion</numerusform>
+            <numerusform>%n connexions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{connections} · {sent} sent, {received} received</source>
+        <translation>{connections} · {sent} envoyés, {received} reçus</translation>
+    </message>
+    <message>
+        <source>Export the ledger</source>
+        <translation>Exporter le registre</translation>
+    </message>
+    <message>
+        <source>Comma-separated values</source>
+        <translation>Valeurs séparées par des virgules</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) exported</source>
+        <translation>
+            <numerusform>%n ligne exportée</numerusform>
+            <numerusform>%n lignes exportées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Back to preferences</source>
+        <translation>Retour aux préférences</translation>
+    </message>
+    <message>
+        <source>What left this computer</source>
+        <translation>Ce qui a quitté cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Every place</source>
+        <translation>Toutes les destinations</translation>
+    </message>
+    <message>
+        <source>Every connection Ramage makes is written here, and nowhere else: when, where to, what for, and how many bytes. The oldest lines make room for new ones.</source>
+        <translation>Chaque connexion de Ramage est notée ici, et nulle part ailleurs&#xa0;: quand, vers où, pour quoi, et combien d’octets. Les lignes les plus anciennes laissent la place aux nouvelles.</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Vers où</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Exporter en CSV…</translation>
+    </message>
+    <message>
+        <source>Empty the ledger…</source>
+        <translation>Vider le registre…</translation>
+    </message>
+    <message>
+        <source>Empty it? What is written here can’t be brought back.</source>
+        <translation>Le vider&#xa0;? Ce qui est noté ici ne pourra pas revenir.</translation>
+    </message>
+    <message>
+        <source>Empty the ledger</source>
+        <translation>Vider le registre</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Pour quoi</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Connections, newest first</source>
+        <translation>Connexions, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer</source>
+        <translation>Rien n’a quitté cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Writing, checking and the practice network need no connection. The first line will stand here when you connect an account or ask a server about grammar.</source>
+        <translation>Écrire, vérifier et publier sur le réseau d’entraînement ne demandent aucune connexion. La première ligne apparaîtra ici quand vous connecterez un compte ou interrogerez un serveur sur la grammaire.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryFilters</name>
     <message>
         <source>For you</source>
@@ -1671,7 +1814,7 @@
     <name>LinkCard</name>
     <message>
         <source>The page’s own title and picture come here.</source>
-        <translation>Le titre et l’image de la page viendront ici.</translation>
+        <translation type="unfinished">Le titre et l’image de la page viendront ici.</translation>
     </message>
 </context>
 <context>
@@ -1744,23 +1887,23 @@
     <name>NetworkCard</name>
     <message>
         <source>Possible: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Possible&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Not possible: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Connect another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter un autre…</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter…</translation>
     </message>
     <message>
         <source>Connect an account of {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter un compte {network}</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2277,18 @@
     <message>
         <source>Privacy</source>
         <translation>Vie privée</translation>
+    </message>
+    <message>
+        <source>Every connection is written in a ledger on this computer: when, where to, what for, and how many bytes.</source>
+        <translation>Chaque connexion est notée dans un registre sur cet ordinateur&#xa0;: quand, vers où, pour quoi, et combien d’octets.</translation>
+    </message>
+    <message>
+        <source>Read the ledger</source>
+        <translation>Lire le registre</translation>
+    </message>
+    <message>
+        <source>What left this computer</source>
+        <translation>Ce qui a quitté cet ordinateur</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -2815,43 +2970,43 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuer</translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Which one would you like to connect?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lequel voulez-vous connecter&#xa0;?</translation>
     </message>
     <message>
         <source>No browser could be opened: copy this address into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun navigateur n’a pu s’ouvrir&#xa0;: copiez cette adresse dans l’un d’eux.</translation>
     </message>
     <message>
         <source>Back to accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour aux comptes</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>No browser in front of you, or the wrong one? Copy this address into the one you prefer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun navigateur devant vous, ou pas le bon&#xa0;? Copiez cette adresse dans celui que vous préférez.</translation>
     </message>
     <message>
         <source>Address of the sign-in page</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse de la page de connexion</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’adresse</translation>
     </message>
     <message>
         <source>Open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ouvrir de nouveau</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiée</translation>
     </message>
 </context>
 <context>

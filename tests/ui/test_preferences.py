@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from composer.bootstrap import Services
 from composer.domain.settings import INTERFACE_THEME, NETWORKS_ON, SETTINGS, SPELLING, TEXT_SIZE
 from composer.services.wording import Wording
-from composer.ui.screens.accounts import AccountsScreen
 from composer.ui.screens.preferences import PreferencesScreen
 from composer.ui.tasks import TaskRunner
 
@@ -123,17 +122,3 @@ def test_every_control_has_a_name(qtbot: QtBot, services: Services, runner: Task
     controls = [w for w in screen.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
     nameless = [w.objectName() for w in controls if not w.accessibleName() and not w.focusProxy()]
     assert nameless == []
-
-
-def test_each_network_says_what_it_can_do_and_why_not_more(
-    qtbot: QtBot, services: Services, runner: TaskRunner, wording: Wording
-) -> None:
-    screen = AccountsScreen(services, runner, wording)
-    qtbot.addWidget(screen)
-    screen.activate()
-    for spec in services.accounts.networks():
-        card = screen.findChild(QFrame, f"accounts.{spec.key}")
-        assert isinstance(card, QFrame), spec.key
-        words = " ".join(each.text() for each in card.findChildren(QLabel))
-        assert wording.text(f"network-name-{spec.key}") in words
-        assert not spec.reason or wording.text(spec.reason) in words

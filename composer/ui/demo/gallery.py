@@ -16,6 +16,7 @@ from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.ids import GuideId, NetworkKey, PostId
 from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME
 from composer.domain.text import Language
+from composer.ui.demo.accounts import photograph_accounts, photograph_ledger
 from composer.ui.demo.driver import Driver
 from composer.ui.demo.hints import photograph_hints
 from composer.ui.demo.peers import hand_to_a_colleague
@@ -71,6 +72,8 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
             driver.wait(spec.key, lambda spec=spec: driver.is_shown(spec.key))  # type: ignore[misc]  # bound now
             driver.wait("its work done", lambda: session.runner.idle)
             in_each_size(session, driver, spec.key)
+        photograph_accounts(session, driver, services)
+        photograph_ledger(session, driver)
         _slots(session, driver)
         session.window.open_peer_file(str(asked))
         driver.wait("a colleague's draft", lambda: driver.is_shown("rehearsal.text"))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from composer import __version__
+from composer.domain.accounts import Egress
 from composer.domain.errors import LibraryMissing, RamageError, SettingInvalid, SettingsError
 from composer.domain.grammar import GrammarMode
 from composer.domain.settings import (
@@ -30,14 +31,17 @@ from composer.domain.settings import (
     Words,
 )
 from composer.domain.slots import DAYS
+from composer.services.ledger import total_of
 from composer.ui import theme
 from composer.ui.grammar_settings import GrammarSettings
+from composer.ui.ledger_desk import LedgerDesk
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.grammar_panel import GrammarPanel
 from composer.ui.widgets.kept_choices import KeptChoices
 from composer.ui.widgets.labels import IconLabel, show_words
+from composer.ui.widgets.ledger_page import LedgerPage
 from composer.ui.widgets.page import Page
 from composer.ui.widgets.setting_controls import SettingControl, control_for
 from composer.ui.widgets.words import block, card, column, label, row, rule
@@ -62,17 +66,26 @@ class PreferencesScreen(Screen):
         self._grammar = GrammarSettings(services, runner, wording, self)
         self._grammar.failed.connect(self.notice)
         self._page = Page(measure=760)
-        column(0, self).addWidget(self._page)
+        self.ledger = LedgerPage()
+        self._ledger = LedgerDesk(services, runner, wording, self.ledger, self)
+        self._ledger.failed.connect(self.notice)
+        self._ledger.told.connect(self.notice)
+        self.ledger.left.connect(self._on_ledger_left)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._page)
+        self._stack.addWidget(self.ledger)
+        column(0, self).addWidget(self._stack)
 
     def activate(self) -> None:
         self._services.preferences.reload()
+        self._stack.setCurrentWidget(self._page)
         self._build()
 
     def _build(self) -> None:
         self._page.begin(self.tr("Preferences"), self.tr("Changes are kept at once."))
         self._reader = None
         self._rows.clear()
-        for part in (self._problems(), *self._groups(), self._kept(), self._privacy(), self._about()):
+        for part in (self._problems(), *self._groups(), self._kept(), self._privacy(), self._outgoing(), self._about()):
             if part is not None:
                 self._page.lines.addWidget(part)
         self._page.settle()
@@ -244,6 +257,34 @@ class PreferencesScreen(Screen):
             inside.addWidget(rule())
             inside.addLayout(self._place(title, path))
         return block(self.tr("Privacy"), frame)
+
+    def _outgoing(self) -> QWidget:
+        frame, inside = card(10)
+        words = self.tr(
+            "Every connection is written in a ledger on this computer: when, where to, what for, and how many bytes."
+        )
+        inside.addWidget(label(words))
+        read = button(self.tr("Read the ledger"), "preferences.ledger", "small")
+        read.clicked.connect(self.show_ledger)
+        line = row(0)
+        line.addWidget(read)
+        line.addStretch(1)
+        inside.addLayout(line)
+        return block(self.tr("What left this computer"), frame)
+
+    def show_ledger(self) -> None:
+        """In the place of the settings."""
+        self._stack.setCurrentWidget(self.ledger)
+        self.ledger.back.setFocus()
+        self._ledger.look()
+
+    def show_lines(self, lines: tuple[Egress, ...]) -> None:
+        """These in the ledger’s page, as if they were all there is."""
+        self._ledger.show_lines(lines, total_of(lines))
+
+    def _on_ledger_left(self) -> None:
+        self._stack.setCurrentWidget(self._page)
+        self._page.focus_on("preferences.ledger")
 
     def _place(self, title: str, path: Path) -> QVBoxLayout:
         words = column(2)

@@ -39,3 +39,10 @@ class Page(QWidget):
         again = self.area.findChild(QWidget, self._focused) if self._focused else None
         if again is not None:
             again.setFocus()
+
+    def focus_on(self, name: str) -> None:
+        """The control of that name gets the keyboard, when it is there."""
+        found = self.area.findChild(QWidget, name) if name else None
+        if found is not None:
+            found.setFocus()
+            self.area.ensureWidgetVisible(found)

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A network: what can really be done there from here, why not more, and the way in."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from composer.ui.widgets.buttons import button
+from composer.ui.widgets.labels import IconLabel
+from composer.ui.widgets.words import card, column, label, row
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFace:
+    """``able`` and ``lacking`` are lines of abilities; ``reason`` says why no account can be connected."""
+
+    key: str
+    name: str
+    able: str
+    lacking: str
+    reason: str = ""
+    more: bool = False
+    """One is connected already."""
+
+
+class NetworkCard(QWidget):
+    """``connect_requested`` has the network's key."""
+
+    connect_requested = Signal(str)
+
+    def __init__(self, face: NetworkFace) -> None:
+        super().__init__()
+        self.setObjectName(f"accounts.network.{face.key}")
+        self.setAccessibleName(face.name)
+        frame, inside = card(10)
+        column(0, self).addWidget(frame)
+        inside.addWidget(label(face.name, "card-title"))
+        inside.addLayout(_line("check", "ok", face.able, self.tr("Possible: {what}")))
+        if face.lacking:
+            inside.addLayout(_line("minus", "muted", face.lacking, self.tr("Not possible: {what}")))
+        if face.reason:
+            inside.addWidget(label(face.reason, "secondary"))
+        inside.addStretch(1)
+        if not face.reason:
+            words = self.tr("Connect another…") if face.more else self.tr("Connect…")
+            way = button(words, f"accounts.connect.{face.key}")
+            way.setAccessibleName(self.tr("Connect an account of {network}").format(network=face.name))
+            way.clicked.connect(lambda: self.connect_requested.emit(face.key))
+            line = row(0)
+            line.addWidget(way)
+            line.addStretch(1)
+            inside.addLayout(line)
+
+
+def _line(icon: str, tone: str, words: str, spoken: str) -> QHBoxLayout:
+    line = row(8)
+    line.addWidget(IconLabel(icon, tone, 14), 0, Qt.AlignmentFlag.AlignTop)
+    said = label(words, "small")
+    said.setAccessibleName(spoken.format(what=words))
+    line.addWidget(said, 1)
+    return line
