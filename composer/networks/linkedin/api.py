@@ -54,21 +54,21 @@ class Api:
             return reply
         raise refusal(reply, self.clock.now(), self.version() or VERSION)
 
-    def value(self, account: Account, path: str, why: str, json: object) -> Mapping[str, Any]:
-        """The ``value`` of the answer to an action that publishes nothing."""
-        reply = self.checked(self.send(account, "POST", path, why, json, harmless=True))
+    def value(self, account: Account, path: str, json: object) -> Mapping[str, Any]:
+        """The ``value`` of the answer to a step of an upload."""
+        reply = self.checked(self.send(account, "POST", path, "upload", json, harmless=True))
         found = reply.json()
         if isinstance(found, dict) and isinstance(found.get("value"), dict):
             value: Mapping[str, Any] = found["value"]
             return value
         raise OutcomeUnknown(network=NETWORK, reason="an answer without value")
 
-    def put(self, account: Account | None, url: str, content: bytes, why: str) -> Reply:
+    def put(self, account: Account | None, url: str, content: bytes) -> Reply:
         """A file or a part of one. The token goes along when ``account`` is given, and only to LinkedIn."""
         self._trusted(url)
         headers = {"Content-Type": "application/octet-stream"}
         asked = Request(
-            "PUT", url, why, NETWORK, headers, body=content, repeatable=True, read_s=_UPLOAD_S, hears_limits=True
+            "PUT", url, "upload", NETWORK, headers, body=content, repeatable=True, read_s=_UPLOAD_S, hears_limits=True
         )
         return self.checked(self.plain.send(asked) if account is None else self.web.send(account, asked))
 

@@ -141,7 +141,7 @@ class LinkedInPublisher:
                 f"memberCreatorPostAnalytics?q=entity&entity=({kind}:{encoded(urn)})"
                 f"&queryType={metric}&aggregation=TOTAL"
             )
-            reply = self._api.send(account, "GET", path, "read-results")
+            reply = self._api.send(account, "GET", path, "results")
             if reply.status == 404:
                 return None
             elements = _elements(self._api.checked(reply).json())

@@ -94,9 +94,9 @@ class Uploads:
 
     def _put_whole(self, account: Account, kind: str, content: bytes, step: str, halfway: Halfway) -> str:
         asked = {"initializeUploadRequest": {"owner": f"urn:li:person:{account.remote_id}"}}
-        place = self.api.value(account, f"{kind}s?action=initializeUpload", f"announce-{kind}", asked)
+        place = self.api.value(account, f"{kind}s?action=initializeUpload", asked)
         urn = _text(place, kind)
-        self.api.put(account, _text(place, "uploadUrl"), content, f"upload-{kind}")
+        self.api.put(account, _text(place, "uploadUrl"), content)
         halfway.keep(_UPLOADED, self.api.clock.now().isoformat())
         halfway.keep(step, urn)
         return urn
@@ -117,9 +117,7 @@ class Uploads:
             "uploadCaptions": False,
             "uploadThumbnail": False,
         }
-        place = self.api.value(
-            account, "videos?action=initializeUpload", "announce-video", {"initializeUploadRequest": asked}
-        )
+        place = self.api.value(account, "videos?action=initializeUpload", {"initializeUploadRequest": asked})
         urn = _text(place, "video")
         tags = [self._put_part(item, part) for part in _parts(place, size)]
         done = {"video": urn, "uploadToken": str(place.get("uploadToken") or ""), "uploadedPartIds": tags}
@@ -128,7 +126,7 @@ class Uploads:
                 account,
                 "POST",
                 "videos?action=finalizeUpload",
-                "finish-video",
+                "upload",
                 {"finalizeUploadRequest": done},
                 harmless=True,
             )
@@ -138,7 +136,7 @@ class Uploads:
     def _put_part(self, item: DraftMedia, part: tuple[str, int, int]) -> str:
         """The part's tag. Its address is the right to upload: the token stays here."""
         url, first, last = part
-        reply = self.api.put(None, url, self.files.read(item.path, first, last - first + 1), "upload-video")
+        reply = self.api.put(None, url, self.files.read(item.path, first, last - first + 1))
         tag = reply.headers.get("etag", "").strip().strip('"')
         if not tag:
             raise OutcomeUnknown(network=NETWORK, reason="a part without tag")
@@ -148,7 +146,7 @@ class Uploads:
         """Returns when the video can be shown. Raises NotReadyYet, MediaUnfit when it never will be."""
 
         def ask() -> float | None:
-            reply = self.api.send(account, "GET", f"videos/{encoded(urn)}", "look-at-video")
+            reply = self.api.send(account, "GET", f"videos/{encoded(urn)}", "upload")
             if reply.status == 403:  # this account may not look: time has to do
                 self.settle(halfway)
                 return None

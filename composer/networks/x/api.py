@@ -44,14 +44,14 @@ class Api:
             Request(method, url, why, NETWORK, params=params or {}, json=json, repeatable=harmless, hears_limits=True),
         )
 
-    def put(self, account: Account, path: str, fields: Mapping[str, str], file: FilePart, why: str) -> Reply:
+    def put(self, account: Account, path: str, fields: Mapping[str, str], file: FilePart) -> Reply:
         """A file, or a part of one, among the fields of a form. Raises what a refusal says."""
         body, media_type = multipart(fields, {"media": file})
         url = f"{self._base}/2/{path}"
         asked = Request(
             "POST",
             url,
-            why,
+            "upload",
             NETWORK,
             {"Content-Type": media_type},
             body=body,

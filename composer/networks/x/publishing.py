@@ -83,7 +83,7 @@ class XPublisher:
         asked = list(names)
         for start in range(0, len(asked), _AT_ONCE):
             ids = ",".join(asked[start : start + _AT_ONCE])
-            reply = self._api.about_posts(account, "tweets", "read-results", {"ids": ids}, "public_metrics")
+            reply = self._api.about_posts(account, "tweets", "results", {"ids": ids}, "public_metrics")
             for post in listed(reply):
                 if (ours := names.get(str(post.get("id")))) is not None:
                     found[ours] = _counts(post.get("public_metrics"))

@@ -73,9 +73,7 @@ class Uploads:
         alt = item.alt.strip()[:_ALT]
         if alt and not halfway.get(f"{step}:alt"):
             about = {"id": held.name, "metadata": {"alt_text": {"text": alt}}}
-            self.api.checked(
-                account, self.api.send(account, "POST", "media/metadata", "describe", about, harmless=True)
-            )
+            self.api.checked(account, self.api.send(account, "POST", "media/metadata", "upload", about, harmless=True))
             halfway.keep(f"{step}:alt", held.name)
         return held.name
 
@@ -85,7 +83,7 @@ class Uploads:
         except (MediaUnfit, InputUnreadable) as error:
             raise _unfit(item, error.values.get("reason", "")) from error
         file = FilePart(picture.content, picture.media_type)
-        reply = self.api.put(account, "media/upload", {"media_category": "tweet_image"}, file, "upload-image")
+        reply = self.api.put(account, "media/upload", {"media_category": "tweet_image"}, file)
         return self._named(data(reply))
 
     def _animated(self, account: Account, item: DraftMedia, file: MediaFile, step: str, halfway: Halfway) -> _Held:
@@ -105,7 +103,7 @@ class Uploads:
             "total_bytes": file.size,
             "media_category": "tweet_gif" if file.animated else "tweet_video",
         }
-        reply = self.api.send(account, "POST", "media/upload/initialize", "announce-video", about, harmless=True)
+        reply = self.api.send(account, "POST", "media/upload/initialize", "upload", about, harmless=True)
         return self._named(data(self.api.checked(account, reply)))
 
     def _in_parts(
@@ -115,9 +113,9 @@ class Uploads:
         halfway.keep(f"{step}:parts", str(held))
         for index in range(held.parts, -(-file.size // self.segment)):
             part = FilePart(self.files.read(item.path, index * self.segment, self.segment), "application/octet-stream")
-            self.api.put(account, f"{path}/append", {"segment_index": str(index)}, part, "upload-video")
+            self.api.put(account, f"{path}/append", {"segment_index": str(index)}, part)
             halfway.keep(f"{step}:parts", str(_Held(held.name, held.until, index + 1)))
-        reply = self.api.send(account, "POST", f"{path}/finalize", "finish-video", harmless=True)
+        reply = self.api.send(account, "POST", f"{path}/finalize", "upload", harmless=True)
         halfway.keep(f"{step}:parts", "")
         return self._named(data(self.api.checked(account, reply)))
 
@@ -126,9 +124,7 @@ class Uploads:
 
         def ask() -> float | None:
             params = {"command": "STATUS", "media_id": held.name}
-            reply = self.api.checked(
-                account, self.api.send(account, "GET", "media/upload", "look-at-video", params=params)
-            )
+            reply = self.api.checked(account, self.api.send(account, "GET", "media/upload", "upload", params=params))
             working = data(reply).get("processing_info")
             if not isinstance(working, dict) or working.get("state") == "succeeded":
                 return None
