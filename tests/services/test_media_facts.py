@@ -9,13 +9,14 @@ import pytest
 from PIL import Image
 
 from composer.domain.drafts import DraftMedia
-from composer.domain.ids import NetworkKey
+from composer.domain.ids import NetworkKey, PostId
 from composer.domain.outbox import JobState
 from composer.domain.review import Level
 from composer.domain.text import Language
 from tests.builders import FakeClock
 from tests.fakes.publisher import Does
 from tests.services.app import App
+from tests.services.small_library import SmallLibrary
 from tests.system.films import a_film
 
 INSTAGRAM, THREADS, LINKEDIN, MASTODON = (NetworkKey(key) for key in ("instagram", "threads", "linkedin", "mastodon"))
@@ -70,6 +71,25 @@ def test_a_network_that_fetches_files_says_when_it_can_not(app: App, tmp_path: P
     assert told(app, INSTAGRAM, replace(picture, address=PUBLIC)) == []
     png = replace(a_file(tmp_path, "quai.png"), address=PUBLIC)
     assert told(app, INSTAGRAM, png) == [("unfit", "format", Level.WARNING)]
+
+
+def test_media_of_a_library_that_shows_them_to_everybody_carry_their_address(tmp_path: Path, clock: FakeClock) -> None:
+    library = SmallLibrary(tmp_path / "library")
+    library.post("quai", "media:\n  - file: mon quai.jpg\n    alt: Un quai.\n")
+    (tmp_path / "library" / "media").mkdir()
+    a_file(tmp_path / "library" / "media", "mon quai.jpg")
+    app = App(tmp_path / "ramage", clock, library.root)
+    drafting = app.services.drafting
+    assert drafting.from_post(PostId("quai"), Language.FRENCH).media[0].address == ""
+
+    library.settings('media_address = "https://files.nordalia.example/media/"')
+    app.services.library.ensure()
+    draft = drafting.save(drafting.from_post(PostId("quai"), Language.FRENCH))
+
+    address = "https://files.nordalia.example/media/mon%20quai.jpg"
+    assert drafting.load(draft.id).media[0].address == address
+    assert told(app, INSTAGRAM, *draft.media) == []
+    app.close()
 
 
 def test_files_that_do_not_go_together(app: App, tmp_path: Path) -> None:
