@@ -40,6 +40,7 @@ SPEC: Final = NetworkSpec(
     "Mastodon",
     Limits(text=500, unit=Unit.GRAPHEMES, images=4, alt=1500),
     _ABILITIES,
+    cards=True,
     for_kind={AccountKind.PERSON: _ABILITIES},
     options=(Option(WARNING), Option(VISIBILITY, ("public", "unlisted", "private"), "public")),
     media=Server().takes,
