@@ -1,33 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
 
 from composer.domain.ids import AccountId, JobId
-from composer.domain.networks import Account, Payload, PracticePost, Submission
+from composer.domain.networks import Account, Submission
 from composer.domain.text import Language
 from composer.networks import network
 from composer.networks.practice import KEY, PracticePublisher
+from composer.storage.practice import Practice, open_practice
 from tests.fakes.publisher import Halves
 
 ACCOUNT = Account(AccountId("practice"), KEY, "@anna", "Anna")
 
 
-@dataclass
-class Feed:
-    """A practice feed in memory."""
-
-    by_key: dict[JobId, PracticePost] = field(default_factory=dict)
-
-    def post(self, account: Account, payload: Payload, key: JobId, now: datetime) -> PracticePost:
-        made = PracticePost(str(len(self.by_key)), account.id, payload.text, payload.language, payload.media, now)
-        return self.by_key.setdefault(key, made)
-
-    def find(self, key: JobId) -> PracticePost | None:
-        return self.by_key.get(key)
-
-    def posts(self) -> tuple[PracticePost, ...]:
-        return tuple(reversed(self.by_key.values()))
+@pytest.fixture
+def feed(tmp_path: Path) -> Iterator[Practice]:
+    made = open_practice(tmp_path / "practice.db")
+    yield made
+    made.close()
 
 
 @dataclass
@@ -41,8 +36,7 @@ class Ticking:
         return self.instant
 
 
-def test_publishing_twice_with_one_key_posts_once() -> None:
-    feed = Feed()
+def test_publishing_twice_with_one_key_posts_once(feed: Practice) -> None:
     publisher = PracticePublisher(feed, Ticking())
     payload = network(KEY).compose(Submission("Bonjour", Language.FRENCH))
     first = publisher.publish(ACCOUNT, payload, JobId("one"), Halves())
@@ -51,9 +45,18 @@ def test_publishing_twice_with_one_key_posts_once() -> None:
     assert [post.text for post in feed.posts()] == ["Bonjour", "Bonjour"]
 
 
-def test_a_publication_is_found_by_its_key() -> None:
-    publisher = PracticePublisher(Feed(), Ticking())
+def test_a_publication_is_found_by_its_key(feed: Practice) -> None:
+    publisher = PracticePublisher(feed, Ticking())
     payload = network(KEY).compose(Submission("Bonjour", Language.FRENCH))
     assert publisher.find(ACCOUNT, JobId("one"), payload, Halves()) is None
     receipt = publisher.publish(ACCOUNT, payload, JobId("one"), Halves())
     assert publisher.find(ACCOUNT, JobId("one"), payload, Halves()) == receipt
+
+
+def test_a_publication_taken_back_is_gone(feed: Practice) -> None:
+    publisher = PracticePublisher(feed, Ticking())
+    receipt = publisher.publish(
+        ACCOUNT, network(KEY).compose(Submission("Bonjour", Language.FRENCH)), JobId("one"), Halves()
+    )
+    publisher.delete(ACCOUNT, receipt)
+    assert feed.posts() == ()
