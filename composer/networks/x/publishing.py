@@ -63,7 +63,11 @@ class XPublisher:
     def find(self, account: Account, key: JobId, payload: Payload, halfway: Halfway) -> Receipt | None:  # noqa: ARG002
         """Among the person's own posts. One that is not there yet may still come: that is left to the person."""
         since = attempted(halfway)
-        return self._surely_there(account, payload, since) if since else None
+        if since is None:
+            return None
+        if found := self._look(account, payload, since):
+            return found
+        raise OutcomeUnknown(network=NETWORK, reason="not among the last posts")
 
     def delete(self, account: Account, receipt: Receipt) -> None:
         post = _POST.search(receipt.remote_id) or _POST.search(receipt.url)
@@ -97,6 +101,7 @@ class XPublisher:
             return None
 
     def _surely_there(self, account: Account, payload: Payload, since: datetime) -> Receipt:
+        """X refused the words a second time: the first try is there, whether it can be seen now or not."""
         try:
             found = self._look(account, payload, since)
         except NetworkError as error:
