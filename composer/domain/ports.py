@@ -182,6 +182,16 @@ class Keyed(Protocol):
 
 
 @runtime_checkable
+class FinishesAlone(Protocol):
+    """A publisher whose network publishes by itself what it was sent, once it is prepared: nobody can stop it then.
+
+    While it says ``NotReadyYet``, what becomes of the publication is not known, and ``find`` tells.
+    """
+
+    finishes_alone: Literal[True]
+
+
+@runtime_checkable
 class Withdrawing(Protocol):
     """A publisher that can take a publication back."""
 
@@ -214,6 +224,22 @@ class Counting(Protocol):
 
     def counts(self, account: Account, receipts: Sequence[Receipt]) -> Mapping[str, Counts]:
         """By remote id; a publication that is not there any more is left out. Raises NetworkError."""
+        ...
+
+
+class Computer(Protocol):
+    """What is brought in front of the person outside of the program."""
+
+    def copy(self, text: str) -> None:
+        """To the clipboard."""
+        ...
+
+    def open_page(self, address: str) -> bool:
+        """In their browser; False where none could be opened."""
+        ...
+
+    def open_folder(self, path: str) -> bool:
+        """Beside the window; False where it could not be opened."""
         ...
 
 

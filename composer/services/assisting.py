@@ -6,16 +6,16 @@ A job of an account that ``domain.handing.by_hand`` makes goes through the outbo
 pressed and when it is due, and then handed over instead of sent.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
 from composer.domain.errors import AddressRefused, JobMovedOn, NotConnected
-from composer.domain.handing import Handing, LaidFile, hand_of
+from composer.domain.handing import Handing, LaidFile, by_hand, hand_of
 from composer.domain.ids import JobId, NetworkKey
 from composer.domain.media import MediaKind, PictureLimits, kind_of
-from composer.domain.networks import Payload, Receipt
+from composer.domain.networks import Ability, Account, Payload, Receipt
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, LaidFiles, MediaFiles, Network, OutboxStore
 from composer.networks.assisted import BY_HAND, actions, left_in_the_app
@@ -42,6 +42,14 @@ class Assisting:
         self._media = media
         self._laid = laid
         self._clock = clock
+
+    def hands(self, networks: Iterable[NetworkKey]) -> tuple[Account, ...]:
+        """The person's own browser on those networks; where there are many servers, theirs is not known."""
+        known = ((key, self._networks.get(key)) for key in networks if key in BY_HAND and not BY_HAND[key].needs_server)
+        hands = (
+            hand_of(by_hand(key)) for key, network in known if network and Ability.ASSIST in network.spec.abilities
+        )
+        return tuple(hand for hand in hands if hand is not None)
 
     def handing(self, job: JobId) -> Handing:
         """All that is laid ready for a job that was handed over; as often as it is asked.

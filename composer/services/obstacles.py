@@ -3,7 +3,7 @@
 """What stands between a draft and its publication."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -43,6 +43,7 @@ class ObstacleKind(StrEnum):
 
 
 _ALT: Final = RuleId("Network.AltText")
+_MEDIA: Final = RuleId("Network.Media")
 _TOLD_APART: Final = frozenset({_ALT, RuleId("Network.TooLong"), RuleId("Network.MediaRequired")})
 """Findings with an obstacle of their own."""
 _TOO_OLD_TO_KNOW: Final = "not-yet-unknown"
@@ -98,11 +99,18 @@ def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
         return
     yield from _fitting(situation)
     yield from timing(situation.post, situation.hold, key, situation.at)
-    yield from wording(situation.review, key, as_it_is=situation.as_it_is)
+    review = _by_hand(situation.review) if hand_of(situation.account.id) else situation.review
+    yield from wording(review, key, as_it_is=situation.as_it_is)
     if not situation.library_current:
         yield obstacle(ObstacleKind.LIBRARY_OLD, key)
     if any(finding.rule == _ALT for finding in situation.review.findings):
         yield obstacle(ObstacleKind.ALT_MISSING, key, network=spec.name)
+
+
+def _by_hand(review: Review) -> Review:
+    """Of files that a network would have to fetch, nothing stands in the way: they are laid ready, made to fit."""
+    kept = tuple(f for f in review.findings if f.rule != _MEDIA or f.level is Level.ERROR)
+    return replace(review, findings=kept)
 
 
 def _fitting(situation: Situation) -> Iterator[Obstacle]:

@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, Signal
 
 from composer.domain.drafts import Draft
 from composer.domain.errors import PublicationBlocked, RamageError
+from composer.domain.handing import hand_of
 from composer.domain.ids import AccountId, JobId, NetworkKey
-from composer.domain.networks import Account
+from composer.domain.messages import Message
+from composer.domain.networks import Account, AccountKind
 from composer.domain.outbox import Job, JobState
 from composer.domain.review import Review
 from composer.ui.job_words import look_of_state
 from composer.ui.latest import Latest
 from composer.ui.moments import moment, weekday_and_hour
+from composer.ui.outcome_desk import speaks_for_itself
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.publish_bar import AccountChip, BarState, Phase
 
@@ -32,6 +35,7 @@ _ANGLE = "your-angle"
 """The obstacle that one sentence lifts."""
 _NOWHERE = "no-account"
 """Nothing is wrong with the text."""
+PEOPLE = frozenset({AccountKind.PERSON})
 AFTER_TYPING_MS = 150
 """What stands in the way is looked at when the fingers rest: it needs a review for every network."""
 
@@ -44,6 +48,8 @@ class _Asked:
     accounts: tuple[AccountId, ...]
     at: datetime | None
     obstacles: "tuple[Obstacle, ...]"
+    told: tuple[Message, ...]
+    """What networks want to be read before."""
 
 
 class PublicationDesk(QObject):
@@ -68,6 +74,9 @@ class PublicationDesk(QObject):
         self._wording = wording
         self._draft: Draft | None = None
         self._left_out: set[AccountId] = set()
+        self._by_hand: set[AccountId] | None = None
+        """Where the person wants to post by hand, once they chose."""
+        self._told_before: tuple[Message, ...] = ()
         self._obstacles: tuple[Obstacle, ...] = ()
         self._asked_for: Draft | None = None
         self._phase = Phase.BLOCKED
@@ -89,7 +98,7 @@ class PublicationDesk(QObject):
         """The draft of now, with the reviews already made of it."""
         changed = not self._is_shown(draft)
         if self._draft is None or self._draft.id != draft.id:
-            self._left_out = set()
+            self._left_out, self._by_hand = set(), None
         if self._phase is Phase.SENDING or (self._phase is Phase.SETTLED and not changed):
             return
         self._draft = draft
@@ -102,11 +111,13 @@ class PublicationDesk(QObject):
     def toggle(self, account: str, chosen: bool) -> None:
         """The person wants to publish there, or not."""
         key = AccountId(account)
+        self._by_hand = {chip.id for chip in self._chips() if chip.chosen and hand_of(chip.id)} - {key}
         if chosen:
             self._left_out.discard(key)
+            self._by_hand |= {key} if hand_of(key) else set()
         else:
             self._left_out.add(key)
-        network = next((a.network for a in self._services.accounts.list() if a.id == key), None)
+        network = next((a.network for a in self._accounts() if a.id == key), None)
         if chosen and network and self._draft and network not in self._draft.networks:
             self.network_wanted.emit(network)
         elif self._draft is not None:
@@ -144,7 +155,7 @@ class PublicationDesk(QObject):
     def networks(self) -> tuple[NetworkKey, ...]:
         """Where the draft is to go."""
         chosen = self._chosen()
-        return tuple(a.network for a in self._services.accounts.list() if a.id in chosen)
+        return tuple(a.network for a in self._accounts() if a.id in chosen)
 
     def press(self, draft: Draft, note: str = "") -> None:
         """Publish the draft as it stands now, or ask for the one confirmation first; ``note`` is given with it.
@@ -213,7 +224,7 @@ class PublicationDesk(QObject):
     def _on_obstacles(self, asked: _Asked) -> None:
         if self._phase in (Phase.SENDING, Phase.SETTLED) or asked.draft is not self._draft or asked.at != self._at:
             return
-        self._obstacles, self._asked_for = asked.obstacles, asked.draft
+        self._obstacles, self._asked_for, self._told_before = asked.obstacles, asked.draft, asked.told
         pressed, self._pressed = self._pressed, False
         if any(found.blocking for found in asked.obstacles) and not self._asks_for_angle:
             self._phase = Phase.BLOCKED
@@ -229,15 +240,37 @@ class PublicationDesk(QObject):
 
     def _chips(self) -> tuple[AccountChip, ...]:
         written = self._draft.networks if self._draft else ()
+        accounts = self._accounts()
+        alone = not any(a.network in written and not hand_of(a.id) for a in accounts)
+        by_hand = {a.id for a in accounts if alone} if self._by_hand is None else self._by_hand
         return tuple(
-            AccountChip(a.id, self._label(a), self._spoken(a), a.network in written and a.id not in self._left_out)
-            for a in self._services.accounts.list()
+            AccountChip(
+                a.id,
+                self._label(a),
+                self._spoken(a),
+                a.id in by_hand if hand_of(a.id) else a.network in written and a.id not in self._left_out,
+            )
+            for a in accounts
         )
 
+    def _accounts(self) -> tuple[Account, ...]:
+        """Those that are connected, and the person's own browser where the draft's networks take no other one."""
+        connected = self._services.accounts.list()
+        there = {account.network for account in connected}
+        takes_people = {
+            spec.key for spec in self._services.accounts.networks() if AccountKind.PERSON in (spec.for_kind or PEOPLE)
+        }
+        written = self._draft.networks if self._draft else ()
+        return (*connected, *self._services.assisting.hands(n for n in written if n not in there & takes_people))
+
     def _label(self, account: Account) -> str:
+        if hand_of(account.id):
+            return self.tr("{network} · by hand").format(network=self._short[account.network])
         return f"{self._short[account.network]} · {account.handle}"
 
     def _spoken(self, account: Account) -> str:
+        if hand_of(account.id):
+            return self.tr("Post by hand on {network}").format(network=self._networks[account.network])
         return self.tr("Publish as {handle} on {network}").format(
             handle=account.handle, network=self._networks[account.network]
         )
@@ -264,6 +297,10 @@ class PublicationDesk(QObject):
         self.jobs_settled.emit(jobs)
 
     def _told(self, jobs: tuple[Job, ...]) -> BarState:
+        if not speaks_for_itself(jobs):
+            sent = sum(job.state is JobState.SENT for job in jobs)
+            words = self.tr("Published: {sent} of {all}").format(sent=sent, all=len(jobs)) if len(jobs) > 1 else ""
+            return BarState(Phase.SETTLED, (), (words,) if words else ())
         sentences = []
         for job in jobs:
             look = look_of_state(job.state, self._wording)
@@ -315,6 +352,8 @@ class PublicationDesk(QObject):
         written = self._draft is not None and bool(self._draft.text.strip())
         wrong = any(o.blocking and o.kind not in (_ANGLE, _NOWHERE) for o in relevant)
         tone = "danger" if wrong and written else "muted"
+        if not relevant and self._phase is Phase.READY:
+            sentences = tuple(dict.fromkeys(self._wording.message(line) for line in self._told_before))
         if not sentences and self._phase is Phase.READY:
             planned = self.tr("Goes out {when}.").format(when=weekday_and_hour(self._at)) if self._at else self._hint
             sentences = (planned,) if planned else ()
@@ -324,7 +363,7 @@ class PublicationDesk(QObject):
 
 def _words(draft: Draft) -> object:
     """All that is published; saving, titles and ignored findings change nothing of it."""
-    return draft.id, draft.text, dict(draft.variants), draft.media, draft.networks
+    return draft.id, draft.text, dict(draft.variants), draft.media, draft.networks, dict(draft.options)
 
 
 def _ask(
@@ -336,7 +375,9 @@ def _ask(
     at: datetime | None,
 ) -> _Asked:
     found = services.publishing.obstacles(draft, accounts, reviews, at, as_it_is=as_it_is)
-    return _Asked(draft, accounts, at, found)
+    networks = dict.fromkeys(a.network for a in map(services.accounts.account, accounts) if a and not hand_of(a.id))
+    told = tuple(line for network in networks for line in services.publishing.payload(draft, network).told)
+    return _Asked(draft, accounts, at, found, told)
 
 
 def _send(services: "Services", jobs: tuple[JobId, ...]) -> tuple[Job, ...]:

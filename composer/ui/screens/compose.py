@@ -20,6 +20,7 @@ from composer.ui.hint_desk import HintDesk
 from composer.ui.line_language import LineLanguage
 from composer.ui.live_review import LiveReview, card_words
 from composer.ui.options_desk import OptionsDesk
+from composer.ui.outcome_desk import OutcomeDesk
 from composer.ui.previewing import preview_of
 from composer.ui.publication import PublicationDesk
 from composer.ui.quietening import Quietening
@@ -41,8 +42,6 @@ from composer.ui.widgets.writing_desk import WritingDesk
 if TYPE_CHECKING:
     from composer.bootstrap import Services
     from composer.services.wording import Wording
-
-COMMON = "common"
 
 
 class ComposeScreen(Screen):
@@ -74,6 +73,7 @@ class ComposeScreen(Screen):
         self._saved = SavedLine(services.clock, self.desk.header, self._autosave, self)
         self._slots = SlotDesk(services, runner, wording, self.desk, self._publication, self._live, self)
         self._options = OptionsDesk(services, runner, wording, self.desk, self)
+        self.outcomes = OutcomeDesk(services, runner, wording, self.desk, self._publication, self)
         self._connect()
         bind_keys(self, self._action)
 
@@ -110,11 +110,13 @@ class ComposeScreen(Screen):
         self._quiet.review_wanted.connect(self.refresh)
         for changing in (self._quiet, self._hints, self._line_language, self._options):
             changing.draft_changed.connect(self._become)
-        for failing in (self._waiting, self._charter, self._live, self._quiet, self._hints, self._slots):
+        helpers = (self._waiting, self._charter, self._live, self._quiet, self._hints, self._slots, self.outcomes)
+        for failing in helpers:
             failing.failed.connect(self._tell)
         self._focus.reading_requested.connect(self._charter.read)
         self._publication.state_changed.connect(desk.bar.show_state)
-        self._publication.jobs_settled.connect(lambda _: self.jobs_changed.emit())
+        self.outcomes.jobs_changed.connect(self.jobs_changed)
+        self.outcomes.outbox_wanted.connect(partial(self.screen_requested.emit, "outbox"))
         self._publication.angle_wanted.connect(self._hints.ask_angle)
         desk.bar.as_it_is_requested.connect(self._publication.publish_as_it_is)
         self._publication.network_wanted.connect(partial(self._on_network_toggled, chosen=True))
@@ -141,6 +143,7 @@ class ComposeScreen(Screen):
         if self._draft is not None:
             self._source.show(self._draft)
             self._live.show(self._draft, self._shown)
+            self.outcomes.refresh()
 
     def leave(self) -> None:
         """What waits to be saved goes to the database lane."""
@@ -238,6 +241,7 @@ class ComposeScreen(Screen):
         self._autosave.flush()
         self._draft = None
         self._live.forget()
+        self.outcomes.forget()
         self._remember(None)
         self._waiting.load()
         self._stack.setCurrentWidget(self.start)
@@ -333,7 +337,7 @@ class ComposeScreen(Screen):
         if draft is None:
             return
         common = edits_common_text(draft, self._shown)
-        self.desk.editor.show_version(COMMON if common else str(self._shown), text_of(draft, self._shown))
+        self.desk.editor.show_version("common" if common else str(self._shown), text_of(draft, self._shown))
         self._spelling.speak(draft.language)
         self.desk.header.show_language(draft.language)
         self.desk.media.show_media(draft.media)

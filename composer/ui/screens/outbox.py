@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QLocale, Qt, QTime, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QItemSelection, QLocale, Qt, QTime
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -27,6 +27,7 @@ from composer.domain.ids import AccountId, DraftId, JobId
 from composer.domain.networks import PracticePost
 from composer.domain.outbox import Job, JobState
 from composer.ui import theme
+from composer.ui.hand_desk import HandDesk
 from composer.ui.job_words import look_of_state
 from composer.ui.models.outbox_model import Index, OutboxModel, OutboxRow
 from composer.ui.moments import moment
@@ -70,6 +71,10 @@ class OutboxScreen(Screen):
         self.details.receipt_requested.connect(self._on_receipt_requested)
         self.details.withdrawn.connect(self._on_withdrawn)
         self.details.planned.connect(self._on_planned)
+        self.hand = HandDesk(services, runner, wording, self)
+        self.hand.settled.connect(self._on_moved)
+        self.hand.failed.connect(self._on_not_moved)
+        self.details.finish_requested.connect(lambda job: self.hand.open([JobId(job)]))
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -273,7 +278,7 @@ class OutboxScreen(Screen):
     def _on_receipt_requested(self, url: str) -> None:
         """A post of the practice network is in its feed; any other one opens in the browser."""
         if url.startswith("https://"):
-            QDesktopServices.openUrl(QUrl(url))
+            self.hand.computer.open_page(url)
         else:
             self._show_feed.click()
 

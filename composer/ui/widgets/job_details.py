@@ -49,6 +49,8 @@ class JobDetails(QScrollArea):
     withdrawn = Signal(str)
     planned = Signal(str, object)
     """Job and the ``datetime`` of its new hour."""
+    finish_requested = Signal(str)
+    """What was handed over is to be posted by hand, or answered."""
 
     def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,12 +104,13 @@ class JobDetails(QScrollArea):
     def _ways_out(self, column: QVBoxLayout, face: JobFace) -> None:
         job, key = face.job, str(face.job.id)
         buttons: list[QPushButton] = []
-        if job.state in (JobState.UNKNOWN, JobState.HANDED_OVER):
+        if job.state is JobState.HANDED_OVER:
+            finish = partial(self.finish_requested.emit, key)
+            buttons.append(_way(self.tr("Finish it…"), "outbox.finish", finish, "primary"))
+            buttons.append(_way(self.tr("I did not post"), "outbox.give_up", partial(self.given_up.emit, key)))
+        if job.state is JobState.UNKNOWN:
             self._ask_where(column, face)
-            if job.state is JobState.UNKNOWN:
-                buttons.append(
-                    _way(self.tr("It is not there: send it"), "outbox.retry", partial(self.retried.emit, key))
-                )
+            buttons.append(_way(self.tr("It is not there: send it"), "outbox.retry", partial(self.retried.emit, key)))
             buttons.append(_way(self.tr("Give it up"), "outbox.give_up", partial(self.given_up.emit, key)))
         if job.state in (JobState.HELD, JobState.REFUSED):
             buttons.append(_way(self.tr("Send it now"), "outbox.retry", partial(self.retried.emit, key), "primary"))

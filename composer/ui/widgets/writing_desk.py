@@ -17,6 +17,7 @@ from composer.ui.widgets.editor import MEASURE, PostEditor
 from composer.ui.widgets.finding_hover import FindingHover
 from composer.ui.widgets.findings_panel import FindingsPanel
 from composer.ui.widgets.media_strip import MediaStrip
+from composer.ui.widgets.outcome_list import OutcomeList
 from composer.ui.widgets.publish_bar import PublishBar
 from composer.ui.widgets.slot_strip import SlotStrip
 from composer.ui.widgets.source_panel import SourcePanel
@@ -43,6 +44,7 @@ class WritingDesk(QWidget):
         self.media = MediaStrip(runner)
         self.findings = FindingsPanel(words)
         self.slots = SlotStrip()
+        self.outcomes = OutcomeList()
         self.bar = PublishBar()
         self._has_source = False
         self._source_wanted = False
@@ -75,6 +77,7 @@ class WritingDesk(QWidget):
         layout.addWidget(self.header)
         layout.addLayout(body, 1)
         layout.addWidget(self.slots)
+        layout.addWidget(self.outcomes)
         layout.addWidget(self.bar)
         self.hover = FindingHover(self.editor, self.findings, self)
 
@@ -105,7 +108,7 @@ class WritingDesk(QWidget):
         self._source_frame.setVisible(show_source)
         self._findings_frame.setVisible(show_findings)
         low = self.height() < theme.pixels(LOW)
-        for part in (self.header, self.tabs, self.media, self.slots, self.bar):
+        for part in (self.header, self.tabs, self.media, self.slots, self.outcomes, self.bar):
             part.be_low(low)
         self._column.setContentsMargins(*theme.margins(12 if low else 28, 0 if low else 10, 12 if low else 28, 0))
         self.header.make_room(width)
