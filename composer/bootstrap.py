@@ -265,7 +265,7 @@ def build(
         charter_search=CharterSearch(charter, catalogue.digest),
         preferences=preferences,
         words=words,
-        health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar)),
+        health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar, outside)),
         paths=paths,
         clock=clock,
         closing=(grammar.close, outside.close, shared.close, work.close, catalogue.close, feed.close),
@@ -312,6 +312,7 @@ def _probes(
     reading: LibraryService,
     reviewing: Reviewing,
     grammar: Grammar,
+    outside: Outside,
 ) -> Mapping[str, Probe]:
     from composer.services import probes
 
@@ -325,6 +326,7 @@ def _probes(
         reading,
         reviewing,
         grammar,
+        outside.connecting,
     )
 
 

@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from composer.domain.accounts import Standing
 from composer.domain.errors import FolderReadOnly, LibraryMissing
 from composer.domain.grammar import GrammarState
 from composer.domain.library import PostQuery
 from composer.domain.messages import Message
 from composer.domain.ports import DraftStore, OutboxStore, SecretStore
+from composer.services.connecting import Connecting
 from composer.services.grammar import Grammar
 from composer.services.health import Condition, Probe, Subject
 from composer.services.library import LibraryService
@@ -47,6 +49,20 @@ def keyring(secrets: Callable[[], SecretStore]) -> Subject:
         remedy = Message("health-keyring-memory-remedy")
         return Subject("keyring", Condition.ATTENTION, Message("health-keyring-memory"), remedy)
     return Subject("keyring", Condition.OK, Message("health-keyring-ok", {"backend": backend}))
+
+
+def accounts(connecting: Callable[[], Connecting]) -> Subject:
+    """Whether somebody has to sign in again, or soon will."""
+    asked = connecting()
+    found = [(each.account, asked.standing(each.account)) for each in asked.connections()]
+    if not found:
+        return Subject("accounts", Condition.OK, Message("health-accounts-none"))
+    waiting = [account.handle for account, standing in found if standing in (Standing.OVER, Standing.ENDING)]
+    values = {"count": str(len(waiting) or len(found)), "handles": ", ".join(waiting)}
+    if waiting:
+        remedy = Message("health-accounts-over-remedy")
+        return Subject("accounts", Condition.ATTENTION, Message("health-accounts-over", values), remedy)
+    return Subject("accounts", Condition.OK, Message("health-accounts-ok", values))
 
 
 def display(environment: Mapping[str, str] = os.environ) -> Subject:
@@ -141,6 +157,7 @@ def all_of(
     reading: LibraryService,
     reviewing: Reviewing,
     asked: Grammar,
+    connecting: Callable[[], Connecting],
 ) -> Mapping[str, Probe]:
     """Every probe by its key, in the order in which they are shown."""
     return {
@@ -149,6 +166,7 @@ def all_of(
         "library": partial(library, reading, reviewing),
         "settings": partial(settings, preferences),
         "keyring": partial(keyring, secrets),
+        "accounts": partial(accounts, connecting),
         "certificates": certificates,
         "proxy": proxy,
         "display": display,

@@ -19,8 +19,10 @@ from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import Account
 from composer.domain.secrets import Secret
 from composer.domain.sign_in import Grant
+from composer.domain.text import Language
 from composer.domain.web import Request
 from composer.networks.threads.sign_in import sign_in as threads
+from composer.services.health import Condition, Subject
 from composer.services.vault import Vault
 from composer.system.keyring import SystemSecrets
 from composer.system.paths import AppPaths
@@ -224,3 +226,17 @@ def test_what_stays_on_this_computer_is_not_in_the_ledger(services: Services) ->
         for direct in (True, False):
             services.outside.http().send(Request("GET", ours.url, f"{direct}", direct=direct))
     assert [line.why for line in services.outside.ledger().lines()] == ["False"]
+
+
+def test_the_doctor_says_who_has_to_sign_in_again(services: Services, connect: Connect) -> None:
+    def line() -> Subject:
+        return next(each for each in services.health.subjects() if each.key == "accounts")
+
+    assert line().message.code == "health-accounts-none"
+    account = connect()
+    assert (line().state, line().message.values["count"]) == (Condition.OK, "1")
+    services.outside._store.change(account.id, lambda held: replace(held, lapsed=True))
+    found = line()
+    assert found.state is Condition.ATTENTION
+    assert account.handle in services.wording(Language.FRENCH).message(found.message)
+    assert found.remedy is not None
