@@ -226,7 +226,16 @@ def test_what_x_keeps_for_a_day_is_uploaded_anew_after_it(desk: Desk, tmp_path: 
     assert len(desk.x.uploads) == 1  # the very same try: what was kept names it
     desk.halves = Halves({step: kept for step, kept in desk.halves.items() if step.startswith("media")})
     desk.publish(a_payload("x", "Autre chose", *payload.media))
-    assert len(desk.x.uploads) == 2
+    assert [upload.alt for upload in desk.x.uploads.values()] == ["Un quai au petit matin"] * 2
+
+
+def test_a_limit_at_the_last_step_of_a_video_costs_no_second_upload(desk: Desk, tmp_path: Path) -> None:
+    payload = a_payload("x", TEXT, a_video(tmp_path))
+    desk.x.fail(Fault.TOO_MANY, at="POST /2/media/upload/{media}/finalize")
+    with pytest.raises(RateLimited):
+        desk.publish(payload)
+    desk.publish(payload)
+    assert len(desk.x.uploads) == len([asked for asked in desk.x.asked if asked.path.endswith("/append")]) == 1
 
 
 def test_a_video_that_takes_long_is_uploaded_once(desk: Desk, tmp_path: Path) -> None:

@@ -68,10 +68,12 @@ class Uploads:
         if held is None:
             held = self._animated(account, item, file, step, halfway) if _moves(file) else self._still(account, item)
             halfway.keep(step, str(held))
+            if halfway.get(f"{step}:parts"):
+                halfway.keep(f"{step}:parts", "")
         if _moves(file):
             self._ready(account, item, held, step, halfway)
         alt = item.alt.strip()[:_ALT]
-        if alt and not halfway.get(f"{step}:alt"):
+        if alt and halfway.get(f"{step}:alt") != held.name:
             about = {"id": held.name, "metadata": {"alt_text": {"text": alt}}}
             self.api.checked(account, self.api.send(account, "POST", "media/metadata", "upload", about, harmless=True))
             halfway.keep(f"{step}:alt", held.name)
@@ -116,7 +118,6 @@ class Uploads:
             self.api.put(account, f"{path}/append", {"segment_index": str(index)}, part)
             halfway.keep(f"{step}:parts", str(_Held(held.name, held.until, index + 1)))
         reply = self.api.send(account, "POST", f"{path}/finalize", "upload", harmless=True)
-        halfway.keep(f"{step}:parts", "")
         return self._named(data(self.api.checked(account, reply)))
 
     def _ready(self, account: Account, item: DraftMedia, held: _Held, step: str, halfway: Halfway) -> None:
