@@ -5,7 +5,15 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from composer.domain.errors import MediaUnfit, NotReadyYet, OutcomeUnknown, PostRefused
+from composer.domain.errors import (
+    MediaUnfit,
+    NotConnected,
+    NotReadyYet,
+    OutcomeUnknown,
+    PostRefused,
+    RateLimited,
+    Unreachable,
+)
 from composer.domain.networks import Account, Payload, Receipt
 from composer.domain.ports import Clock, Halfway, MediaFiles
 from composer.networks.attempts import attempt, attempted
@@ -17,6 +25,7 @@ from composer.networks.patience import Wait, until_ready
 
 _VIDEO: Final = "video"
 _POLL_S: Final = 4.0
+_PATIENCE_S: Final = 30.0
 _LARGEST_PIECE: Final = 16 * 1024 * 1024
 
 
@@ -30,7 +39,7 @@ class Films:
         self._wait = wait
 
     def publish(self, account: Account, payload: Payload, halfway: Halfway) -> Receipt:
-        """As the port says; NotReadyYet while the film is prepared, which no answer of ours can hasten."""
+        """As the port says. After the last word it is published alone: what is not said then is a doubt."""
         video = halfway.get(_VIDEO)
         if video is None or attempted(halfway) is None or not self._was_finished(account, video):
             session, video = self._uploaded(account, payload.media[0].path)
@@ -39,10 +48,16 @@ class Films:
             with attempt(halfway, self._clock):
                 path = f"/{account.remote_id}/videos"
                 self._graph.post(account, path, "publish", form, harmless=False).checked()
-        return self._shown(account, video)
+        try:
+            receipt = self._shown(account, video)
+        except (NotReadyYet, Unreachable, RateLimited, NotConnected) as error:
+            raise OutcomeUnknown(network=SPEC.key, reason=error.code) from error
+        if receipt is None:
+            raise PostRefused(network=SPEC.key, reason=_words(self._status(account, video)))
+        return receipt
 
     def find(self, account: Account, halfway: Halfway) -> Receipt | None:
-        """Raises NotReadyYet while it is prepared, PostRefused for one that failed."""
+        """None also for one that failed. Raises NotReadyYet while it is prepared."""
         video = halfway.get(_VIDEO)
         if video is None or attempted(halfway) is None or not self._was_finished(account, video):
             return None
@@ -71,7 +86,8 @@ class Films:
     def _was_finished(self, account: Account, video: str) -> bool:
         return _phase(self._status(account, video), "processing_phase") not in ("", "not_started")
 
-    def _shown(self, account: Account, video: str) -> Receipt:
+    def _shown(self, account: Account, video: str) -> Receipt | None:
+        """None when it failed. Raises NotReadyYet."""
         status: Mapping[str, Any] = {}
 
         def ask() -> float | None:
@@ -80,9 +96,9 @@ class Films:
             over = status.get("video_status") in ("ready", "error")
             return None if over or _phase(status, "publishing_phase") == "complete" else _POLL_S
 
-        until_ready(SPEC.key, ask, self._wait)
+        until_ready(SPEC.key, ask, self._wait, _PATIENCE_S)
         if status.get("video_status") == "error":
-            raise PostRefused(network=SPEC.key, reason=_words(status))
+            return None
         return Receipt(video, f"https://www.facebook.com/{account.remote_id}/videos/{video}", self._clock.now())
 
     def _status(self, account: Account, video: str) -> Mapping[str, Any]:

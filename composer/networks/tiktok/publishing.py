@@ -4,10 +4,19 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from composer.domain.drafts import DraftMedia
-from composer.domain.errors import LeftToPerson, MediaUnfit, NotConnected, NotReadyYet, OutcomeUnknown, PostRefused
+from composer.domain.errors import (
+    LeftToPerson,
+    MediaUnfit,
+    NetworkError,
+    NotConnected,
+    NotReadyYet,
+    OutcomeUnknown,
+    PostRefused,
+    Unreachable,
+)
 from composer.domain.ids import JobId
 from composer.domain.media import MediaKind, kind_of
 from composer.domain.networks import Account, Counts, Payload, Receipt
@@ -31,6 +40,9 @@ _AGAIN: Final = "made-again"
 _ASKED: Final = "person-asked"
 """Nobody else could tell: when it is sent again after that, it is on their word."""
 _POLL_S: Final = 3.0
+_PATIENCE_S: Final = 30.0
+"""It takes about that long with half a gigabyte."""
+_OVER: Final = frozenset({"PUBLISH_COMPLETE", "SEND_TO_USER_INBOX", "FAILED"})
 _ADDRESS_LIVES: Final = timedelta(hours=1)
 _STILL_ON_ITS_WAY: Final = timedelta(minutes=10)
 """Longer than any request of ours lasts."""
@@ -50,6 +62,8 @@ class TikTokPublisher:
 
     ``web`` takes the bytes, without the person's token.
     """
+
+    finishes_alone: Literal[True] = True
 
     def __init__(
         self, signed: SignedWeb, web: Web, files: MediaFiles, clock: Clock, wait: Wait, base: str = BASE
@@ -71,16 +85,25 @@ class TikTokPublisher:
         return {PRIVACY: allowed.privacies, **{key: ("off",) for key, may in off.items() if not may}}
 
     def publish(self, account: Account, payload: Payload, key: JobId, halfway: Halfway) -> Receipt:  # noqa: ARG002
-        """As the port says; LeftToPerson when a draft waits in their app."""
-        if not halfway.get(_PUBLISH):
-            if attempted(halfway) is not None and not halfway.get(_ASKED):
-                raise OutcomeUnknown(network=SPEC.key, reason="no id of it")
-            kinds = [kind_of(medium.path) for medium in payload.media]
-            if kinds == [MediaKind.VIDEO]:
-                self._send_film(account, payload, halfway)
-            else:
-                self._send_pictures(account, payload, kinds, halfway)
-        return self._settled(account, payload, halfway)
+        """As the port says; LeftToPerson when a draft waits in their app.
+
+        Once TikTok has all of a post it publishes alone: what it does not say then is a doubt.
+        """
+        try:
+            if not halfway.get(_PUBLISH):
+                self._send(account, payload, halfway)
+        except Unreachable as error:
+            raise _in_doubt(payload, halfway, error) from error
+        try:
+            said = self._awaited(account, halfway)
+        except NetworkError as error:
+            raise _in_doubt(payload, halfway, error) from error
+        match said.get("status"):
+            case "PUBLISH_COMPLETE":
+                return self._receipt(payload, self._with_id(account, payload, halfway, said), halfway)
+            case "SEND_TO_USER_INBOX":
+                raise LeftToPerson(network=SPEC.key)
+        raise self._failure(str(said.get("fail_reason") or ""), payload, halfway)
 
     def find(self, account: Account, key: JobId, payload: Payload, halfway: Halfway) -> Receipt | None:  # noqa: ARG002
         """By the id TikTok gave; of pictures whose id was lost, nobody but the person can tell."""
@@ -96,7 +119,7 @@ class TikTokPublisher:
                 return self._receipt(payload, said, halfway)
             case "FAILED" | "SEND_TO_USER_INBOX":
                 return None
-            case "PROCESSING_UPLOAD" if not halfway.get(_LAST_PIECE):
+            case "PROCESSING_UPLOAD" if self._is_lost(halfway, said):
                 return None
         raise NotReadyYet(network=SPEC.key, retry_after_s=60)
 
@@ -117,6 +140,15 @@ class TikTokPublisher:
         return creator
 
     # --- sending ------------------------------------------------------------------------------------------------
+
+    def _send(self, account: Account, payload: Payload, halfway: Halfway) -> None:
+        if attempted(halfway) is not None and not halfway.get(_ASKED):
+            raise OutcomeUnknown(network=SPEC.key, reason="no id of it")
+        kinds = [kind_of(medium.path) for medium in payload.media]
+        if kinds == [MediaKind.VIDEO]:
+            self._send_film(account, payload, halfway)
+        else:
+            self._send_pictures(account, payload, kinds, halfway)
 
     def _send_film(self, account: Account, payload: Payload, halfway: Halfway) -> None:
         """Nothing is published before the last byte is there, so that all before can be repeated."""
@@ -186,35 +218,27 @@ class TikTokPublisher:
 
     # --- what became of it --------------------------------------------------------------------------------------
 
-    def _settled(self, account: Account, payload: Payload, halfway: Halfway) -> Receipt:
-        """Raises NotReadyYet while TikTok works on it, and for what has to begin anew."""
+    def _awaited(self, account: Account, halfway: Halfway) -> Mapping[str, Any]:
+        """What TikTok says once it is through. Raises NotReadyYet while it works, and for what has to begin anew."""
         said: Mapping[str, Any] = {}
 
         def ask() -> float | None:
             nonlocal said
             said = self._status(account, halfway.get(_PUBLISH) or "")
-            if said.get("status") == "PROCESSING_UPLOAD":
-                self._begin_anew_if_lost(halfway, said)
-            return _POLL_S if str(said.get("status", "")).startswith("PROCESSING") else None
+            if said.get("status") == "PROCESSING_UPLOAD" and self._is_lost(halfway, said):
+                _forget(halfway)
+                raise NotReadyYet(network=SPEC.key, retry_after_s=1)
+            return None if said.get("status") in _OVER else _POLL_S
 
-        until_ready(SPEC.key, ask, self._wait)
-        match said.get("status"):
-            case "PUBLISH_COMPLETE":
-                return self._receipt(payload, self._with_id(account, payload, halfway, said), halfway)
-            case "SEND_TO_USER_INBOX":
-                raise LeftToPerson(network=SPEC.key)
-            case "FAILED":
-                raise self._failure(str(said.get("fail_reason") or ""), payload, halfway)
-        raise NotReadyYet(network=SPEC.key, retry_after_s=60)
+        until_ready(SPEC.key, ask, self._wait, _PATIENCE_S)
+        return said
 
-    def _begin_anew_if_lost(self, halfway: Halfway, said: Mapping[str, Any]) -> None:
+    def _is_lost(self, halfway: Halfway, said: Mapping[str, Any]) -> bool:
         """Without its last piece nothing is published; once that was sent, TikTok is given time to find it."""
         last, stored = halfway.get(_LAST_PIECE), said.get("uploaded_bytes")
         known = isinstance(stored, int) and stored < int(halfway.get(_SIZE) or 0)
         patience = _STILL_ON_ITS_WAY if known else _ADDRESS_LIVES
-        if not last or self._clock.now() - datetime.fromisoformat(last) > patience:
-            _forget(halfway)
-            raise NotReadyYet(network=SPEC.key, retry_after_s=1)
+        return not last or self._clock.now() - datetime.fromisoformat(last) > patience
 
     def _with_id(
         self, account: Account, payload: Payload, halfway: Halfway, said: Mapping[str, Any]
@@ -232,7 +256,7 @@ class TikTokPublisher:
 
         try:
             until_ready(SPEC.key, ask, self._wait)
-        except NotReadyYet:
+        except NetworkError:
             return said  # published all the same; its address is not known
         return said
 
@@ -258,6 +282,12 @@ class TikTokPublisher:
         ids = _ids(said)
         url = f"{profile}/{form}/{ids[0]}" if ids else profile
         return Receipt(ids[0] if ids else profile, url, self._clock.now())
+
+
+def _in_doubt(payload: Payload, halfway: Halfway, error: NetworkError) -> NetworkError:
+    """The error as it is, unless TikTok has all that it needs to publish."""
+    has_all = halfway.get(_PUBLISH) and (halfway.get(_LAST_PIECE) or attempted(halfway) is not None)
+    return OutcomeUnknown(network=SPEC.key, reason=error.code) if has_all and is_direct(payload) else error
 
 
 def _ids(said: Mapping[str, Any]) -> list[str]:
