@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from composer.domain.accounts import Egress
 from composer.ui.file_choice import ask_save
 from composer.ui.models.ledger_model import LedgerRow
-from composer.ui.moments import moment
+from composer.ui.moments import day_and_hour
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.ledger_page import LedgerPage
 
@@ -62,7 +62,7 @@ class LedgerDesk(QObject):
     def _row(self, line: Egress) -> LedgerRow:
         code = "ledger-why-" + line.why.lower().replace(" ", "-")
         why = self._wording.text(code) if self._wording.knows(code) else line.why
-        return LedgerRow(moment(line.when.timestamp()), line.host, why, _size(line.sent), _size(line.received))
+        return LedgerRow(day_and_hour(line.when), line.host, why, _size(line.sent), _size(line.received))
 
     def _on_export(self) -> None:
         title, kind = self.tr("Export the ledger"), self.tr("Comma-separated values")

@@ -80,6 +80,8 @@ def _standings(
         )
         in_each_size(session, driver, f"accounts-keyring-{name}")
     driver.find("accounts.forget", QPushButton).click()
+    bar = screen.page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
     in_each_size(session, driver, "accounts-forget")
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -20,6 +19,7 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.empty_state import EmptyState
 from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.header import ScreenHeader
+from composer.ui.widgets.setting_controls import CalmComboBox
 from composer.ui.widgets.words import column, label, row
 
 
@@ -56,7 +56,7 @@ class LedgerPage(QWidget):
         self.model.show(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         for each in (self._export, self._clear, self._hosts):
-            each.setEnabled(bool(hosts))
+            each.setVisible(bool(hosts))
         self._show_sure(sure=False)
         self._hosts.blockSignals(True)
         self._hosts.clear()
@@ -76,7 +76,7 @@ class LedgerPage(QWidget):
         )
 
     def _tools(self) -> QHBoxLayout:
-        self._hosts = QComboBox()
+        self._hosts = CalmComboBox()
         self._hosts.setObjectName("ledger.host")
         self._hosts.setAccessibleName(self.tr("Where to"))
         self._hosts.setMinimumWidth(theme.pixels(220))

@@ -65,7 +65,7 @@ class SwitchControl(SettingControl):
         self.box.setAccessibleDescription(help_words)
 
 
-class _CalmComboBox(QComboBox):
+class CalmComboBox(QComboBox):
     """The wheel scrolls the page, not the choice under the pointer."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -86,7 +86,7 @@ class ChoiceControl(SettingControl):
 
     def __init__(self, options: Sequence[str], words: Mapping[str, str]) -> None:
         super().__init__()
-        self.box = _CalmComboBox()
+        self.box = CalmComboBox()
         self.box.setMinimumWidth(theme.pixels(200))
         for option in options:
             self.box.addItem(words.get(option, option), option)
