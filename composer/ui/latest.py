@@ -38,7 +38,7 @@ class Latest(QObject):
 
     def ask(self, question: Callable[[], object]) -> None:
         """Soon, or once the present answer is there."""
-        self._runner.right_of_way.take()
+        self._runner.window_is_busy()
         self._next = question
         if self._quiet or not self._timer.isActive():
             self._timer.start()

@@ -154,6 +154,11 @@ class TaskRunner(QObject):
         self._pools[lane].submit(begin).add_done_callback(partial(self._send_home, self._started))
         return handle
 
+    def window_is_busy(self) -> None:
+        """Work that gives way does so from now on, until the window rests."""
+        if not self._closed:
+            self.right_of_way.take()
+
     @property
     def idle(self) -> bool:
         """True when every task has come to its ending."""
@@ -177,7 +182,7 @@ class TaskRunner(QObject):
     @Slot(object)
     def _on_hop(self, arrived: "tuple[int, Future[Any]]") -> None:
         self._under_way -= 1
-        self.right_of_way.take()
+        self.window_is_busy()
         self.collector.task_ended()
         if self._closed:
             return

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from composer.domain.turns import STEP_ASIDE, give_way
+from composer.ui.latest import Latest
 from composer.ui.right_of_way import RightOfWay
 from composer.ui.tasks import Lane, TaskRunner
 
@@ -65,3 +66,13 @@ def test_work_in_a_lane_gives_way_to_the_window(runner: TaskRunner, qtbot: QtBot
 
 def test_where_there_is_no_window_nobody_waits() -> None:
     give_way()
+
+
+def test_a_question_after_the_end_disturbs_nobody(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    question = Latest(Lane.REVIEW, runner)
+    runner.close()
+    runner.deleteLater()
+    with qtbot.waitSignal(runner.destroyed):
+        question.ask(list)
+    question.ask(list)
