@@ -101,6 +101,7 @@ class Services:
     dismissals: Dismissals
     publishing: Publishing
     assisting: Assisting
+    media_facts: MediaFacts
     rehearsal: Rehearsal
     colleagues: Colleagues
     slots: Slots
@@ -189,6 +190,7 @@ def build(
         clock,
     )
     media = LocalMedia()
+    media_facts = MediaFacts(media, networks)
     reviewing = Reviewing(
         catalogue.digest,
         lambda: rulebook_of_catalogue(catalogue),
@@ -199,7 +201,7 @@ def build(
         words.known,
         dismissals.hides,
         echoes or shared,
-        MediaFacts(media, networks).of,
+        media_facts.of,
     )
     grammar = Grammar(
         lambda: grammar_choice(preferences),
@@ -252,6 +254,7 @@ def build(
         dismissals=dismissals,
         publishing=Publishing(work.outbox, doors, accounts, reviewing, reading, clock, sending, afterwards, place),
         assisting=Assisting(work.outbox, networks, media, LaidFolder(paths.by_hand), clock),
+        media_facts=media_facts,
         rehearsal=Rehearsal(drafting, work.peers, PeerFolder(paths.peer_pictures), clock),
         colleagues=shared,
         slots=Slots(work.outbox, team, reading, reviewing, agreements, key, zone, results.drawn),

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is known of a draft's files while it is written; only what a network's limits ask for is read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
-from composer.domain.drafts import DraftMedia
+from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.errors import InputUnreadable, MediaUnfit
 from composer.domain.ids import NetworkKey
 from composer.domain.media import MediaFile, MediaKind, MediaLimits, kind_of
 from composer.domain.ports import MediaFiles, Network
-from composer.domain.review import Files
+from composer.domain.review import Context, Files, Finding, Level
+from composer.networks.findings import about_files
 
 
 class MediaFacts:
@@ -33,6 +35,21 @@ class MediaFacts:
                 except InputUnreadable:
                     continue
         return found
+
+    def unfit(
+        self, draft: Draft, now: datetime, by_hand: Collection[NetworkKey] = ()
+    ) -> tuple[tuple[NetworkKey, Finding], ...]:
+        """What each of the draft's networks would refuse of its files.
+
+        Those ``by_hand`` fetch nothing: what can be made fit is laid ready so.
+        """
+        found = []
+        for key in draft.networks if draft.media else ():
+            context = Context(draft.language, key, now, media=draft.media, files=self.of(draft.media, key))
+            for finding in about_files(self._networks[key].spec, context):
+                if finding.level is Level.ERROR or key not in by_hand:
+                    found.append((key, finding))
+        return tuple(found)
 
 
 def _matters(kind: MediaKind | None, limits: MediaLimits) -> bool:

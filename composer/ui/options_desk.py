@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from composer.domain.drafts import Draft
 from composer.domain.errors import RamageError
@@ -56,7 +56,7 @@ class OptionsDesk(QObject):
         """The draft of now, and the version on the desk."""
         self._draft, self._network = draft, network
         spec = self._spec()
-        self._desk.tabs.show_options(self._state(spec) if spec else None)
+        self._desk.tabs.show_options(state_of(spec, self._chosen(), self._wording) if spec else None)
         self._show_dialog()
 
     def open(self) -> None:
@@ -83,52 +83,18 @@ class OptionsDesk(QObject):
     def _chosen(self) -> Mapping[str, str]:
         return self._draft.options.get(self._network, {}) if self._draft and self._network else {}
 
-    def _state(self, spec: NetworkSpec) -> OptionsState:
-        chosen, missing = self._chosen(), unchosen(spec, self._chosen())
-        told = [
-            self.tr("{option}: {value}").format(option=self._named(o), value=self._value(o, chosen))
-            for o in asked(spec, chosen)
-            if o.default is not None
-        ]
-        if missing:
-            return OptionsState(self._named(missing[0]), tuple(told), wanted=True)
-        other = [o for o in asked(spec, chosen) if chosen.get(o.key) not in (None, o.default)]
-        return OptionsState(self._value(other[0], chosen) if other else "", tuple(told))
-
-    def _named(self, option: Option) -> str:
-        return self._wording.text(f"option-{option.key}")
-
-    def _value(self, option: Option, chosen: Mapping[str, str]) -> str:
-        value = chosen.get(option.key, option.default or "")
-        if not option.choices:
-            return value or self.tr("none")
-        if set(option.choices) == {"on", "off"} and value == "on":
-            return self._named(option)
-        return self._wording.text(f"option-{option.key}-{value}")
-
     # -- the dialog ------------------------------------------------------------
 
     def _show_dialog(self) -> None:
         spec = self._spec()
         if self._dialog is None or spec is None or self._draft is None:
             return
-        chosen = self._chosen()
-        faces = tuple(self._face(option, chosen) for option in asked(spec, chosen))
+        faces = faces_of(spec, self._chosen(), self._offered, self._wording)
         told = self._services.publishing.payload(self._draft, spec.key).told
         waiting = self._trouble
         if self._offered is None:
             waiting = self.tr("Asking {network} what your account may choose…").format(network=spec.name)
         self._dialog.show_options(faces, tuple(self._wording.message(line) for line in told), waiting)
-
-    def _face(self, option: Option, chosen: Mapping[str, str]) -> OptionFace:
-        words = {value: self._wording.text(f"option-{option.key}-{value}") for value in option.choices}
-        offered = option.choices
-        if self._offered is None:
-            offered = option.choices if option.default is not None else ()
-        elif option.key in self._offered:
-            offered = tuple(value for value in option.choices if value in self._offered[option.key])
-        value = chosen.get(option.key, option.default or "")
-        return OptionFace(option.key, self._named(option), words, value, frozenset(offered))
 
     def _on_chosen(self, key: str, value: str) -> None:
         if self._draft is not None and self._network is not None:
@@ -166,3 +132,47 @@ class OptionsDesk(QObject):
         worded = self._wording.error(error)
         self._trouble = " ".join(part for part in (worded.text or worded.title, worded.action) if part)
         self._show_dialog()
+
+
+def state_of(spec: NetworkSpec, chosen: Mapping[str, str], wording: "Wording") -> OptionsState:
+    """What stands beside the tab."""
+    both = QCoreApplication.translate("OptionsDesk", "{option}: {value}")
+    there, missing = asked(spec, chosen), unchosen(spec, chosen)
+    told = tuple(
+        both.format(option=_named(o, wording), value=_value(o, chosen, wording)) for o in there if o not in missing
+    )
+    if missing:
+        return OptionsState(_named(missing[0], wording), told, wanted=True)
+    other = [o for o in there if chosen.get(o.key) not in (None, o.default)]
+    return OptionsState(_value(other[0], chosen, wording) if other else "", told)
+
+
+def faces_of(
+    spec: NetworkSpec, chosen: Mapping[str, str], offered: Offered | None, wording: "Wording"
+) -> tuple[OptionFace, ...]:
+    """What stands in the dialog; while nobody knows what is ``offered``, nothing that depends on it is."""
+    return tuple(_face(option, chosen, offered, wording) for option in asked(spec, chosen))
+
+
+def _face(option: Option, chosen: Mapping[str, str], offered: Offered | None, wording: "Wording") -> OptionFace:
+    words = {value: wording.text(f"option-{option.key}-{value}") for value in option.choices}
+    allowed = option.choices
+    if offered is None:
+        allowed = option.choices if option.default is not None else ()
+    elif option.key in offered:
+        allowed = tuple(value for value in option.choices if value in offered[option.key])
+    value = chosen.get(option.key, option.default or "")
+    return OptionFace(option.key, _named(option, wording), words, value, frozenset(allowed))
+
+
+def _named(option: Option, wording: "Wording") -> str:
+    return wording.text(f"option-{option.key}")
+
+
+def _value(option: Option, chosen: Mapping[str, str], wording: "Wording") -> str:
+    value = chosen.get(option.key, option.default or "")
+    if not option.choices:
+        return value or QCoreApplication.translate("OptionsDesk", "none")
+    if set(option.choices) == {"on", "off"} and value == "on":
+        return _named(option, wording)
+    return wording.text(f"option-{option.key}-{value}")

@@ -231,3 +231,20 @@ def test_each_network_tells_what_became_of_it_and_what_to_do(
     screen.leave()
     qtbot.waitUntil(lambda: runner.idle)
     made.close()
+
+
+def test_what_networks_would_refuse_of_a_file_stands_beside_it(
+    screen: ComposeScreen, services: Services, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "tour.txt").write_text("no picture", "utf-8")
+    note = DraftMedia(str(tmp_path / "tour.txt"), "Un tour.")
+    write(screen, services, X, LINKEDIN, media=(note,))
+    qtbot.waitUntil(lambda: screen.findChild(QLabel, "compose.media.note") is not None, timeout=20_000)
+    said = screen.findChild(QLabel, "compose.media.note")
+    chip = screen.findChild(QPushButton, "compose.media.alt")
+    assert said is not None
+    assert chip is not None
+    assert said.text().startswith("X, LinkedIn: tour.txt:")
+    assert chip.accessibleDescription() == said.text()
+    press(screen, "compose.media.remove")
+    qtbot.waitUntil(lambda: not screen.findChildren(QLabel, "compose.media.note"))

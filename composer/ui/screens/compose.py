@@ -19,6 +19,7 @@ from composer.ui.finding_focus import FindingFocus
 from composer.ui.hint_desk import HintDesk
 from composer.ui.line_language import LineLanguage
 from composer.ui.live_review import LiveReview, card_words
+from composer.ui.media_desk import MediaDesk
 from composer.ui.options_desk import OptionsDesk
 from composer.ui.outcome_desk import OutcomeDesk
 from composer.ui.previewing import preview_of
@@ -74,6 +75,7 @@ class ComposeScreen(Screen):
         self._slots = SlotDesk(services, runner, wording, self.desk, self._publication, self._live, self)
         self._options = OptionsDesk(services, runner, wording, self.desk, self)
         self.outcomes = OutcomeDesk(services, runner, wording, self.desk, self._publication, self)
+        self._files = MediaDesk(services, runner, wording, self.desk.media, self)
         self._connect()
         bind_keys(self, self._action)
 
@@ -132,9 +134,8 @@ class ComposeScreen(Screen):
             self._remember(self._draft.id)
         elif not self._looked_for_open_draft:
             self._looked_for_open_draft = True
-            self._runner.run(
-                Lane.DATABASE, self._services.drafting.open_draft, done=self._on_open_draft_found, failed=self._tell
-            )
+            find = self._services.drafting.open_draft
+            self._runner.run(Lane.DATABASE, find, done=self._on_open_draft_found, failed=self._tell)
         else:
             self._waiting.load()
 
@@ -273,7 +274,7 @@ class ComposeScreen(Screen):
 
     def _hold(self, draft: Draft) -> None:
         self._draft = draft
-        for helper in (self._quiet, self._hints, self._saved, self._slots):
+        for helper in (self._quiet, self._hints, self._saved, self._slots, self._files):
             helper.show(draft)
 
     def _on_text_edited(self, text: str) -> None:
@@ -341,9 +342,8 @@ class ComposeScreen(Screen):
         self._spelling.speak(draft.language)
         self.desk.header.show_language(draft.language)
         self.desk.media.show_media(draft.media)
-        self.desk.tabs.show_choices(
-            tuple(NetworkChoice(key, name, key in draft.networks) for key, name in self._names.items())
-        )
+        choices = (NetworkChoice(key, name, key in draft.networks) for key, name in self._names.items())
+        self.desk.tabs.show_choices(tuple(choices))
         self._show_figures()
         self._live.show(draft, self._shown)
 

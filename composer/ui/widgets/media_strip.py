@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pictures of a draft, their descriptions, and quiet figures about the text."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -25,12 +25,22 @@ from composer.ui import theme
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import button, icon_button
 from composer.ui.widgets.flow import FlowRow
-from composer.ui.widgets.labels import FittingLabel
+from composer.ui.widgets.labels import FittingLabel, IconLabel
 from composer.ui.widgets.picture_view import PictureView, WidePicture
 from composer.ui.widgets.tab_order import follow
+from composer.ui.widgets.words import clear, label, row
 
-PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.svg"
+PICTURES = "*.png *.jpg *.jpeg *.gif *.webp *.mp4 *.mov *.pdf"
 THUMBNAIL = 34
+
+
+@dataclass(frozen=True, slots=True)
+class MediaNote:
+    """What networks would refuse of a file; ``tone`` is a colour token."""
+
+    path: str
+    words: str
+    tone: str
 
 
 class MediaStrip(QWidget):
@@ -65,6 +75,10 @@ class MediaStrip(QWidget):
         layout.setSpacing(0)
         layout.addWidget(rule)
         layout.addLayout(bottom)
+        self._notes: tuple[MediaNote, ...] = ()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.pixels(4))
+        layout.addLayout(self._lines)
 
     def be_low(self, low: bool) -> None:
         """A picture says enough where each line counts."""
@@ -91,11 +105,37 @@ class MediaStrip(QWidget):
             self._row.items.addWidget(widget)
         follow(self, (*(control for item in self._items for control in item.controls), self._add))
         self._row.updateGeometry()
+        self._show_on_tiles()
+
+    def show_notes(self, notes: tuple[MediaNote, ...]) -> None:
+        """What networks would refuse; nothing takes no room."""
+        if notes == self._notes:
+            return
+        self._notes = notes
+        clear(self._lines)
+        for note in notes:
+            line = row(8)
+            line.addWidget(IconLabel("warning", note.tone, 14), 0, Qt.AlignmentFlag.AlignTop)
+            said = label(note.words, "small")
+            said.setObjectName("compose.media.note")
+            said.setProperty("tone", note.tone)
+            line.addWidget(said, 1)
+            self._lines.addLayout(line)
+        self._lines.setContentsMargins(0, 0, 0, theme.pixels(8) if notes else 0)
+        self._show_on_tiles()
+
+    def _show_on_tiles(self) -> None:
+        """Framed, and told to whoever hears the tile."""
+        for medium, item in zip(self._media, self._items, strict=True):
+            told = [note.words for note in self._notes if note.path == medium.path]
+            item.set_marked(marked=bool(told))
+            item.controls[0].setAccessibleDescription(" ".join(told))
 
     def focus_on(self, path: str) -> None:
         """Marks the picture a finding is about; an empty path marks none."""
         for medium, item in zip(self._media, self._items, strict=True):
-            item.set_marked(marked=bool(path) and medium.path == path)
+            told = any(note.path == medium.path for note in self._notes)
+            item.set_marked(marked=told or (bool(path) and medium.path == path))
 
     def reveal(self, path: str) -> None:
         """The keyboard goes to the picture a finding is about: describing it is the usual way out."""
@@ -122,20 +162,21 @@ class MediaStrip(QWidget):
         remove = icon_button("close", self.tr("Remove {name}").format(name=name), "compose.media.remove")
         remove.clicked.connect(lambda: self._on_remove(number))
         item = _Tile(chip, remove)
-        row = QHBoxLayout(item)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.pixels(6))
+        inside = row(6, item)
         picture = PictureView(self._runner, THUMBNAIL, item)
         picture.setFixedWidth(theme.pixels(THUMBNAIL * 1.7))
         picture.show_picture(Path(medium.path), medium.alt or name)
         picture.setToolTip(name)
         for widget in (picture, chip, remove):
-            row.addWidget(widget)
+            inside.addWidget(widget)
         return item
 
     def _on_add(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Choose pictures"), "", self.tr("Pictures ({patterns})").format(patterns=PICTURES)
+            self,
+            self.tr("Choose pictures"),
+            "",
+            self.tr("Pictures, films, documents ({patterns})").format(patterns=PICTURES),
         )
         if names:
             self.media_changed.emit((*self._media, *(DraftMedia(name) for name in names)))
