@@ -22,6 +22,7 @@ from composer.networks.patience import Wait, until_ready
 SETTLE_S: Final = 8.0
 """LinkedIn tells nobody when a picture is ready: it gets this long."""
 _ASK_AGAIN_S: Final = 5.0
+"""At first, then more and more seldom: each question counts towards what a member may ask in a day."""
 _GIVE_UP: Final = timedelta(minutes=8)
 _UPLOADED: Final = "uploaded"
 
@@ -56,11 +57,9 @@ class Uploads:
 
     def settle(self, halfway: Halfway) -> None:
         """The time that a picture needs after its last byte."""
-        uploaded = halfway.get(_UPLOADED)
-        if uploaded:
-            gone = (self.api.clock.now() - datetime.fromisoformat(uploaded)).total_seconds()
-            if gone < SETTLE_S:
-                self.wait(SETTLE_S - max(gone, 0))
+        gone = self._since_upload(halfway).total_seconds()
+        if halfway.get(_UPLOADED) and gone < SETTLE_S:
+            self.wait(SETTLE_S - max(gone, 0))
 
     def forget(self, halfway: Halfway, count: int) -> None:
         """What was uploaded can't be used: the next try uploads it anew."""
@@ -72,7 +71,8 @@ class Uploads:
         images = []
         for index, item in enumerate(media):
             urn = self._picture(account, item.path, f"media:{index}", halfway)
-            images.append({"id": urn, "altText": item.alt} if item.alt else {"id": urn})
+            alt = item.alt.strip()
+            images.append({"id": urn, "altText": alt} if alt else {"id": urn})
         return images
 
     def _picture(self, account: Account, path: str, step: str, halfway: Halfway) -> str:
@@ -154,17 +154,18 @@ class Uploads:
             status = said.get("status") if isinstance(said, dict) else None
             if status == "AVAILABLE":
                 return None
-            if status == "PROCESSING_FAILED" or self._too_long(halfway):
+            gone = self._since_upload(halfway)
+            if status == "PROCESSING_FAILED" or gone > _GIVE_UP:
                 halfway.keep("media:0", "")
                 reason = str(said.get("processingFailureReason") or "") if isinstance(said, dict) else ""
                 raise MediaUnfit(network=NETWORK, file=_name(item), reason=reason or "not-processed")
-            return _ASK_AGAIN_S
+            return max(_ASK_AGAIN_S, gone.total_seconds() / 2)
 
         until_ready(NETWORK, ask, self.wait, PROCESSING_S)
 
-    def _too_long(self, halfway: Halfway) -> bool:
+    def _since_upload(self, halfway: Halfway) -> timedelta:
         uploaded = halfway.get(_UPLOADED)
-        return bool(uploaded) and self.api.clock.now() - datetime.fromisoformat(uploaded or "") > _GIVE_UP
+        return self.api.clock.now() - datetime.fromisoformat(uploaded) if uploaded else timedelta()
 
     def _fit(self, item: DraftMedia) -> int:
         """The size in bytes of a video or document that LinkedIn takes."""
