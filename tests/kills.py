@@ -131,7 +131,7 @@ def life(world: World, paths: AppPaths, library: Path, clock: ShiftedClock, tell
         while True:
             key, now = JobId(uuid4().hex), clock.now()
             text = f"Histoire {key[:12]}, racontée au quai."
-            submission = Submission(text, Language.FRENCH, world.media)
+            submission = Submission(text, Language.FRENCH, world.media, options=world.options)
             account = world.account
             job = Job(key, None, None, account.id, account.network, submission, JobState.QUEUED, now, now, now)
             work.outbox.add([job])
@@ -212,6 +212,10 @@ def run(name: str, kills: int, seed: int) -> Tally:
         work = open_work(paths.work_db, clock)
         work.accounts.keep(Connection(world.account, "test"))
         work.close()
+        with program(world, paths, library, clock) as services:
+            # Whatever is imported at first use is imported before the first fork: lives are for publishing.
+            services.library.ensure()
+            services.reviewing.warm()
         for _ in range(kills):
             for line in live_and_die(world, paths, library, clock, chance.uniform(SHORTEST_S, LONGEST_S)):
                 kind, _, rest = line.partition(" ")

@@ -89,6 +89,10 @@ class Publishing:
             return {}
         return publisher.offered(chosen)
 
+    def wall(self, at: datetime) -> WallTime:
+        """What the clock on the wall shows here at that instant, as a job planned then keeps it."""
+        return WallTime.of(at, self._place())
+
     def publish(
         self,
         draft: Draft,
@@ -109,7 +113,7 @@ class Publishing:
             for found in self.obstacles(draft, account_ids, {}, at, as_it_is):
                 if found.blocking or not confirmed:
                     raise PublicationBlocked(reason=found.kind, network=found.network or "")
-            planned = WallTime.of(at, self._place()) if at else None
+            planned = self.wall(at) if at else None
             jobs = tuple(
                 Job(
                     id=JobId(uuid4().hex),

@@ -27,7 +27,7 @@ from composer.domain.ids import NetworkKey
 from composer.domain.messages import Message
 from composer.domain.networks import Account, Payload, Receipt
 from composer.domain.outbox import Job, JobState
-from composer.domain.ports import Clock, Keyed, Network, OutboxStore, PracticeFeed, Publisher
+from composer.domain.ports import Clock, FinishesAlone, Keyed, Network, OutboxStore, PracticeFeed, Publisher
 from composer.domain.wall_time import WallTime, known
 from composer.services.accounts import Accounts
 from composer.services.judging import Judging
@@ -184,21 +184,11 @@ class Sending:
         halfway = JobHalfway(self._outbox, job)
         try:
             receipt = publisher.publish(account, payload, job.id, halfway)
-        except RateLimited as error:
-            wait = max(_asked_for(error), self._wait(job.attempts, LONGEST_WAIT))
-            return self._again(halfway.job, error, self._rests.rest(account.id, self._clock.now(), wait))
-        except NotReadyYet as error:
-            wait = _asked_for(error) or self._wait(job.attempts, LONGEST_WAIT)
-            return self._again(halfway.job, error, self._clock.now() + wait)
-        except Unreachable as error:
-            return self._again(halfway.job, error, self._clock.now() + self._wait(job.attempts, LONGEST_WAIT))
+        except (RateLimited, NotReadyYet, Unreachable, NotConnected) as error:
+            return self._not_now(halfway.job, error, publisher)
         except LeftToPerson as error:
             return self._moved(halfway.job, JobState.HANDED_OVER, said(error, job))
-        except MediaUnfit as error:
-            return self._moved(
-                halfway.job, JobState.REFUSED, Message(error.code, {"network": job.network, **error.values})
-            )
-        except (PostRefused, NotConnected, InputUnreadable) as error:
+        except (PostRefused, MediaUnfit, InputUnreadable) as error:
             return self._moved(halfway.job, JobState.REFUSED, said(error, job))
         except RamageError as error:  # OutcomeUnknown, and anything else that leaves a doubt
             unknown = self._moved(halfway.job, JobState.UNKNOWN, said(error, job))
@@ -209,9 +199,20 @@ class Sending:
             raise
         return self._moved(halfway.job, JobState.SENT, None, receipt)
 
-    def _again(self, job: Job, error: NetworkError, due: datetime) -> Job:
-        queued = job.moved(JobState.QUEUED, self._clock.now(), reason=said(error, job))
-        return self._put(job, replace(queued, due=due)) or job
+    def _not_now(self, job: Job, error: NetworkError, publisher: Publisher) -> Job:
+        """Queued again, or refused where only the person can help; in doubt where the network may finish it alone."""
+        now, wait = self._clock.now(), self._wait(job.attempts, LONGEST_WAIT)
+        due = now + wait
+        if isinstance(error, RateLimited):
+            due = self._rests.rest(job.account, now, max(_asked_for(error), wait))
+        elif isinstance(error, NotReadyYet):
+            due = now + (_asked_for(error) or wait)
+        to = JobState.QUEUED
+        if isinstance(publisher, FinishesAlone) and any(job.halfway.values()):
+            to = JobState.UNKNOWN
+        elif isinstance(error, NotConnected):
+            to = JobState.REFUSED
+        return self._put(job, replace(job.moved(to, now, reason=said(error, job)), due=due)) or job
 
     # --- what is not known -------------------------------------------------------------------------------------
 
@@ -232,6 +233,10 @@ class Sending:
         except RateLimited as error:
             wait = max(_asked_for(error), self._wait(job.looks + 1, LONGEST_WAIT))
             self._put(halfway.job, replace(halfway.job, due=self._rests.rest(account.id, now, wait)))
+            return None
+        except NotReadyYet as error:
+            wait = _asked_for(error) or self._wait(job.looks + 1, LONGEST_WAIT)
+            self._put(halfway.job, replace(halfway.job, due=now + wait))
             return None
         except RamageError:
             # Still unknown, and shown as unknown; asked again after a while.

@@ -14,6 +14,7 @@ from composer.domain.drafts import Draft
 from composer.domain.errors import RamageError
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.slots import Slot
+from composer.domain.wall_time import Oddity
 from composer.ui.latest import Latest
 from composer.ui.live_review import LiveReview
 from composer.ui.moments import weekday_and_hour
@@ -164,9 +165,18 @@ class SlotDesk(QObject):
         at = datetime.fromtimestamp(written.toSecsSinceEpoch(), UTC)
         if at > self._services.clock.now().astimezone(UTC):
             self._choose(at)
+            self._strip.say(self._repeated(at))
         else:
             self._strip.say(self.tr("This moment is past."))
             self._become(None)
+
+    def _repeated(self, at: datetime) -> str:
+        """What is to be said of an hour the clocks show twice; nothing of any other."""
+        wall = self._services.publishing.wall(at)
+        if wall.oddity() is not Oddity.REPEATED:
+            return ""
+        first = self.tr("The clocks show this hour twice that day: the first time is meant.")
+        return self.tr("The clocks show this hour twice that day: the second time is meant.") if wall.second else first
 
     def _become(self, at: datetime | None) -> None:
         self._moment = at

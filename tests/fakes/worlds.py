@@ -4,10 +4,10 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from composer.domain.drafts import DraftMedia
 from composer.domain.networks import Account, AccountKind
@@ -20,6 +20,7 @@ from composer.networks.linkedin.publishing import LinkedInPublisher
 from composer.networks.mastodon.publishing import MastodonPublisher
 from composer.networks.mastodon.servers import Servers
 from composer.networks.threads.publishing import ThreadsPublisher
+from composer.networks.tiktok.publishing import TikTokPublisher
 from composer.networks.x.publishing import XPublisher
 from composer.system.media import LocalMedia
 from tests.fakes.bluesky import DID, FakeBluesky
@@ -31,8 +32,12 @@ from tests.fakes.network_server import NetworkServer
 from tests.fakes.publisher import PowerCut
 from tests.fakes.signed_web import SteadyToken
 from tests.fakes.threads import FakeThreads
+from tests.fakes.tiktok import FakeTikTok
 from tests.fakes.x import FakeX
-from tests.networks.publishing import an_account
+from tests.networks.publishing import a_video, an_account
+
+FOR_EVERYBODY: Final = {"way": "direct", "privacy": "public_to_everyone", "comments": "on"}
+"""What TikTok wants to be told."""
 
 
 class Wire:
@@ -81,6 +86,7 @@ class World:
     texts: Callable[[], list[str]]
     """What the network shows to everybody."""
     media: tuple[DraftMedia, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 Wait = Callable[[float], None]
@@ -144,6 +150,17 @@ def _instagram(stack: ExitStack, clock: Clock, wait: Wait, folder: Path) -> Worl
     return World(server, account, publisher, lambda: [post.text for post in server.posts], (picture,))
 
 
+def _tiktok(stack: ExitStack, clock: Clock, wait: Wait, folder: Path) -> World:
+    server = stack.enter_context(FakeTikTok(clock))
+    film = a_video(folder, 20_000)
+
+    def publisher(web: Web) -> Publisher:
+        return TikTokPublisher(SteadyToken(web, server.token), web, LocalMedia(), clock, wait, server.url)
+
+    account = an_account("tiktok", "open-id", handle="Léa Martin")
+    return World(server, account, publisher, lambda: [one.text for one in server.live], (film,), FOR_EVERYBODY)
+
+
 def _mastodon(profile: str) -> Maker:
     def made(stack: ExitStack, clock: Clock, wait: Wait, _: Path) -> World:
         server = stack.enter_context(FakeMastodon(profile))
@@ -176,6 +193,7 @@ WORLDS: Mapping[str, Maker] = {
     "facebook": _facebook,
     "threads": _threads,
     "instagram": _instagram,
+    "tiktok": _tiktok,
     "mastodon": _mastodon("mastodon-4.6"),
     "mastodon without keys": _mastodon("takahe"),
     "bluesky": _bluesky,
