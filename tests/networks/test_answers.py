@@ -93,6 +93,7 @@ def test_linkedin_names_a_publication(text: str, urn: str) -> None:
             {},
         ),
         (403, {"errors": [{"message": "Unknown"}], "title": ""}, {}, PostRefused, {"reason": "Unknown"}),
+        (403, {"detail": "Your account is suspended."}, {}, PostRefused, {"reason": "Your account is suspended."}),
         (400, "", {}, PostRefused, {"reason": "HTTP 400"}),
         (400, {"errors": ["?"]}, {}, PostRefused, {}),
     ],

@@ -3,6 +3,7 @@
 """What X's answers mean. Errors come in three shapes, and sometimes beside what was asked for."""
 
 import json
+import re
 from datetime import datetime
 from math import ceil
 from typing import Any, Final
@@ -17,7 +18,7 @@ UNSTATED_S: Final = 5 * 60
 """How long a limit lasts when X does not say."""
 _LONGEST_S: Final = 24 * 3600
 _WINDOWS: Final = ("x-rate-limit", "x-user-limit-24hour", "x-app-limit-24hour")
-_NO_CREDIT: Final = ("credits", "spend", "usage-capped", "usagecap")
+_NO_CREDIT: Final = re.compile(r"\bcredits|\bspending|usage-?cap")
 _REFUSED: Final = {
     "cashtag": "one-cashtag",
     "not permitted to perform this action": "unsaid",
@@ -51,7 +52,7 @@ def refusal(reply: Reply, account: Account, now: datetime) -> NetworkError:
     known = words.lower()
     if reply.status == 401:
         return NotConnected(network=NETWORK)
-    if reply.status == 402 or (reply.status in (403, 429) and any(sign in known for sign in _NO_CREDIT)):
+    if reply.status == 402 or (reply.status in (403, 429) and _NO_CREDIT.search(known)):
         return CreditUsedUp(network=NETWORK)
     if reply.status == 429:
         return RateLimited(network=NETWORK, retry_after_s=_wait_s(reply, now))
