@@ -1228,6 +1228,73 @@
     </message>
 </context>
 <context>
+    <name>HandDialog</name>
+    <message>
+        <source>Post it on {network}</source>
+        <translation>Publier sur {network}</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse de la page</translation>
+    </message>
+    <message>
+        <source>The draft waits in the {network} app on your telephone.</source>
+        <translation>Le brouillon attend dans l’application {network}, sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>The text is copied. The page and a folder with the files are open.</source>
+        <translation>Le texte est copié. La page et un dossier avec les fichiers sont ouverts.</translation>
+    </message>
+    <message>
+        <source>The text is copied and the page is open.</source>
+        <translation>Le texte est copié et la page est ouverte.</translation>
+    </message>
+    <message>
+        <source>Copy the text again</source>
+        <translation>Recopier le texte</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Rouvrir la page</translation>
+    </message>
+    <message>
+        <source>Open the folder again</source>
+        <translation>Rouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Copy its description</source>
+        <translation>Copier sa description</translation>
+    </message>
+    <message>
+        <source>Copy the description of {file}</source>
+        <translation>Copier la description de {file}</translation>
+    </message>
+    <message>
+        <source>Paste the address of your post here</source>
+        <translation>Collez ici l’adresse de votre publication</translation>
+    </message>
+    <message>
+        <source>Address of your post</source>
+        <translation>Adresse de votre publication</translation>
+    </message>
+    <message>
+        <source>I did not post</source>
+        <translation>Je n’ai pas publié</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>It waits for you in the outbox</source>
+        <translation>Elle vous attend dans les envois</translation>
+    </message>
+    <message>
+        <source>It is posted</source>
+        <translation>C’est publié</translation>
+    </message>
+</context>
+<context>
     <name>HourChoice</name>
     <message>
         <source>Day and hour to publish at</source>
@@ -1258,6 +1325,14 @@
     <message>
         <source>Your reason: “{note}”</source>
         <translation>Votre raison&#xa0;: «&#xa0;{note}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Finish it…</source>
+        <translation>Finir…</translation>
+    </message>
+    <message>
+        <source>I did not post</source>
+        <translation>Je n’ai pas publié</translation>
     </message>
     <message>
         <source>It is not there: send it</source>
@@ -1406,7 +1481,7 @@
     </message>
     <message>
         <source>Options of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Options du réseau</translation>
     </message>
     <message>
         <source>Next version of the text</source>
@@ -1814,7 +1889,7 @@
     <name>LinkCard</name>
     <message>
         <source>The page’s own title and picture come here.</source>
-        <translation type="unfinished">Le titre et l’image de la page viendront ici.</translation>
+        <translation>Le titre et l’image de la page viendront ici.</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +1905,13 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>MediaDesk</name>
+    <message>
+        <source>{networks}: {words}</source>
+        <translation>{networks} : {words}</translation>
     </message>
 </context>
 <context>
@@ -1879,8 +1961,8 @@
         <translation>Choisir des images</translation>
     </message>
     <message>
-        <source>Pictures ({patterns})</source>
-        <translation>Images ({patterns})</translation>
+        <source>Pictures, films, documents ({patterns})</source>
+        <translation>Images, films, documents ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -1921,30 +2003,30 @@
     <name>OptionsDesk</name>
     <message>
         <source>{option}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} : {value}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>Asking {network} what your account may choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} dit ce que votre compte peut choisir…</translation>
     </message>
 </context>
 <context>
     <name>OptionsDialog</name>
     <message>
         <source>Options for {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>Options pour {network}</translation>
     </message>
     <message>
         <source>Back to the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au texte</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez…</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2070,44 @@
     <message>
         <source>({hour} in {zone})</source>
         <translation>({hour}, {zone})</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDesk</name>
+    <message>
+        <source>Goes out {when}.</source>
+        <translation>Part {when}.</translation>
+    </message>
+    <message>
+        <source>See the post</source>
+        <translation>Voir la publication</translation>
+    </message>
+    <message>
+        <source>Finish it…</source>
+        <translation>Finir…</translation>
+    </message>
+    <message>
+        <source>Look on {network}</source>
+        <translation>Regarder sur {network}</translation>
+    </message>
+    <message>
+        <source>Say what you found</source>
+        <translation>Dire ce qu’il en est</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>Changer le texte</translation>
+    </message>
+    <message>
+        <source>Decide in the outbox</source>
+        <translation>Décider dans les envois</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeList</name>
+    <message>
+        <source>What became of it</source>
+        <translation>Ce qu’il en est</translation>
     </message>
 </context>
 <context>
@@ -2345,8 +2465,20 @@
         <translation>Entraînement</translation>
     </message>
     <message>
+        <source>{network} · by hand</source>
+        <translation>{network} · à la main</translation>
+    </message>
+    <message>
+        <source>Post by hand on {network}</source>
+        <translation>Publier à la main sur {network}</translation>
+    </message>
+    <message>
         <source>Publish as {handle} on {network}</source>
         <translation>Publier en tant que {handle}&#xa0;: {network}</translation>
+    </message>
+    <message>
+        <source>Published: {sent} of {all}</source>
+        <translation>Publié : {sent} sur {all}</translation>
     </message>
     <message>
         <source>{state} on {network}.</source>
@@ -3035,6 +3167,14 @@
         <translation>Ce moment est passé.</translation>
     </message>
     <message>
+        <source>The clocks show this hour twice that day: the first time is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clocks show this hour twice that day: the second time is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You chose not to be spoken to at that hour.</source>
         <translation>Vous avez choisi de ne recevoir aucun signe à cette heure.</translation>
     </message>
@@ -3287,15 +3427,15 @@
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>Choose: {option}</source>
-        <translation type="unfinished"></translation>
+        <translation>À choisir : {option}</translation>
     </message>
     <message>
         <source>Change them (Ctrl+Shift+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Les changer (Ctrl+Maj+O)</translation>
     </message>
     <message>
         <source>Edited for {network}.</source>

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -20,7 +21,7 @@ from composer.domain.text import Language
 from composer.services.afterwards import JobView
 from composer.ui.demo.driver import Driver
 from composer.ui.demo.script import SCRIPTS
-from composer.ui.demo.sizes import in_each_size
+from composer.ui.demo.sizes import SIZES, in_each_size
 from composer.ui.options_desk import faces_of, state_of
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.screens.outbox import OutboxScreen
@@ -126,8 +127,11 @@ def _compose(session: Session, driver: Driver, services: Services, language: Lan
     }
     screen.turn(1)
     driver.wait("the review", lambda: session.runner.idle)
-    screen.desk.tabs.show_options(state_of(specs[MASTODON], warned, wording))
-    in_each_size(session, driver, "compose-options")
+    for size in SIZES:
+        session.window.resize(size)
+        driver.wait("the review at that size", lambda: session.runner.idle)
+        screen.desk.tabs.show_options(state_of(specs[MASTODON], warned, wording))
+        driver.picture(f"compose-options-{size.width()}")
     for key, chosen in ((MASTODON, warned), (TIKTOK, {"way": "direct", "own-brand": "on"})):
         dialog = OptionsDialog(wording.text(f"network-name-{key}"), screen)
         payload = services.publishing.payload(replace(with_file, options={key: chosen}, networks=(key,)), key)
@@ -143,8 +147,8 @@ def _compose(session: Session, driver: Driver, services: Services, language: Lan
 def _afterwards(session: Session, driver: Driver, screen: ComposeScreen, jobs: tuple[Job, ...]) -> None:
     """One press, several networks."""
     screen.desk.outcomes.show_faces([screen.outcomes.face(job) for job in jobs])
-    sent = screen.tr("Published: {sent} of {all}").format(sent=1, all=len(jobs))
-    screen.desk.bar.show_state(BarState(Phase.SETTLED, (), (sent,)))
+    words = QCoreApplication.translate("PublicationDesk", "Published: {sent} of {all}")
+    screen.desk.bar.show_state(BarState(Phase.SETTLED, (), (words.format(sent=1, all=len(jobs)),)))
     in_each_size(session, driver, "outcomes")
     screen.outcomes.forget()
 

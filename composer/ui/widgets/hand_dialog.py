@@ -16,7 +16,7 @@ from composer.ui import theme
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.labels import ElidedLabel, label, show_words
-from composer.ui.widgets.words import column, row
+from composer.ui.widgets.words import column, fit_height, row
 
 WIDTH: Final = 560
 PASTED_AT_ONCE: Final = 8
@@ -67,6 +67,7 @@ class HandDialog(QDialog):
         layout.addLayout(self._answer())
         layout.addLayout(self._foot())
         self._address.setFocus()
+        fit_height(self)
 
     def _lead(self) -> str:
         if not self._face.has_page:
@@ -157,11 +158,13 @@ class HandDialog(QDialog):
         """No browser could be opened: the person opens it."""
         self._page.setText(address)
         self._page.show()
+        fit_height(self)
 
     def show_trouble(self, words: str) -> None:
         """What is wrong with the address."""
         show_words(self._trouble, words)
         self._address.setAccessibleDescription(words)
+        fit_height(self)
         self._address.setFocus()
         self._address.selectAll()
 

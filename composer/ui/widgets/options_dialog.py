@@ -8,16 +8,17 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.labels import label, show_words
 from composer.ui.widgets.setting_controls import ChoiceControl, SettingControl, SwitchControl
-from composer.ui.widgets.words import column
+from composer.ui.widgets.words import column, fit_height
 
 LONGEST_WORDS: Final = 200
-WIDTH: Final = 520
+WIDTH: Final = 560
+CHOICE_LETTERS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class OptionsDialog(QDialog):
             self._show(face)
         show_words(self._told, "\n".join(told))
         show_words(self._waiting, waiting)
+        fit_height(self)
 
     def _rebuild(self, faces: tuple[OptionFace, ...]) -> None:
         """Controls that stay keep the keyboard."""
@@ -116,10 +118,7 @@ class OptionsDialog(QDialog):
         for number, face in enumerate(faces):
             control = kept.get(face.key) or self._control(face)
             self._controls[face.key] = control
-            named = QLabel(face.label)
-            named.setTextFormat(Qt.TextFormat.PlainText)
-            named.setWordWrap(True)
-            self._grid.addWidget(named, number, 0)
+            self._grid.addWidget(label(face.label), number, 0)
             self._grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignRight)
             if before is not None:
                 QWidget.setTabOrder(before, control)
@@ -132,6 +131,8 @@ class OptionsDialog(QDialog):
             made.chosen.connect(lambda on: self.chosen.emit(face.key, "on" if on else "off"))
         elif face.choices:
             made = ChoiceControl(tuple(face.choices), face.choices)
+            made.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            made.box.setMinimumContentsLength(CHOICE_LETTERS)
             made.box.setPlaceholderText(self.tr("Choose…"))
             made.chosen.connect(partial(self.chosen.emit, face.key))
         else:

@@ -74,8 +74,11 @@ class OutcomeList(QFrame):
             return
         self._faces = faces
         clear(self._column)
-        for face in faces:
-            self._column.addWidget(self._line(face))
+        heads = [self._head(face) for face in faces]
+        widest = max((head.sizeHint().width() for head in heads), default=0)
+        for face, head in zip(faces, heads, strict=True):
+            head.setMinimumWidth(widest)
+            self._column.addWidget(self._line(face, head))
         self._area.updateGeometry()
         self.setVisible(bool(faces))
 
@@ -84,15 +87,19 @@ class OutcomeList(QFrame):
         self._column.setContentsMargins(*theme.margins(*((10, 2, 10, 2) if low else (24, 8, 24, 8))))
         self._area.be_low(low)
 
-    def _line(self, face: OutcomeFace) -> QWidget:
-        line = StackingRow(12)
-        line.setObjectName(f"outcome.{face.job}")
+    def _head(self, face: OutcomeFace) -> QWidget:
         head = QWidget()
         beside = row(10, head)
         beside.addWidget(IconLabel(face.icon, face.tone))
         named = label(f"{face.network} · {face.state}", "level")
         named.setProperty("tone", face.tone)
         beside.addWidget(named)
+        beside.addStretch(1)
+        return head
+
+    def _line(self, face: OutcomeFace, head: QWidget) -> QWidget:
+        line = StackingRow(12)
+        line.setObjectName(f"outcome.{face.job}")
         said = label(face.words, "secondary", wraps=True, name="outcome.words")
         said.setAccessibleName(f"{face.network}, {face.state}. {face.words}")
         ways = QWidget()

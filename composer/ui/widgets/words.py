@@ -81,3 +81,13 @@ def rule() -> QFrame:
     made = QFrame()
     made.setProperty("role", "line")
     return made
+
+
+def fit_height(dialog: QWidget) -> None:
+    """As high as its words need at the width it has: Qt asks for that once, when a dialog opens."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        width = max(dialog.width(), dialog.minimumSizeHint().width())
+        least = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        dialog.resize(width, least)
