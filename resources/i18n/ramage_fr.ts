@@ -1911,7 +1911,7 @@
     <name>MediaDesk</name>
     <message>
         <source>{networks}: {words}</source>
-        <translation>{networks} : {words}</translation>
+        <translation>{networks}&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
@@ -2003,7 +2003,7 @@
     <name>OptionsDesk</name>
     <message>
         <source>{option}: {value}</source>
-        <translation>{option} : {value}</translation>
+        <translation>{option}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>none</source>
@@ -2478,7 +2478,7 @@
     </message>
     <message>
         <source>Published: {sent} of {all}</source>
-        <translation>Publié : {sent} sur {all}</translation>
+        <translation>Publié&#xa0;: {sent} sur {all}</translation>
     </message>
     <message>
         <source>{state} on {network}.</source>
@@ -3168,11 +3168,11 @@
     </message>
     <message>
         <source>The clocks show this hour twice that day: the first time is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jour-là, les horloges montrent cette heure deux fois : ce sera la première.</translation>
     </message>
     <message>
         <source>The clocks show this hour twice that day: the second time is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jour-là, les horloges montrent cette heure deux fois : ce sera la seconde.</translation>
     </message>
     <message>
         <source>You chose not to be spoken to at that hour.</source>
@@ -3431,7 +3431,7 @@
     </message>
     <message>
         <source>Choose: {option}</source>
-        <translation>À choisir : {option}</translation>
+        <translation>À choisir&#xa0;: {option}</translation>
     </message>
     <message>
         <source>Change them (Ctrl+Shift+O)</source>
