@@ -16,7 +16,7 @@ from composer.domain.errors import JobMovedOn, SecretStoreLocked
 from composer.domain.ids import NetworkKey
 from composer.domain.outbox import Job, JobState
 from composer.domain.settings import TOLERANCE
-from composer.domain.wall_time import WallTime
+from composer.domain.wall_time import Oddity, WallTime
 from composer.services.rests import LONGEST, Rests
 from composer.services.sending import SETTLING
 from composer.storage.work import open_work
@@ -306,3 +306,11 @@ def test_with_a_locked_keyring_nothing_is_begun_and_nobody_is_asked_all_the_time
     assert job.reason.code == "secret-store-locked"
     assert keyring.asked == 1
     services.close()
+
+
+def test_the_second_of_two_equal_hours_is_kept_as_the_second(app: App) -> None:
+    first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    walls = [app.services.publishing.wall(first + timedelta(hours=hours)) for hours in (0, 1)]
+    assert walls[0].clock == walls[1].clock
+    assert [wall.second for wall in walls] == [False, True]
+    assert {wall.oddity() for wall in walls} == {Oddity.REPEATED}
