@@ -20,6 +20,7 @@ from composer.ui.demo.accounts import photograph_accounts, photograph_ledger
 from composer.ui.demo.driver import Driver
 from composer.ui.demo.hints import photograph_hints
 from composer.ui.demo.peers import hand_to_a_colleague
+from composer.ui.demo.publications import photograph_publications
 from composer.ui.demo.script import SCRIPTS, Script
 from composer.ui.demo.sizes import in_each_size
 from composer.ui.navigation import SCREENS
@@ -82,6 +83,7 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
         _guide(session, driver, services, language)
         _each_finding(session, driver, services, language)
         photograph_hints(session, driver, services, language)
+        photograph_publications(session, driver, services, language)
     finally:
         session.close()
 

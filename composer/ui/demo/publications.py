@@ -26,6 +26,7 @@ from composer.ui.options_desk import faces_of, state_of
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.screens.outbox import OutboxScreen
 from composer.ui.session import Session
+from composer.ui.widgets.findings_list import FindingsList
 from composer.ui.widgets.options_dialog import OptionsDialog
 from composer.ui.widgets.publish_bar import BarState, Phase
 
@@ -127,9 +128,11 @@ def _compose(session: Session, driver: Driver, services: Services, language: Lan
     }
     screen.turn(1)
     driver.wait("the review", lambda: session.runner.idle)
+    cards = driver.find("compose.findings.list", FindingsList)
     for size in SIZES:
         session.window.resize(size)
-        driver.wait("the review at that size", lambda: session.runner.idle)
+        driver.wait("what stands in the way", lambda: bool(screen.desk.bar.sentences) and session.runner.idle)
+        driver.wait("the cards", lambda: cards.rows.rowCount() > 0 and session.runner.idle)
         screen.desk.tabs.show_options(state_of(specs[MASTODON], warned, wording))
         driver.picture(f"compose-options-{size.width()}")
     for key, chosen in ((MASTODON, warned), (TIKTOK, {"way": "direct", "own-brand": "on"})):
