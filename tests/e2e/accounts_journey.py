@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person without a mouse connects two accounts, publishes to both, and lets them go.
 
-Run as a process by ``test_accounts_keyboard.py``. The servers, the browser and the keyring are fakes; window, listener, requests and databases are real.
+Run as a process by ``test_accounts_keyboard.py``.
+The servers, the browser and the keyring are fakes; window, listener, requests and databases are real.
 """
 
 import json

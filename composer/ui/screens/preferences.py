@@ -278,6 +278,10 @@ class PreferencesScreen(Screen):
         self.ledger.back.setFocus()
         self._ledger.look()
 
+    def export_ledger(self, path: str) -> None:
+        """Every line, to that file."""
+        self._ledger.export(path)
+
     def show_lines(self, lines: tuple[Egress, ...]) -> None:
         """These in the ledger’s page, as if they were all there is."""
         self._ledger.show_lines(lines, total_of(lines))

@@ -3,9 +3,10 @@
 """An account: who it is, how it stands, what was allowed, and the ways on."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from composer.ui import theme
 from composer.ui.account_words import AccountLook
@@ -14,6 +15,9 @@ from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.initial import Initial
 from composer.ui.widgets.labels import IconLabel
 from composer.ui.widgets.words import card, column, label, row, rule
+
+LARGE: Final = 1.5
+"""From this size of text on, little stands beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,12 @@ class AccountCard(QWidget):
             inside.addWidget(self._question)
             self._question.hide()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
+        """How it stands goes under the name where large text leaves no room beside it."""
         face = self._face
+        directions = QBoxLayout.Direction
+        head = QBoxLayout(directions.LeftToRight if theme.scale() < LARGE else directions.TopToBottom)
+        head.setSpacing(theme.pixels(10))
         line = row(16)
         line.addWidget(Initial(face.name), 0, Qt.AlignmentFlag.AlignTop)
         words = column(2)
@@ -76,8 +84,9 @@ class AccountCard(QWidget):
         sign = "✓ " if face.look.tone == "ok" else ""
         badge = label(sign + face.look.badge, "level", tone=face.look.tone, wraps=False)
         badge.setObjectName(f"{self._name}.standing")
-        line.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        head.addLayout(line, 1)
+        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
     def _build_ways(self) -> QWidget:
         ways = FlowRow(theme.pixels(8))

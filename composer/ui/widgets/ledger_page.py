@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QStackedWidget,
     QTableView,
@@ -19,8 +18,9 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.empty_state import EmptyState
 from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.header import ScreenHeader
+from composer.ui.widgets.scrolling import scrolling
 from composer.ui.widgets.setting_controls import CalmComboBox
-from composer.ui.widgets.words import column, label, row
+from composer.ui.widgets.words import column, label
 
 
 class LedgerPage(QWidget):
@@ -35,16 +35,15 @@ class LedgerPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ledger")
-        self.back = back = button(self.tr("Back to preferences"), "ledger.back")
-        back.clicked.connect(self.left)
-        self._head = ScreenHeader(self.tr("What left this computer"), back)
+        self._head = ScreenHeader(self.tr("What left this computer"))
         outer = column(0, self)
         outer.addWidget(self._head)
         body = QWidget()
         inside = column(14, body)
         inside.setContentsMargins(*theme.margins(24, 20, 24, 24))
-        inside.addWidget(self._explained())
-        inside.addLayout(self._tools())
+        self._lead = self._explained()
+        inside.addWidget(self._lead)
+        inside.addWidget(self._tools())
         self._sure = self._question()
         inside.addWidget(self._sure)
         inside.addWidget(self._rows(), 1)
@@ -57,6 +56,7 @@ class LedgerPage(QWidget):
         self._stack.setCurrentIndex(0 if rows else 1)
         for each in (self._export, self._clear, self._hosts):
             each.setVisible(bool(hosts))
+        self._lead.setVisible(bool(hosts))  # what stands where there is nothing yet explains itself
         self._show_sure(sure=False)
         self._hosts.blockSignals(True)
         self._hosts.clear()
@@ -75,7 +75,9 @@ class LedgerPage(QWidget):
             "secondary",
         )
 
-    def _tools(self) -> QHBoxLayout:
+    def _tools(self) -> FlowRow:
+        self.back = button(self.tr("Back to preferences"), "ledger.back", "small", "back")
+        self.back.clicked.connect(self.left)
         self._hosts = CalmComboBox()
         self._hosts.setObjectName("ledger.host")
         self._hosts.setAccessibleName(self.tr("Where to"))
@@ -85,10 +87,9 @@ class LedgerPage(QWidget):
         self._export.clicked.connect(self.export_requested)
         self._clear = button(self.tr("Empty the ledger…"), "ledger.clear", "small", "trash")
         self._clear.clicked.connect(lambda: self._show_sure(sure=True))
-        line = row(8)
-        for each in (self._hosts, self._export, self._clear):
-            line.addWidget(each)
-        line.addStretch(1)
+        line = FlowRow(theme.pixels(8))
+        for each in (self.back, self._hosts, self._export, self._clear):
+            line.items.addWidget(each)
         return line
 
     def _question(self) -> QWidget:
@@ -146,7 +147,7 @@ class LedgerPage(QWidget):
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(scrolling(self._empty))
         return self._stack
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
