@@ -56,6 +56,7 @@ class AccountsScreen(Screen):
         super().__init__(services, runner, wording)
         self._state: AccountsState | None = None
         self._gone: tuple[Note, ...] = ()
+        self._shown: tuple[AccountsState, tuple[Note, ...]] | None = None
         self._next_focus = ""
         self._wish: _Wish | None = None
         self._faces = ConnectFaces(wording, self)
@@ -112,7 +113,7 @@ class AccountsScreen(Screen):
 
     def show_state(self, state: AccountsState) -> None:
         """All of it, as it is now."""
-        self._state = state
+        self._state, self._shown = state, (state, self._gone)
         connected = [each for each in state.accounts if each.account.connected is not None]
         some = self.tr("{n} accounts connected").format(n=len(connected))
         caption = self.tr("One account connected") if len(connected) == 1 else some
@@ -136,12 +137,12 @@ class AccountsScreen(Screen):
         self._runner.run(Lane.DATABASE, partial(_states, self._services, keyring), done=done, failed=self.notice.emit)
 
     def _on_looked_first(self, state: AccountsState) -> None:
-        self.show_state(state)
+        self._show_changed(state)
         work = partial(_states_and_keys, self._services)
         self._runner.run(Lane.SECRETS, work, done=self._show_changed, failed=self.notice.emit)
 
     def _show_changed(self, state: AccountsState) -> None:
-        if state != self._state:
+        if (state, self._gone) != self._shown:
             self.show_state(state)
 
     def _account(self, state: AccountState) -> AccountFace:
