@@ -28,8 +28,6 @@ class HandDesk(QObject):
 
     settled = Signal(object)
     """A Job, once the person has said whether they posted it."""
-    left = Signal()
-    """The last one was put aside or answered."""
     failed = Signal(object)
 
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording", window: QWidget) -> None:
@@ -49,10 +47,7 @@ class HandDesk(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._dialog is not None or self._busy:
-            return
-        if not self._waiting:
-            self.left.emit()
+        if self._dialog is not None or self._busy or not self._waiting:
             return
         self._busy = True
         work = partial(self._services.assisting.handing, self._waiting.pop(0))

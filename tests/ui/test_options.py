@@ -21,6 +21,7 @@ from composer.services.wording import Wording
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.options_dialog import OptionsDialog
+from composer.ui.widgets.preview import PreviewDialog
 from tests.builders import an_account
 from tests.fakes.publisher import FakePublisher
 from tests.ui.windows import brought_up
@@ -163,6 +164,18 @@ def test_what_must_be_chosen_blocks_with_its_reason_until_it_is(open_compose: Op
         assert control(dialog, "duets", QWidget).isEnabled()
         press(dialog, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: not any("Who can see it" in line for line in screen.desk.bar.sentences))
+        qtbot.waitUntil(lambda: any("Music Usage" in line for line in screen.desk.bar.sentences))
+        assert publish.isEnabled()
+        screen.preview()
+        shown = screen.findChild(PreviewDialog)
+        assert shown is not None
+        lines = [line.text() for line in shown.findChildren(QLabel, "preview.told")]
+        assert lines == [
+            "How to publish: Directly",
+            "Who can see it: Friends",
+            "By posting, you agree to TikTok's Music Usage Confirmation",
+        ]
+        shown.accept()
 
 
 def test_without_the_network_nothing_is_offered_and_it_is_said(
