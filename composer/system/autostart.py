@@ -4,6 +4,7 @@
 
 import os
 import plistlib
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -101,7 +102,7 @@ def _desktop_entry(command: Sequence[str]) -> str:
 
 def _quoted_for_exec(part: str) -> str:
     part = part.replace("%", "%%")
-    if part and not _RESERVED & set(part):
+    if _PLAIN.fullmatch(part):
         return part
     escaped = "".join(f"\\{sign}" if sign in '"`$\\' else sign for sign in part)
     return '"' + escaped.replace("\\", "\\\\") + '"'  # once more, as every value of such a file

@@ -3168,11 +3168,11 @@
     </message>
     <message>
         <source>The clocks show this hour twice that day: the first time is meant.</source>
-        <translation>Ce jour-là, les horloges montrent cette heure deux fois : ce sera la première.</translation>
+        <translation>Ce jour-là, les horloges montrent cette heure deux fois&#xa0;: ce sera la première.</translation>
     </message>
     <message>
         <source>The clocks show this hour twice that day: the second time is meant.</source>
-        <translation>Ce jour-là, les horloges montrent cette heure deux fois : ce sera la seconde.</translation>
+        <translation>Ce jour-là, les horloges montrent cette heure deux fois&#xa0;: ce sera la seconde.</translation>
     </message>
     <message>
         <source>You chose not to be spoken to at that hour.</source>
