@@ -16,7 +16,8 @@ from composer.system.files import write_whole
 NAME: Final = "org.ramage.Ramage"
 BACKGROUND: Final = "--background"
 _RUN: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
-_RESERVED: Final = frozenset(" \t\n\"'\\><~|&;$*?#()`")
+_PLAIN: Final = re.compile(r"[\w/.+=:,@%-]+", re.ASCII)
+"""What needs no quotation marks in any desktop's eyes."""
 
 
 class Registry(Protocol):
