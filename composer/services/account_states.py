@@ -4,14 +4,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from composer.domain.account_errors import AccountError
 from composer.domain.accounts import Connection, Standing
 from composer.domain.errors import SecretStoreError
 from composer.domain.networks import Ability, Account, NetworkSpec
 from composer.domain.sign_in import Scope, Way, WayKind
-from composer.services.connecting import Connecting
+
+if TYPE_CHECKING:
+    from composer.services.connecting import Connecting
 
 WITHOUT_ACCOUNT: Final = frozenset({Ability.COUNT, Ability.PREVIEW, Ability.ASSIST})
 """What needs no account."""
@@ -54,7 +56,7 @@ class AccountsState:
 
 
 def states_of(
-    practice: Account, specs: Sequence[NetworkSpec], connecting: Connecting, keyring: SecretStoreError | None
+    practice: Account, specs: Sequence[NetworkSpec], connecting: "Connecting", keyring: SecretStoreError | None
 ) -> AccountsState:
     """As they are now; asks no network and no keyring. Raises StorageError."""
     networks = tuple(
@@ -66,7 +68,7 @@ def states_of(
     return AccountsState((*connected, AccountState(practice, Standing.READY)), networks, keyring)
 
 
-def _state(connection: Connection, connecting: Connecting) -> AccountState:
+def _state(connection: Connection, connecting: "Connecting") -> AccountState:
     account = connection.account
     way = connecting.way(connection)
     known = {scope.name: scope for scope in way.scopes} if way else {}

@@ -41,6 +41,7 @@ def photograph_accounts(session: Session, driver: Driver, services: Services) ->
     plain = screen.state
     _standings(session, driver, screen, services, plain)
     _ways_in(session, driver, screen, plain)
+    screen.begin(_network(plain, MASTODON))
     _steps(session, driver, screen)
     screen.leave()
     screen.show_state(plain)
@@ -80,8 +81,8 @@ def _standings(
         )
         in_each_size(session, driver, f"accounts-keyring-{name}")
     driver.find("accounts.forget", QPushButton).click()
-    bar = screen.page.area.verticalScrollBar()
-    bar.setValue(bar.maximum())
+    driver.wait("the question", lambda: driver.is_shown("accounts.forget.yes"))
+    screen.page.focus_on("accounts.forget.yes")
     in_each_size(session, driver, "accounts-forget")
 
 
