@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from composer.bootstrap import Services
 from composer.domain.errors import RamageError
-from composer.domain.outbox import Job
+from composer.domain.handing import hand_of
+from composer.domain.outbox import Job, JobState
 from composer.services.reminders import Reminder
 from composer.ui.tasks import Lane, TaskRunner
 
@@ -22,6 +23,8 @@ class Housekeeping(QObject):
     library_failed = Signal(object)
     """A RamageError; the library held before, if any, stays."""
     jobs_changed = Signal()
+    handed_over = Signal(object)
+    """Jobs by hand whose hour has come."""
     reminders_due = Signal(object)
     """The Reminders whose hour has come; never at an hour at which the person does not want to be spoken to."""
     failed = Signal(object)
@@ -99,6 +102,11 @@ class Housekeeping(QObject):
     def _on_sent(self, jobs: tuple[Job, ...]) -> None:
         self._sending = False
         self._on_jobs_moved(jobs)
+        handed = tuple(
+            job for job in jobs if job.state is JobState.HANDED_OVER and job.planned and hand_of(job.account)
+        )
+        if handed:
+            self.handed_over.emit(handed)
 
     def _on_send_failed(self, error: RamageError) -> None:
         self._sending = False

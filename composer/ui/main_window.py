@@ -16,6 +16,7 @@ from composer.domain.errors import RamageError
 from composer.domain.ids import PostId
 from composer.ui import theme
 from composer.ui.file_choice import dropped_file
+from composer.ui.handed_desk import HandedDesk
 from composer.ui.navigation import SCREENS, ScreenSpec, title_of
 from composer.ui.reminder_desk import ReminderDesk
 from composer.ui.screen import Screen
@@ -26,6 +27,7 @@ from composer.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
+    from composer.domain.outbox import Job
     from composer.services.reminders import Reminder
     from composer.ui.first_start import FirstStart
 
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         """True while a question about that stands in front of the window."""
         self._reminders = ReminderDesk(self)
         self._reminders.draft_requested.connect(self.open_draft)
+        self._handed = HandedDesk(self)
+        self._handed.finish_requested.connect(self._on_finish_requested)
         self.setObjectName("window")
         self.setWindowTitle("Ramage")
         self.setMinimumSize(*SMALLEST)
@@ -89,6 +93,7 @@ class MainWindow(QMainWindow):
         self._rail.screen_chosen.connect(self.show_screen)
         self._banner = Banner()
         self._banner.action_chosen.connect(self.library_wanted)
+        self._handed.use(self._banner, self._wording)
         self._reminders.use(self._banner)
         self._waiting = EmptyState("window.waiting", "library")
         self._waiting.action_chosen.connect(self.library_wanted)
@@ -326,6 +331,15 @@ class MainWindow(QMainWindow):
         """The hours chosen for these drafts have come; the task bar says so too where another window is in front."""
         self._reminders.remind(due)
         QApplication.alert(self)
+
+    def tell_handed(self, jobs: "tuple[Job, ...]") -> None:
+        """It is the hour of what is published by hand."""
+        self._handed.tell(jobs)
+        QApplication.alert(self)
+
+    def _on_finish_requested(self, jobs: object) -> None:
+        self.show_screen("outbox")
+        self.screen_named("outbox").finish_by_hand(jobs)
 
     def come_forward(self, link: str = "") -> None:
         """Somebody asked for the window, perhaps with a file to open."""

@@ -57,6 +57,7 @@ class ReminderDesk(QObject):
         return words.format(title=title, when=weekday_and_hour(due.at))
 
     def _on_closed(self) -> None:
+        self._closed = None
         if self._words and self._banner is not None and self._banner.words == self._words:
             self._closed = self._waiting.popleft()
         self._words = ""

@@ -64,6 +64,9 @@ class Screen(QWidget):
     def open_file(self, path: str) -> None:
         """Rehearsal: a colleague's draft or comments."""
 
+    def finish_by_hand(self, jobs: object) -> None:
+        """Outbox: lays these JobIds ready."""
+
     def holds(self, draft: "Draft") -> bool:  # noqa: ARG002 - Compose has one
         """Compose: this is the draft on the desk, perhaps with words not saved yet."""
         return False

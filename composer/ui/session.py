@@ -37,6 +37,7 @@ class Session(QObject):
         self.housekeeping.library_failed.connect(self.window.library_failed)
         self.housekeeping.jobs_changed.connect(self.window.refresh)
         self.housekeeping.reminders_due.connect(self.window.remind)
+        self.housekeeping.handed_over.connect(self.window.tell_handed)
         self.housekeeping.failed.connect(self.window.tell)
         self.housekeeping.jobs_changed.connect(self.tray.look)
         self.window.jobs_changed.connect(self.tray.look)

@@ -1295,6 +1295,17 @@
     </message>
 </context>
 <context>
+    <name>HandedDesk</name>
+    <message>
+        <source>The hour has come to publish by hand: {networks}.</source>
+        <translation>L’heure est venue de publier à la main : {networks}.</translation>
+    </message>
+    <message>
+        <source>Finish it…</source>
+        <translation>Finir…</translation>
+    </message>
+</context>
+<context>
     <name>HourChoice</name>
     <message>
         <source>Day and hour to publish at</source>
@@ -1911,7 +1922,7 @@
     <name>MediaDesk</name>
     <message>
         <source>{networks}: {words}</source>
-        <translation>{networks}&#xa0;: {words}</translation>
+        <translation>{networks} : {words}</translation>
     </message>
 </context>
 <context>
@@ -2003,7 +2014,7 @@
     <name>OptionsDesk</name>
     <message>
         <source>{option}: {value}</source>
-        <translation>{option}&#xa0;: {value}</translation>
+        <translation>{option} : {value}</translation>
     </message>
     <message>
         <source>none</source>
@@ -2478,7 +2489,7 @@
     </message>
     <message>
         <source>Published: {sent} of {all}</source>
-        <translation>Publié&#xa0;: {sent} sur {all}</translation>
+        <translation>Publié : {sent} sur {all}</translation>
     </message>
     <message>
         <source>{state} on {network}.</source>
@@ -3431,7 +3442,7 @@
     </message>
     <message>
         <source>Choose: {option}</source>
-        <translation>À choisir&#xa0;: {option}</translation>
+        <translation>À choisir : {option}</translation>
     </message>
     <message>
         <source>Change them (Ctrl+Shift+O)</source>

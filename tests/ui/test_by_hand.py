@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from composer.bootstrap import Services, build
 from composer.domain.accounts import Connection
 from composer.domain.drafts import DraftMedia
+from composer.domain.handing import by_hand
 from composer.domain.ids import NetworkKey
 from composer.domain.outbox import JobState
+from composer.domain.settings import INTERFACE_LANGUAGE
 from composer.domain.text import Language
 from composer.services.wording import Wording
 from composer.ui.screens.compose import ComposeScreen
@@ -24,10 +27,10 @@ from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.hand_dialog import HandDialog
 from composer.ui.widgets.outcome_list import Way
 from composer.ui.widgets.publish_bar import Phase
-from tests.builders import an_account
+from tests.builders import FakeClock, an_account
 from tests.fakes.computer import FakeComputer
 from tests.fakes.publisher import Does, FakePublisher
-from tests.ui.windows import brought_up
+from tests.ui.windows import brought_up, opened
 
 THREADS, INSTAGRAM, LINKEDIN = NetworkKey("threads"), NetworkKey("instagram"), NetworkKey("linkedin")
 BLUESKY, X, PRACTICE = NetworkKey("bluesky"), NetworkKey("x"), NetworkKey("practice")
@@ -248,3 +251,33 @@ def test_what_networks_would_refuse_of_a_file_stands_beside_it(
     assert chip.accessibleDescription() == said.text()
     press(screen, "compose.media.remove")
     qtbot.waitUntil(lambda: not screen.findChildren(QLabel, "compose.media.note"))
+
+
+def test_at_the_hour_planned_the_window_says_so_and_leads_there(
+    services: Services, qapp: QApplication, computer: FakeComputer, qtbot: QtBot
+) -> None:
+    clock = FakeClock(services.clock.now())
+    made = build(services.paths, clock)
+    made.preferences.finish_first_start()
+    made.preferences.change(INTERFACE_LANGUAGE, "en")
+    draft = made.drafting.save(replace(made.drafting.blank(Language.FRENCH), networks=(THREADS,), text=CLEAN))
+    with opened(made, qapp, qtbot) as session:
+        hour = clock.now() + timedelta(minutes=3)
+        made.publishing.publish(draft, [by_hand(THREADS)], confirmed=True, at=hour)
+        clock.tick(minutes=4)
+        session.housekeeping.send_due()
+        action = session.window.findChild(QPushButton, "window.banner.action")
+        assert action is not None
+        qtbot.waitUntil(action.isVisible)
+        said = session.window.findChild(QLabel, "window.banner.words")
+        assert said is not None
+        assert said.text() == "The hour has come to publish by hand: Threads."
+        outbox = session.window.screen_named("outbox")
+        assert isinstance(outbox, OutboxScreen)
+        outbox.hand.computer = computer
+        press(session.window, "window.banner.action")
+        dialog = dialog_of(session.window, qtbot)
+        qtbot.waitUntil(lambda: len(computer.of("page")) == 1)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: session.runner.idle)
+    made.close()

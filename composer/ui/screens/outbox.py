@@ -175,6 +175,11 @@ class OutboxScreen(Screen):
     def _tell(self, error: RamageError) -> None:
         self.notice.emit(error)
 
+    def finish_by_hand(self, jobs: object) -> None:
+        """One after the other."""
+        if isinstance(jobs, tuple):
+            self.hand.open(jobs)
+
     def show_views(self, views: "tuple[JobView, ...]") -> None:
         """Latest change first; the row in hand stays in hand."""
         self._views = {view.job.id: view for view in views}
