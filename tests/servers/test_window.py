@@ -28,7 +28,7 @@ from tests.fakes.keyring_backends import FakeBackend
 from tests.fakes.own_browser import OwnBrowser
 from tests.servers.conftest import RealServer
 from tests.servers.test_oidc import a_flow
-from tests.ui.test_accounts import shows, words
+from tests.ui.accounts import shows, words
 from tests.ui.windows import brought_up
 
 KEY = NetworkKey("x")

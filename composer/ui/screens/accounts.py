@@ -184,7 +184,8 @@ class AccountsScreen(Screen):
 
     def _on_note(self, key: str) -> None:
         if key == _KEYRING:
-            self._look(keys=True)
+            work = partial(_keep_all, self._services)
+            self._runner.run(Lane.SECRETS, work, done=lambda _: self._look(keys=True), failed=self._on_trouble)
         else:
             self._gone = ()
             self._look(keys=False)
@@ -369,6 +370,14 @@ def _states_and_keys(services: "Services") -> AccountsState:
 
 def _keep(services: "Services", account: AccountId) -> SecretStoreError | None:
     return services.outside.connecting().keep_for_good(account)
+
+
+def _keep_all(services: "Services") -> None:
+    """Keys that are in memory go to the keyring, where it is open now."""
+    connecting = services.outside.connecting()
+    for connection in connecting.connections():
+        if not connection.kept and not connection.lapsed:
+            connecting.keep_for_good(connection.account.id)
 
 
 def _forget(services: "Services") -> "tuple[Farewell, ...]":
