@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from composer.domain.errors import DatabaseCorrupt
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 _decoders: "dict[type[Any], Decoder[Any]]" = {}
+_making = Lock()
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -35,13 +37,23 @@ def decode(kind: type[T], body: str | bytes, path: Path) -> T:
     """The value ``encode`` was given. Raises DatabaseCorrupt naming ``path`` when it holds something else."""
     import msgspec
 
-    if kind not in _decoders:
-        _decoders[kind] = msgspec.json.Decoder(kind)
     try:
-        value: T = _decoders[kind].decode(body)
+        value: T = decoder(kind).decode(body)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise DatabaseCorrupt(path=path, set_aside="") from error
     return value
+
+
+def decoder(kind: type[T]) -> "Decoder[T]":
+    """The one decoder of a type, for every thread."""
+    found = _decoders.get(kind)
+    if found is None:
+        import msgspec
+
+        # msgspec shows other threads the types it is still reading, and the program dies of them.
+        with _making:
+            found = _decoders.get(kind) or _decoders.setdefault(kind, msgspec.json.Decoder(kind))
+    return found
 
 
 def decode_readable(kind: type[T], rows: Iterable[tuple[str]], path: Path) -> tuple[T, ...]:

@@ -20,7 +20,7 @@ from composer.domain.errors import (
     PeerFileUnreadable,
 )
 from composer.domain.peer_review import PICTURE_BYTES, PeerAnswer, PeerPicture, PeerRequest
-from composer.storage.codec import encode
+from composer.storage.codec import decoder, encode
 from composer.storage.peer_content import cleaned, trouble_with
 from composer.storage.translation import translated
 
@@ -129,9 +129,7 @@ def _parsed(path: str, data: bytes) -> PeerRequest | PeerAnswer:
 
 
 def _field(head: "dict[str, msgspec.Raw]", name: str, kind: Any) -> Any:
-    import msgspec
-
-    return msgspec.json.decode(head.get(name, b"null"), type=kind)
+    return decoder(kind).decode(head.get(name, b"null"))
 
 
 def _kind_of(data: bytes) -> str:
