@@ -1298,7 +1298,7 @@
     <name>HandedDesk</name>
     <message>
         <source>The hour has come to publish by hand: {networks}.</source>
-        <translation>L’heure est venue de publier à la main : {networks}.</translation>
+        <translation>L’heure est venue de publier à la main&#xa0;: {networks}.</translation>
     </message>
     <message>
         <source>Finish it…</source>
@@ -1922,7 +1922,7 @@
     <name>MediaDesk</name>
     <message>
         <source>{networks}: {words}</source>
-        <translation>{networks} : {words}</translation>
+        <translation>{networks}&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
@@ -2014,7 +2014,7 @@
     <name>OptionsDesk</name>
     <message>
         <source>{option}: {value}</source>
-        <translation>{option} : {value}</translation>
+        <translation>{option}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>none</source>
@@ -2489,7 +2489,7 @@
     </message>
     <message>
         <source>Published: {sent} of {all}</source>
-        <translation>Publié : {sent} sur {all}</translation>
+        <translation>Publié&#xa0;: {sent} sur {all}</translation>
     </message>
     <message>
         <source>{state} on {network}.</source>
@@ -3442,7 +3442,7 @@
     </message>
     <message>
         <source>Choose: {option}</source>
-        <translation>À choisir : {option}</translation>
+        <translation>À choisir&#xa0;: {option}</translation>
     </message>
     <message>
         <source>Change them (Ctrl+Shift+O)</source>
