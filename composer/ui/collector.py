@@ -6,6 +6,8 @@ It runs in whichever thread happens to allocate, and a widget that is freed in a
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
@@ -21,6 +23,18 @@ RARE = 120
 """The old generation is looked through when this many middle collections have passed, and the person rests."""
 TOO_MANY = 40 * RARE
 """And by now in any case."""
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """For the while that Qt goes through widgets in a list: one that Python freed on the way would end the program."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
 
 
 class Collector(QObject):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QP
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from composer.ui.collector import nothing_collected
 from composer.ui.stylesheet import sheet
 from composer.ui.tokens import DARK, LIGHT
 
@@ -83,9 +84,10 @@ def apply(application: QApplication, choice: str = "system", text_percent: int =
     base = QFont(list(FAMILIES), -1)
     base.setFamilies([*_installed_first(), *FAMILIES])
     base.setPixelSize(pixels(14))
-    application.setFont(base)
-    application.setPalette(_palette())
-    application.setStyleSheet(sheet(_theme.tokens, _theme.scale))
+    with nothing_collected():
+        application.setFont(base)
+        application.setPalette(_palette())
+        application.setStyleSheet(sheet(_theme.tokens, _theme.scale))
     _theme.changed.emit()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from composer.ui.collector import RARE, TOO_MANY, Collector
+from composer.ui.collector import RARE, TOO_MANY, Collector, nothing_collected
 
 
 class Cyclic(QObject):
@@ -85,3 +85,21 @@ def test_python_collects_again_when_the_last_one_stops() -> None:
     second.stop()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_nothing_is_collected_while_qt_goes_through_its_widgets() -> None:
+    @nothing_collected()
+    def polish() -> None:
+        assert not gc.isenabled()
+        raise KeyError
+
+    assert gc.isenabled()
+    with pytest.raises(KeyError):
+        polish()
+    assert gc.isenabled()
+
+
+def test_what_was_off_stays_off(collector: Collector) -> None:  # noqa: ARG001 - at work meanwhile
+    with nothing_collected():
+        assert not gc.isenabled()
+    assert not gc.isenabled()
