@@ -226,3 +226,15 @@ def test_what_the_organisation_forbids_can_still_be_let_go(
     press(f"accounts.{account}.disconnect.yes")
     qtbot.waitUntil(shows(connected, "is disconnected"))
     assert keyring.entries == {}
+
+
+def test_a_question_outlives_what_is_learnt_meanwhile(
+    connected: AccountsScreen, qtbot: QtBot, press: Press, services: Services
+) -> None:
+    account = only(connected)
+    press(f"accounts.{account}.disconnect")
+    services.preferences.change(NETWORKS_ALLOWED, ("bluesky",))
+    connected.refresh()
+    qtbot.waitUntil(shows(connected, "Not allowed here"))
+    press(f"accounts.{account}.disconnect.yes")
+    qtbot.waitUntil(shows(connected, "is disconnected"))

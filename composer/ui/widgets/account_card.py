@@ -101,7 +101,7 @@ class AccountCard(QWidget):
             ways.items.addWidget(keep)
         leave = button(self.tr("Disconnect…"), f"{self._name}.disconnect", "small")
         leave.setAccessibleName(self.tr("Disconnect {handle}").format(handle=self._face.handle))
-        leave.clicked.connect(self._ask)
+        leave.clicked.connect(self.ask)
         ways.items.addWidget(leave)
         self._leave = leave
         return ways
@@ -128,7 +128,13 @@ class AccountCard(QWidget):
         inside.addWidget(ways)
         return frame
 
-    def _ask(self) -> None:
+    @property
+    def asking(self) -> bool:
+        """True while the second yes is awaited."""
+        return self._face.signs_in and not self._question.isHidden()
+
+    def ask(self) -> None:
+        """For the second yes."""
         self._ways.hide()
         self._question.show()
         self._yes.setFocus()

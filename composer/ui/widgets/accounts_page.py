@@ -54,9 +54,12 @@ class AccountsPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(920, parent)
+        self._question: FlowRow | None = None
 
     def show_face(self, face: AccountsFace) -> None:
-        """In place of what was there; focus and scroll stay."""
+        """In place of what was there; focus, scroll and a question that waits for its answer stay."""
+        asking = {each.objectName() for each in self.findChildren(AccountCard) if each.asking}
+        forgetting = face.forgettable and self._asks_to_forget
         self.begin(self.tr("Accounts"), face.caption)
         for note in face.notes:
             self.lines.addWidget(self._note(note))
@@ -72,9 +75,19 @@ class AccountsPage(Page):
         )
         self.lines.addWidget(block(self.tr("Networks"), CardGrid(cards), lead))
         self.lines.addWidget(block(self.tr("What Ramage never does"), self._promises()))
+        self._question = None
         if face.forgettable:
             self.lines.addWidget(block(self.tr("Forget everything on this computer"), self._forgetting()))
+        for each in self.area.findChildren(AccountCard):
+            if each.objectName() in asking:
+                each.ask()
+        if forgetting:
+            self._on_asked()
         self.settle()
+
+    @property
+    def _asks_to_forget(self) -> bool:
+        return self._question is not None and not self._question.isHidden()
 
     def _accounts(self, accounts: tuple[AccountFace, ...]) -> QWidget:
         made = QWidget()
@@ -143,23 +156,26 @@ class AccountsPage(Page):
         return frame
 
     def _sure(self) -> QWidget:
-        self._question = FlowRow(theme.pixels(8))
+        question = FlowRow(theme.pixels(8))
         self._yes = button(self.tr("Yes, forget every account"), "accounts.forget.yes", "primary")
         self._yes.clicked.connect(self._on_sure)
         no = button(self.tr("Keep them"), "accounts.forget.no")
         no.clicked.connect(self._on_kept)
-        self._question.items.addWidget(self._yes)
-        self._question.items.addWidget(no)
-        self._question.hide()
-        return self._question
+        question.items.addWidget(self._yes)
+        question.items.addWidget(no)
+        question.hide()
+        self._question = question
+        return question
 
     def _on_asked(self) -> None:
-        self._ask.hide()
-        self._question.show()
-        self._yes.setFocus()
+        if self._question is not None:
+            self._ask.hide()
+            self._question.show()
+            self._yes.setFocus()
 
     def _on_kept(self) -> None:
-        self._question.hide()
+        if self._question is not None:
+            self._question.hide()
         self._ask.show()
         self._ask.setFocus()
 
