@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+import gc
 import re
 from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from composer.ui import theme
 from composer.ui.stylesheet import sheet
@@ -88,3 +90,29 @@ def test_every_icon_is_drawn_in_lines_of_one_weight() -> None:
         assert 'viewBox="0 0 24 24"' in source, path.name
         assert 'stroke="currentColor"' in source, path.name
         assert 'stroke-width="1.6"' in source, path.name
+
+
+class Restyled(QWidget):
+    """Notes whether Python would collect while Qt goes through all widgets, of which this is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.would_collect: list[bool] = []
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt’s name
+        if event.type() is QEvent.Type.StyleChange:
+            self.would_collect.append(gc.isenabled())
+        super().changeEvent(event)
+
+
+def test_no_widget_is_freed_while_all_are_restyled(qapp: QApplication, qtbot: QtBot) -> None:
+    restyled = Restyled()
+    qtbot.addWidget(restyled)
+    restyled.show()
+    restyled.would_collect.clear()
+    assert gc.isenabled()
+    theme.apply(qapp, "dark")
+    theme.apply(qapp, "light")
+    assert restyled.would_collect
+    assert not any(restyled.would_collect)
+    assert gc.isenabled()
