@@ -21,6 +21,7 @@ class RealServer:
     """Where it is reached, without slash at the end."""
 
     url: str
+    pid: int
     directory: str = ""
     """Of identities, beside a Bluesky server."""
 
@@ -49,8 +50,8 @@ def free_ports(count: int) -> list[int]:
 
 
 @contextmanager
-def running(packages: Path, script: str, *arguments: object, **environment: str) -> Iterator[None]:
-    """The server of that script, from its READY to the end of the block."""
+def running(packages: Path, script: str, *arguments: object, **environment: str) -> Iterator[int]:
+    """The process of that script's server, from its READY to the end of the block."""
     for source in HERE.glob("*.mjs"):  # a script finds its packages beside itself
         shutil.copy(source, packages)
     process = subprocess.Popen(
@@ -69,7 +70,7 @@ def running(packages: Path, script: str, *arguments: object, **environment: str)
             if line == "READY\n":
                 break
         assert said[-1:] == ["READY\n"], f"{script} did not start: {''.join(said)}"
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.communicate(timeout=30)
@@ -79,13 +80,13 @@ def running(packages: Path, script: str, *arguments: object, **environment: str)
 def oidc(packages: Path) -> Iterator[RealServer]:
     """A strict OpenID provider; its clients are ``desk`` and, for DPoP, ``bound``."""
     (port,) = free_ports(1)
-    with running(packages, "oidc.mjs", port):
-        yield RealServer(f"http://127.0.0.1:{port}")
+    with running(packages, "oidc.mjs", port) as pid:
+        yield RealServer(f"http://127.0.0.1:{port}", pid)
 
 
 @pytest.fixture(scope="session")
 def pds(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
     """A Bluesky data server without accounts, reached by the name it knows itself by."""
     port, directory = free_ports(2)
-    with running(packages, "pds.mjs", port, directory, tmp_path_factory.mktemp("pds")):
-        yield RealServer(f"http://localhost:{port}", f"http://localhost:{directory}")
+    with running(packages, "pds.mjs", port, directory, tmp_path_factory.mktemp("pds")) as pid:
+        yield RealServer(f"http://localhost:{port}", pid, f"http://localhost:{directory}")
