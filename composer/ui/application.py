@@ -93,7 +93,8 @@ def run(
 ) -> int:
     """Exit code: 0 when the window was closed or another one came forward, 1 when it could not be opened.
 
-    Ends the process with the code ``refuse`` gives where there is no display.
+    Ends the process itself, with the code ``refuse`` gives where there is no display, or with 0 while engines still
+    warm up for nobody.
     """
     application = make_or_leave(arguments, refuse)
     instance = SingleInstance(only_one.server_name, only_one.lock_file)
@@ -102,8 +103,9 @@ def run(
             return 0  # it runs already, with or without its window
         return 0 if instance.ask_the_other(_link(arguments)) else 1
     CrashReporter(report.redact, report.recent_lines).install()
+    all_home = True
     try:
-        ended = _show(application, arguments, build, instance)
+        ended, all_home = _show(application, arguments, build, instance)
     except RamageError as error:
         _log.error("the window could not be opened: %s", error)
         _tell(application, error)
@@ -111,13 +113,27 @@ def run(
     finally:
         instance.release()
     sys.excepthook = sys.__excepthook__  # a fault on the way here still goes to the report
+    if not all_home:
+        _leave_the_rest(application, ended)
     return ended
+
+
+def _leave_the_rest(application: QApplication, code: int) -> None:
+    """Python would wait for every thread: those that are left have nothing anybody would miss."""
+    application.shutdown()  # hands the clipboard over, with a text that is to be posted by hand
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # as in a program without a terminal
+            stream.flush()
+    os._exit(code)
 
 
 def _show(
     application: QApplication, arguments: Sequence[str], build: Callable[[], Services], instance: SingleInstance
-) -> int:
+) -> tuple[int, bool]:
+    """The exit code, and whether every worker has come home."""
     services = build()
+    all_home = True
     try:
         session = Session(application, services)
         instance.raise_requested.connect(session.window.come_forward)
@@ -127,12 +143,12 @@ def _show(
             session.open()
         if file := _file(arguments):
             session.window.open_peer_file(file)
-        try:
-            return application.exec()
-        finally:
-            session.close()
+        ended = application.exec()
+        all_home = session.leave()
+        return ended, all_home
     finally:
-        services.close()
+        if all_home:
+            services.close()
 
 
 def _tell(application: QApplication, error: RamageError) -> None:

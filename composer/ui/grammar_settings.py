@@ -57,6 +57,7 @@ class GrammarSettings(QObject):
             self._services.grammar.look,
             done=partial(self._on_looked, self._looks),
             failed=self._on_failed,
+            lasting=False,
         )
 
     def download(self) -> None:

@@ -45,9 +45,8 @@ class Housekeeping(QObject):
     def begin(self) -> None:
         """The library first: everything else reads it."""
         self.bring_library()
-        self._runner.run(
-            Lane.NETWORK, self._services.publishing.recover, done=self._on_jobs_moved, failed=self.failed.emit
-        )
+        work = self._services.publishing.recover  # cut short, it begins again at the next start
+        self._runner.run(Lane.NETWORK, work, done=self._on_jobs_moved, failed=self.failed.emit, lasting=False)
         self._runner.run(Lane.NETWORK, self._services.outside.keep_up, failed=self.failed.emit)
         self._timer.start()
         self.look_at_reminders()
@@ -78,7 +77,7 @@ class Housekeeping(QObject):
 
     def look_at_pages(self) -> None:
         """The pages embargoes wait for, if there are any."""
-        self._runner.run(Lane.NETWORK, self._services.reviewing.refresh_pages, failed=self.failed.emit)
+        self._runner.run(Lane.NETWORK, self._services.reviewing.refresh_pages, failed=self.failed.emit, lasting=False)
 
     def stop(self) -> None:
         """No further rounds."""
@@ -88,7 +87,7 @@ class Housekeeping(QObject):
     def _on_library_brought(self, changed: bool) -> None:
         self.library_ready.emit(changed)
         self._runner.run(Lane.REVIEW, self._services.reviewing.warm, done=self._on_warm, failed=self.failed.emit)
-        self._runner.run(Lane.NETWORK, self._services.colleagues.load, failed=self.failed.emit)
+        self._runner.run(Lane.NETWORK, self._services.colleagues.load, failed=self.failed.emit, lasting=False)
 
     def _on_warm(self, _nothing: object) -> None:
         self.look_at_pages()

@@ -17,11 +17,22 @@ class Latest(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, lane: Lane, runner: TaskRunner, parent: QObject | None = None, *, wait_ms: int = 0, quiet: bool = False
+        self,
+        lane: Lane,
+        runner: TaskRunner,
+        parent: QObject | None = None,
+        *,
+        wait_ms: int = 0,
+        quiet: bool = False,
+        lasting: bool | None = None,
     ) -> None:
-        """``wait_ms`` passes before a question is asked; ``quiet``: and that long no other one came."""
+        """``wait_ms`` passes before a question is asked; ``quiet``: and that long no other one came.
+
+        ``lasting`` is as in ``TaskRunner.run``.
+        """
         super().__init__(parent)
         self._lane = lane
+        self._lasting = lasting
         self._quiet = quiet
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,7 +58,8 @@ class Latest(QObject):
         if self._busy or self._next is None or self._timer.isActive():
             return
         question, self._next, self._busy = self._next, None, True
-        self._runner.run(self._lane, question, done=self._on_answered, failed=self._on_failed)
+        told, failed = self._on_answered, self._on_failed
+        self._runner.run(self._lane, question, done=told, failed=failed, lasting=self._lasting)
 
     def _on_answered(self, answer: object) -> None:
         self._busy = False

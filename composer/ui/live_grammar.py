@@ -77,6 +77,7 @@ class LiveGrammar(QObject):
             done=self._on_answered,
             failed=self._on_failed,
             cancelled=self._on_cancelled,
+            lasting=False,
         )
         self._noticed.start()
 

@@ -116,7 +116,8 @@ class OptionsDesk(QObject):
             return
         self._offered = None
         work = partial(self._services.publishing.offered, account)
-        self._runner.run(Lane.NETWORK, work, done=partial(self._on_offered, account), failed=self._on_failed)
+        told = partial(self._on_offered, account)
+        self._runner.run(Lane.NETWORK, work, done=told, failed=self._on_failed, lasting=False)
 
     def _on_offered(self, account: AccountId, offered: Offered) -> None:
         if account == self._account():

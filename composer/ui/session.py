@@ -16,7 +16,7 @@ from composer.ui.tray import TrayDesk
 
 
 class Session(QObject):
-    """``open`` shows the window; the rest follows its first paint. ``close`` waits for what must not be lost."""
+    """``open`` shows the window; the rest follows its first paint. ``close`` ends it, ``leave`` with the program."""
 
     def __init__(self, application: QApplication, services: Services) -> None:
         super().__init__()
@@ -54,15 +54,23 @@ class Session(QObject):
         QTimer.singleShot(0, self._begin)
 
     def close(self) -> None:
-        """Drafts are on disk when it returns."""
-        self.housekeeping.stop()
-        self.tray.forget()
-        self.window.close()
-        self._services.grammar.close()  # a task that waits for its server ends with it
+        """Drafts are on disk when it returns, and nothing is at work any more."""
+        self._wind_up()
         self.runner.close()
         self.window.deleteLater()
         self._translations.forget()
         self._appearance.deleteLater()
+
+    def leave(self) -> bool:
+        """Drafts are on disk when it returns. False: the process is to end without a further look at the services."""
+        self._wind_up()
+        return self.runner.leave()
+
+    def _wind_up(self) -> None:
+        self.housekeeping.stop()
+        self.tray.forget()
+        self.window.close()
+        self._services.grammar.close()  # a task that waits for its server ends with it
 
     def _on_first_painted(self) -> None:
         self.window.begin()

@@ -4,7 +4,8 @@
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from enum import Enum
 from functools import partial
 from threading import Event
@@ -23,22 +24,27 @@ LONGEST_TURN_S = 0.0002
 
 
 class Lane(Enum):
-    """Where a task queues. The value is the number of threads."""
+    """Where a task queues: number of threads, name, and whether the end of the program waits for what runs there."""
 
-    DATABASE = (1, "database")
+    DATABASE = (1, "database", True)
     """One writer, so order is kept."""
-    REVIEW = (1, "review")
-    NETWORK = (4, "network")
-    PICTURES = (1, "pictures")
-    SIGN_IN = (1, "sign-in")
+    REVIEW = (1, "review", False)
+    NETWORK = (4, "network", True)
+    PICTURES = (1, "pictures", False)
+    SIGN_IN = (1, "sign-in", True)
     """Waits minutes for the person; a second one waits for the end of the first."""
-    SECRETS = (1, "secrets")
+    SECRETS = (1, "secrets", True)
     """The keyring, which may wait for the person to open it."""
 
     @property
     def threads(self) -> int:
         """How many tasks run at once."""
         return self.value[0]
+
+    @property
+    def lasting(self) -> bool:
+        """True where something would be lost if the program ended in the middle."""
+        return self.value[2]
 
 
 class TaskHandle:
@@ -90,6 +96,9 @@ class TaskRunner(QObject):
         self._endings: dict[int, Callable[[Future[Any]], None]] = {}
         self._waiting: dict[int, TaskHandle] = {}
         """Tasks that may wait for the person."""
+        self._lasting: dict[int, Future[Any]] = {}
+        """Tasks the end of the program waits for."""
+        self._others: dict[int, Future[Any]] = {}
         # The window waits for the interpreter at every step into Qt and back: a worker may keep it this long at most.
         sys.setswitchinterval(LONGEST_TURN_S)
         self.collector = Collector(self)
@@ -104,9 +113,14 @@ class TaskRunner(QObject):
         done: Callable[[T], object] = _nothing,
         failed: Callable[[RamageError], object] | None = None,
         cancelled: Callable[[], object] = _nothing,
+        lasting: bool | None = None,
     ) -> TaskHandle:
-        """Queue ``work`` in ``lane``; exactly one ending is called, on the interface thread."""
-        return self.run_with_handle(lane, lambda _: work(), done=done, failed=failed, cancelled=cancelled)
+        """Queue ``work`` in ``lane``; exactly one ending is called, on the interface thread.
+
+        ``lasting``: False for a mere question, which ``leave`` does not wait for; None: as its lane says.
+        """
+        made = partial(self.run_with_handle, done=done, failed=failed, cancelled=cancelled, lasting=lasting)
+        return made(lane, lambda _: work())
 
     def run_with_handle(
         self,
@@ -116,6 +130,7 @@ class TaskRunner(QObject):
         done: Callable[[T], object] = _nothing,
         failed: Callable[[RamageError], object] | None = None,
         cancelled: Callable[[], object] = _nothing,
+        lasting: bool | None = None,
     ) -> TaskHandle:
         """As ``run``, for work that looks at its handle between steps."""
         handle = TaskHandle()
@@ -151,7 +166,10 @@ class TaskRunner(QObject):
         self._endings[self._started] = settle
         if lane is Lane.SIGN_IN:
             self._waiting[self._started] = handle
-        self._pools[lane].submit(begin).add_done_callback(partial(self._send_home, self._started))
+        future = self._pools[lane].submit(begin)
+        under_way = self._lasting if (lane.lasting if lasting is None else lasting) else self._others
+        under_way[self._started] = future
+        future.add_done_callback(partial(self._send_home, self._started))
         return handle
 
     def window_is_busy(self) -> None:
@@ -166,11 +184,25 @@ class TaskRunner(QObject):
 
     def close(self) -> None:
         """Finish what runs and drop what waits in every lane but the database's, whose work must not be lost."""
+        self._end(wait=True)
+
+    def leave(self) -> bool:
+        """As ``close``, for a program that ends here: what nobody would miss is not waited for.
+
+        False when some of it still runs: whatever it reads must not be closed.
+        """
+        self._end(wait=False)
+        for future in self._lasting.values():
+            with suppress(CancelledError):  # it had not begun
+                future.exception()
+        return all(future.done() for future in self._others.values())
+
+    def _end(self, *, wait: bool) -> None:
         self._closed = True
         for handle in self._waiting.values():
             handle.cancel()
         for lane, pool in self._pools.items():
-            pool.shutdown(wait=True, cancel_futures=lane is not Lane.DATABASE)
+            pool.shutdown(wait=wait, cancel_futures=lane is not Lane.DATABASE)
         self._pools.clear()
         self.collector.stop()
         self._endings.clear()
@@ -188,6 +220,8 @@ class TaskRunner(QObject):
             return
         number, future = arrived
         self._waiting.pop(number, None)
+        self._lasting.pop(number, None)
+        self._others.pop(number, None)
         try:
             self._endings.pop(number)(future)
         except Exception:  # a bug: it goes to the crash report whole, and the event loop lives on

@@ -56,7 +56,7 @@ class WhatMayISay(QObject):
         self._language = services.preferences.language()
         self._came_from: QWidget | None = None
         self.panel = CharterPanel(self._language, desk)
-        self._questions = Latest(Lane.NETWORK, runner, self)
+        self._questions = Latest(Lane.NETWORK, runner, self, lasting=False)
         self._questions.answered.connect(self._on_answered)
         self._questions.failed.connect(self.failed)
         self.panel.asked.connect(self._ask)
@@ -110,7 +110,8 @@ class WhatMayISay(QObject):
 
     def _read(self, number: str, searched: str) -> None:
         work = partial(self._section, number)
-        self._runner.run(Lane.NETWORK, work, done=partial(self._show_section, searched), failed=self.failed.emit)
+        shown = partial(self._show_section, searched)
+        self._runner.run(Lane.NETWORK, work, done=shown, failed=self.failed.emit, lasting=False)
 
     def _section(self, number: str) -> _Section:
         charter = self._services.charter

@@ -64,6 +64,17 @@ def test_the_window_opens_and_closes(home: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+def test_engines_that_still_warm_up_do_not_hold_the_program(home: Path) -> None:
+    slow = "from threading import Event\nfrom composer.services.reviewing import Reviewing\n"
+    slow += "Reviewing.warm = lambda _: [print('warming', flush=True), Event().wait()]\n"
+    result = start(home / "ramage", slow + START)
+    assert (result.returncode, sorted(result.stdout.split())) == (0, ["warming", "window"]), result.stderr
+    assert "Traceback" not in result.stderr
+    services = bootstrap.build(AppPaths.default())
+    assert services.preferences.place("size")
+    services.close()
+
+
 def test_work_of_a_newer_program_is_left_alone_and_said_so(kept: Path) -> None:
     work = AppPaths.default().work_db
     with closing(sqlite3.connect(work)) as database:

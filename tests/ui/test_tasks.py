@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import sys
 import threading
+from functools import partial
 from types import TracebackType
 
 import pytest
 from PySide6.QtCore import QObject, QThread
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -111,6 +112,46 @@ def test_closing_finishes_what_must_not_be_lost(runner: TaskRunner) -> None:
     runner.run(Lane.DATABASE, lambda: saved.append("draft"))
     gate.set()
     runner.close()
+    assert saved == ["draft"]
+    assert runner.run(Lane.DATABASE, lambda: saved.append("after")).cancelled
+    assert saved == ["draft"]
+
+
+def test_leaving_waits_for_what_writes_and_for_nothing_else(qapp: QApplication) -> None:
+    runner = TaskRunner(qapp)
+    hopeless, left, begun = threading.Event(), threading.Event(), threading.Event()
+    saved: list[str] = []
+
+    def read() -> None:
+        begun.set()
+        hopeless.wait(20)
+        left.set()
+
+    def publish() -> None:
+        written.wait(20)
+        saved.append("sent")
+
+    written = threading.Event()
+    runner.run(Lane.REVIEW, read)
+    runner.run(Lane.NETWORK, partial(hopeless.wait, 20), lasting=False)
+    assert begun.wait(20)
+    runner.run(Lane.NETWORK, publish)
+    runner.run(Lane.DATABASE, lambda: saved.append("draft"))
+    runner.run(Lane.DATABASE, written.set)
+    all_home = runner.leave()
+    assert (all_home, left.is_set(), saved) == (False, False, ["draft", "sent"])
+    hopeless.set()
+    assert left.wait(20)
+
+
+def test_leaving_says_when_all_came_home(qapp: QApplication) -> None:
+    runner, reviewed = TaskRunner(qapp), threading.Event()
+    saved: list[str] = []
+    runner.run(Lane.REVIEW, reviewed.set)
+    assert reviewed.wait(20)
+    runner.run(Lane.DATABASE, lambda: saved.append("draft"))
+    while not runner.leave():  # the lane of the review has not closed its door yet
+        reviewed.wait()
     assert saved == ["draft"]
     assert runner.run(Lane.DATABASE, lambda: saved.append("after")).cancelled
     assert saved == ["draft"]

@@ -139,7 +139,7 @@ class AccountsScreen(Screen):
     def _on_looked_first(self, state: AccountsState) -> None:
         self._show_changed(state)
         work = partial(_states_and_keys, self._services)
-        self._runner.run(Lane.SECRETS, work, done=self._show_changed, failed=self.notice.emit)
+        self._runner.run(Lane.SECRETS, work, done=self._show_changed, failed=self.notice.emit, lasting=False)
 
     def _show_changed(self, state: AccountsState) -> None:
         if (state, self._gone) != self._shown:

@@ -102,7 +102,8 @@ class ResultsScreen(Screen):
             self._asking = True
             self._show_head()
             done, failed = self._on_counted, self._on_not_counted
-            self._runner.run(Lane.NETWORK, self._services.results.refresh, done=done, failed=failed)
+            work = self._services.results.refresh
+            self._runner.run(Lane.NETWORK, work, done=done, failed=failed, lasting=False)  # they keep what they count
 
     def _on_counted(self, told: "Refreshed") -> None:
         self._asking = False
