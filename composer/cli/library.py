@@ -2,17 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``library``: search the library in use, check a folder before publishing it."""
 
-from pathlib import Path
-
 import click
 
-from composer.bootstrap import known_networks
 from composer.cli import options, output
+from composer.cli.library_authoring import new
+from composer.cli.library_check import checking
 from composer.cli.texts import network_of
 from composer.domain.ids import ThemeId
 from composer.domain.library import PostQuery
 from composer.domain.text import Language
-from composer.services.library_checking import LibraryChecking
 
 
 @click.group()
@@ -57,16 +55,5 @@ def search(
     return 0 if page.cards else 1
 
 
-@library.command("check")
-@click.argument("folder", type=click.Path(path_type=Path))
-@options.format_option
-def checking(folder: Path, fmt: str) -> int:
-    """Read a library FOLDER as its readers would, and name the file and line of each mistake; 1 when there is one."""
-    problems = LibraryChecking(known_networks()).check(folder)
-    if fmt == "json":
-        entries = [{"file": p.file, "line": p.line, "reason": p.reason} for p in problems]
-        output.as_json({"problems": entries})
-    else:
-        for problem in problems:
-            click.echo(f"{problem.file}:{problem.line}: {problem.reason}")
-    return 1 if problems else 0
+library.add_command(new)
+library.add_command(checking)

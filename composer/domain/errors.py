@@ -11,11 +11,12 @@
     ├── StorageError       DatabaseTooNew DatabaseCorrupt DatabaseLocked DiskFull FolderReadOnly
     ├── SettingsError      SettingsUnreadable SettingUnknown SettingInvalid SettingLocked
     ├── LibraryError       LibraryMissing LibraryInvalid RuleRefused PostNotFound GuideNotFound
+    │                  FolderNotEmpty FeedUnreadable
     ├── WorkError          DraftNotFound JobNotFound JobMovedOn PublicationBlocked AddressRefused
     ├── PeerFileError      PeerFileUnreadable PeerFileTooLarge PeerFileForeign PeerFileDamaged PeerFileTooNew
     │                      PeerAnswerForeign
     ├── NetworkError       Unreachable RateLimited NotReadyYet PostRefused MediaUnfit OutcomeUnknown NotConnected
-    │                      LeftToPerson
+    │                      LeftToPerson CannotCorrect ChangeUnknown DeletionUnknown
     ├── GrammarError       GrammarServerWrong GrammarServerBroken DownloadDamaged
     ├── SecretStoreError   NoSecretStore SecretStoreLocked SecretStoreFailed
     └── Cancelled
@@ -152,6 +153,18 @@ class RuleRefused(LibraryError):
     code = "rule-refused"
 
 
+class FolderNotEmpty(LibraryError):
+    """A new library is written to a folder of its own. Values: path."""
+
+    code = "folder-not-empty"
+
+
+class FeedUnreadable(LibraryError):
+    """What was to be read as a feed is none, or more than we read. Values: source, reason (``reason-feed-…``)."""
+
+    code = "feed-unreadable"
+
+
 class PostNotFound(LibraryError):
     """Values: post."""
 
@@ -286,6 +299,24 @@ class OutcomeUnknown(NetworkError):
     """Sent, no clear answer: it is looked up or a person decides, it is never sent again. Values: network."""
 
     code = "outcome-unknown"
+
+
+class CannotCorrect(NetworkError):
+    """The words of what is published there can't be changed from here. Values: network."""
+
+    code = "cannot-correct"
+
+
+class ChangeUnknown(NetworkError):
+    """New words were sent, no clear answer: either text may be shown. Asking again does no harm. Values: network."""
+
+    code = "change-unknown"
+
+
+class DeletionUnknown(NetworkError):
+    """It was asked to be deleted, no clear answer: it may still be there. Asking again does no harm. Values: network."""
+
+    code = "deletion-unknown"
 
 
 class LeftToPerson(NetworkError):

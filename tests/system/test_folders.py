@@ -7,7 +7,7 @@ import pytest
 
 from composer.domain.errors import LibraryInvalid, LibraryMissing
 from composer.system import folders, resources
-from composer.system.folders import media_files, read_tree
+from composer.system.folders import media_files, read_tree, survey
 
 
 @pytest.fixture
@@ -43,7 +43,11 @@ def test_a_missing_folder_is_said_to_be_missing(tmp_path: Path) -> None:
 
 def test_a_text_that_is_not_utf_8_is_refused_with_its_line(library: Path) -> None:
     (library / "posts" / "b.md").write_bytes(b"one\ntwo \xe9\n")
-    assert refused(library) == {"file": "posts/b.md", "line": "2", "reason": "not UTF-8"}
+    said = refused(library)
+    assert (said["file"], said["line"]) == ("posts/b.md", "2")
+    assert said["reason"].startswith("not UTF-8; save it as UTF-8")
+    (library / "posts" / "b.md").write_text("été", encoding="utf-16")
+    assert refused(library)["reason"].startswith("not UTF-8 but UTF-16")
 
 
 def test_a_text_too_large_is_refused(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +94,8 @@ def test_names_that_differ_only_by_case_or_encoding_are_refused(library: Path) -
 def test_links_stay_inside(library: Path, target: str, reason: str) -> None:
     (library.parent / "secret.md").write_text("secret")
     (library / "posts" / "link.md").symlink_to(target)
-    assert refused(library) == {"file": "posts/link.md", "line": "", "reason": reason}
+    said = refused(library)
+    assert (said["file"], said["line"], said["reason"].partition(";")[0]) == ("posts/link.md", "", reason)
 
 
 def test_a_link_to_a_file_inside_is_read(library: Path) -> None:
@@ -100,4 +105,24 @@ def test_a_link_to_a_file_inside_is_read(library: Path) -> None:
 
 def test_what_is_no_file_is_refused(library: Path) -> None:
     os.mkfifo(library / "posts" / "pipe.md")
-    assert refused(library)["reason"] == "neither a file nor a folder"
+    assert refused(library)["reason"].startswith("neither a file nor a folder")
+
+
+def test_a_survey_tells_every_fault_and_all_that_can_be_read(library: Path) -> None:
+    (library / "media" / "v.png").write_bytes(b"12345")
+    (library / "notes.odt").write_bytes(b"\xff")
+    (library / "posts" / "a.md").write_bytes(b"\xe9")
+    (library / "posts" / "B.md").write_text("")
+    (library / "posts" / "inside.md").symlink_to("b.md")
+    (library / "posts" / "outside.md").symlink_to("/etc/passwd")
+    found = survey(library)
+    assert found.texts == {"library.toml": "a", "posts/B.md": "", "posts/inside.md": "é\nf"}
+    assert (found.media, found.others, found.links) == ({"v.png": 5}, ("notes.odt",), ("posts/inside.md",))
+    assert [fault.values["file"] for fault in found.faults] == ["posts/b.md", "posts/outside.md", "posts/a.md"]
+
+
+def test_a_name_that_is_not_utf_8_is_a_fault(library: Path) -> None:
+    Path(os.fsdecode(os.fsencode(library / "posts") + b"/caf\xe9.md")).write_text("")
+    (fault,) = survey(library).faults
+    assert fault.values["file"] == "posts/caf?.md"
+    assert "not UTF-8" in fault.values["reason"]
