@@ -33,11 +33,12 @@ def _open(file: Path) -> int:
 
 def _demo(screenshots: Path | None, gallery: Path | None, language: Language, theme: str) -> int:
     from composer import bootstrap
+    from composer.domain.ports import Clock
     from composer.system.paths import AppPaths
     from composer.ui.demo.play import play
 
-    def build(home: Path) -> bootstrap.Services:
-        return bootstrap.build(AppPaths.below(home))
+    def build(home: Path, clock: Clock | None = None) -> bootstrap.Services:
+        return bootstrap.build(AppPaths.below(home), clock)
 
     return play(build, screenshots=screenshots, gallery=gallery, language=language, theme=theme)
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from composer.domain.errors import JobMovedOn, LibraryMissing, NetworkError, RamageError, RateLimited
+from composer.domain.handing import hand_of
 from composer.domain.ids import AccountId, JobId, NetworkKey, ThemeId
 from composer.domain.networks import Account, Counts
 from composer.domain.outbox import Job, JobState
@@ -154,6 +155,8 @@ class Results:
 
     def _counts(self, job: Job) -> Account | None:
         """The account through which the network can be asked, None where the person has to look."""
+        if hand_of(job.account) is not None:  # nobody signed in there
+            return None
         known = job.receipt is not None and job.receipt.remote_id != job.receipt.url
         able = isinstance(self._publishers.get(job.network), Counting)
         account = self._accounts.account(job.account) if known and able else None

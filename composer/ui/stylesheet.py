@@ -13,6 +13,7 @@ QMainWindow, QDialog, *[role="paper"] { background: $paper; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: ${6px}; }
 
 QLabel[role="display"] { font-size: ${28px}; font-weight: 600; }
+QLabel[role="figure"] { font-size: ${28px}; font-weight: 600; }
 QLabel[role="title"] { font-size: ${18px}; font-weight: 600; }
 QLabel[role="way-title"], QLabel[role="card-title"] { font-size: ${15px}; font-weight: 600; }
 QLabel[role="lead"] { font-size: ${16px}; color: $muted; }
@@ -65,6 +66,7 @@ QFrame[role="banner"] { background: $warn_soft; border-bottom: 1px solid $line; 
 QFrame[role="banner"] QLabel { color: $warn; }
 QFrame[role="banner"][tone="brand"] { background: $brand_soft; }
 QFrame[role="banner"] QLabel[tone="brand"] { color: $brand; }
+QFrame[role="line-up"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="line"], QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="hover"] { background: $raised; border: 1px solid $line; border-radius: ${14px}; }
 QFrame[role="prompt"] { background: $raised; border: 1px solid $line; border-radius: ${8px}; }

@@ -46,19 +46,33 @@
     </message>
 </context>
 <context>
-    <name>ResultsScreen</name>
+    <name>ResultCards</name>
     <message numerus="yes">
-        <source>%n post(s) · on this computer, for you alone</source>
+        <source>in %n week(s)</source>
         <translation>
-            <numerusform>%n post · on this computer, for you alone</numerusform>
-            <numerusform>%n posts · on this computer, for you alone</numerusform>
+            <numerusform>in %n week</numerusform>
+            <numerusform>in %n weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The latest %n; all of them are in the export.</source>
+        <source>posts</source>
         <translation>
-            <numerusform>The latest one; all of them are in the export.</numerusform>
-            <numerusform>The latest %n; all of them are in the export.</numerusform>
+            <numerusform>post</numerusform>
+            <numerusform>posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answers</source>
+        <translation>
+            <numerusform>answer</numerusform>
+            <numerusform>answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>views</source>
+        <translation>
+            <numerusform>view</numerusform>
+            <numerusform>views</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -73,6 +87,23 @@
         <translation>
             <numerusform>at most %n a week</numerusform>
             <numerusform>at most %n a week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsScreen</name>
+    <message numerus="yes">
+        <source>%n post(s) · on this computer, for you alone</source>
+        <translation>
+            <numerusform>%n post · on this computer, for you alone</numerusform>
+            <numerusform>%n posts · on this computer, for you alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n; all of them are in the export.</source>
+        <translation>
+            <numerusform>The latest one; all of them are in the export.</numerusform>
+            <numerusform>The latest %n; all of them are in the export.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

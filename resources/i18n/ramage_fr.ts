@@ -2862,52 +2862,46 @@
     </message>
 </context>
 <context>
-    <name>ResultsScreen</name>
-    <message>
-        <source>Count again</source>
-        <translation>Recompter</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Résultats</translation>
-    </message>
-    <message>
-        <source>Your results begin with your first post</source>
-        <translation>Vos résultats commencent avec votre premier post</translation>
-    </message>
-    <message>
-        <source>Once you have published on a network, this page shows what became of it: answers week by week, your mix of themes, your rhythm, and the hours that suit you. It stays on this computer, for you alone.</source>
-        <translation>Dès que vous aurez publié sur un réseau, cette page montrera ce qu’il en advient&#xa0;: les réactions semaine après semaine, vos thèmes, votre rythme et les heures qui vous réussissent. Tout reste sur cet ordinateur, pour vous seul.</translation>
-    </message>
-    <message>
-        <source>Write a post</source>
-        <translation>Écrire un post</translation>
+    <name>ResultCards</name>
+    <message numerus="yes">
+        <source>in %n week(s)</source>
+        <translation>
+            <numerusform>en %n semaine</numerusform>
+            <numerusform>en %n semaines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n post(s) · on this computer, for you alone</source>
+        <source>posts</source>
         <translation>
-            <numerusform>%n post · sur cet ordinateur, pour vous seul</numerusform>
-            <numerusform>%n posts · sur cet ordinateur, pour vous seul</numerusform>
+            <numerusform>post</numerusform>
+            <numerusform>posts</numerusform>
         </translation>
     </message>
     <message>
-        <source>Counting…</source>
-        <translation>Décompte en cours…</translation>
+        <source>{n} a post</source>
+        <translation>{n} par post</translation>
     </message>
     <message numerus="yes">
-        <source>The latest %n; all of them are in the export.</source>
+        <source>answers</source>
         <translation>
-            <numerusform>Le dernier post&#xa0;; l’export les contient tous.</numerusform>
-            <numerusform>Les %n derniers&#xa0;; l’export les contient tous.</numerusform>
+            <numerusform>réaction</numerusform>
+            <numerusform>réactions</numerusform>
         </translation>
     </message>
     <message>
-        <source>Your posts</source>
-        <translation>Vos posts</translation>
+        <source>for your most answered post</source>
+        <translation>pour votre post qui a le plus fait réagir</translation>
+    </message>
+    <message numerus="yes">
+        <source>views</source>
+        <translation>
+            <numerusform>vue</numerusform>
+            <numerusform>vues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>where the network tells</source>
+        <translation>là où le réseau le dit</translation>
     </message>
     <message>
         <source>Answers by week, from Monday: {figures}</source>
@@ -2926,19 +2920,16 @@
         <translation>Pas encore de chiffres&#xa0;: saisissez plus bas ce que vous lisez sur le réseau, ou laissez Ramage demander là où c’est possible.</translation>
     </message>
     <message>
+        <source>{own} of {all} are stories of your own.</source>
+        <translation>{own} sur {all} sont vos propres histoires.</translation>
+    </message>
+    <message>
         <source>Stories of your own</source>
         <translation>Vos propres histoires</translation>
     </message>
-    <message numerus="yes">
-        <source>%n post(s)</source>
-        <translation>
-            <numerusform>%n post</numerusform>
-            <numerusform>%n posts</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>{own} of {all} are stories of your own.</source>
-        <translation>{own} sur {all} sont vos propres histoires.</translation>
+        <source>From the library</source>
+        <translation>De la bibliothèque</translation>
     </message>
     <message>
         <source>Readers like about four posts in five from your own work, one in five about the company.</source>
@@ -2948,9 +2939,20 @@
         <source>Your mix</source>
         <translation>Vos sujets</translation>
     </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Posts by week, the latest last: {figures}</source>
         <translation>Posts par semaine, la plus récente en dernier&#xa0;: {figures}</translation>
+    </message>
+    <message>
+        <source>One column a week; the dashed line is the most that readers like.</source>
+        <translation>Une colonne par semaine&#xa0;; le trait pointillé marque le plus que les lecteurs apprécient.</translation>
     </message>
     <message>
         <source>Your rhythm</source>
@@ -2980,12 +2982,12 @@
         <translation>Un bon rythme&#xa0;: {most}.</translation>
     </message>
     <message>
-        <source>× {ratio} your usual</source>
-        <translation>×&#xa0;{ratio} votre habitude</translation>
+        <source>The hours you published at. {best}</source>
+        <translation>Les heures auxquelles vous avez publié. {best}</translation>
     </message>
     <message>
-        <source>Slots that Ramage suggests follow these hours.</source>
-        <translation>Les créneaux que Ramage propose suivent ces heures.</translation>
+        <source>The fuller the colour, the more it drew. Slots that Ramage suggests follow these hours.</source>
+        <translation>Plus la couleur est pleine, plus on vous a lu. Les créneaux que Ramage propose suivent ces heures.</translation>
     </message>
     <message>
         <source>Two posts at the same hour of the week, with their figures, tell something: the hours that suit you appear here, and the slots that Ramage suggests follow them.</source>
@@ -2998,6 +3000,75 @@
     <message>
         <source>{day}, {start}:00 to {end}:00</source>
         <translation>{day}, {start}&#xa0;h à {end}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>{ratio} times your usual</source>
+        <translation>{ratio} fois votre habitude</translation>
+    </message>
+    <message>
+        <source>Likes, comments and shares, one column a week.</source>
+        <translation>Mentions J’aime, commentaires et partages, une colonne par semaine.</translation>
+    </message>
+    <message>
+        <source>Stories of your own beside the company’s: four in five, one in five.</source>
+        <translation>Vos histoires à côté de celles de l’entreprise&#xa0;: quatre sur cinq, une sur cinq.</translation>
+    </message>
+    <message>
+        <source>How often you post, beside what readers of each network like.</source>
+        <translation>À quelle fréquence vous publiez, et ce que les lecteurs de chaque réseau apprécient.</translation>
+    </message>
+    <message>
+        <source>The hours of the week at which your posts drew most.</source>
+        <translation>Les heures de la semaine où vos posts sont le plus lus.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsScreen</name>
+    <message>
+        <source>Count again</source>
+        <translation>Recompter</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Your results begin with your first post</source>
+        <translation>Vos résultats commencent avec votre premier post</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>Écrire un post</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) · on this computer, for you alone</source>
+        <translation>
+            <numerusform>%n post · sur cet ordinateur, pour vous seul</numerusform>
+            <numerusform>%n posts · sur cet ordinateur, pour vous seul</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n; all of them are in the export.</source>
+        <translation>
+            <numerusform>Le dernier post&#xa0;; l’export les contient tous.</numerusform>
+            <numerusform>Les %n derniers&#xa0;; l’export les contient tous.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your posts</source>
+        <translation>Vos posts</translation>
+    </message>
+    <message>
+        <source>Once you have published on a network, this page shows what became of it. It stays on this computer, for you alone.</source>
+        <translation>Dès que vous aurez publié sur un réseau, cette page montrera ce qu’il en advient. Tout reste sur cet ordinateur, pour vous seul.</translation>
     </message>
     <message>
         <source>views</source>

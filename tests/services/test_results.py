@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from composer.bootstrap import known_networks
 from composer.domain.errors import JobMovedOn, PostRefused, RateLimited
+from composer.domain.handing import by_hand
 from composer.domain.ids import JobId, NetworkKey, ThemeId
 from composer.domain.networks import Account, Counts, Payload, Receipt
 from composer.domain.outbox import Job, JobState
@@ -23,7 +24,7 @@ from composer.domain.slots import WeekHour
 from composer.domain.text import Language
 from composer.services.accounts import Accounts
 from composer.services.rests import Rests
-from composer.services.results import EVERY, Results
+from composer.services.results import EVERY, Refreshed, Results
 from composer.services.results_page import as_csv, good_hours, rhythms, theme_shares, week_totals
 from composer.storage.work import WorkDatabase, open_work
 from composer.system.files import write_export
@@ -136,6 +137,14 @@ def test_old_and_withdrawn_publications_and_rehearsals_are_not_asked_about(desk:
     assert desk.results.refresh().counted == 0
     assert desk.network.asked == 0
     assert [post.job for post in desk.results.page(Language.FRENCH).posts] == ["old"]
+
+
+def test_what_was_posted_by_hand_is_never_asked_about(desk: Desk) -> None:
+    desk.sent("by-hand", account=by_hand(LINKEDIN))
+    assert desk.results.refresh() == Refreshed()
+    assert desk.network.asked == 0
+    (post,) = desk.results.page(Language.FRENCH).posts
+    assert not post.countable
 
 
 def test_where_nobody_can_be_asked_the_person_types_what_they_see(desk: Desk) -> None:

@@ -16,12 +16,14 @@ from composer.bootstrap import Services
 from composer.domain.ids import AccountId, JobId
 from composer.domain.networks import Counts
 from composer.domain.outbox import JobState
+from composer.domain.slots import WeekHour
 from composer.services.wording import Wording
 from composer.storage.work import open_work
 from composer.ui.screens.results import ResultsScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.own_post_row import OwnPostRow
-from composer.ui.widgets.plots import Bar, Sparkline, WeekBars, WeekTicks
+from composer.ui.widgets.plots import Bar, Sparkline, Split, WeekBars, WeekTicks
+from composer.ui.widgets.week_map import HourCell, WeekMap
 from tests.builders import a_job, a_receipt, a_submission
 from tests.services.app import LINKEDIN
 
@@ -107,6 +109,25 @@ def test_figures_are_typed_with_the_keyboard_and_drawn(
     assert spoken(screen, WeekTicks)[0].endswith(("2", "1, 1", "0"))
 
 
+def test_the_fields_come_into_view_and_escape_leaves_them(
+    screen: ResultsScreen, services: Services, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    published(services, *"abcdef")
+    screen.resize(900, 500)
+    screen.activate()
+    qtbot.waitUntil(lambda: runner.idle and len(rows(screen)) == 6)
+    (ask,) = screen.findChildren(QPushButton, "results.type.f")
+    ask.click()
+    (field, *_) = screen.findChildren(QLineEdit, "results.figure.0")
+    qtbot.waitUntil(lambda: screen.rect().contains(field.mapTo(screen, field.rect().bottomRight())))
+    QTest.keyClicks(field, "12")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert ask.isVisible()
+    assert ask.hasFocus()
+    qtbot.waitUntil(lambda: not screen.findChildren(QLineEdit))
+    assert services.results.page(services.preferences.language()).posts[5].latest is None
+
+
 def test_the_export_is_written_and_told(
     screen: ResultsScreen, services: Services, runner: TaskRunner, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -120,11 +141,31 @@ def test_the_export_is_written_and_told(
     qtbot.waitUntil(lambda: runner.idle)
 
 
+def test_the_week_shows_every_hour_that_was_published_at_and_how_it_did(
+    screen: ResultsScreen, services: Services, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    published(services, *"ab")
+    when = services.results.page(services.preferences.language()).posts[0].published.astimezone()
+    screen.activate()
+    qtbot.waitUntil(lambda: runner.idle and len(rows(screen)) == 2)
+    (week,) = screen.findChildren(WeekMap)
+    assert not week.grab().isNull()
+    assert {hour.weekday for hour in week.cells} <= {when.weekday(), (when.weekday() - 1) % 7}
+    assert [cell.ratio for cell in week.cells.values()] == [None] * len(week.cells)
+    for cell in (HourCell(3, 1.4, "Tuesday"), HourCell(2, 0.4, "Tuesday"), HourCell(1, None, "Tuesday")):
+        night = WeekMap({WeekHour(1, 3): cell}, "at night")
+        qtbot.addWidget(night)
+        assert not night.grab().isNull()
+
+
 def test_a_share_of_nothing_and_of_more_than_all_is_painted(qtbot: QtBot) -> None:
     for share in (0.0, 1.7):
         bar = Bar(share, mark=0.8)
         qtbot.addWidget(bar)
         assert not bar.grab().isNull()
+        split = Split(share, "parrot", "brand", 0.8, "")
+        qtbot.addWidget(split)
+        assert not split.grab().isNull()
     line = Sparkline([], "")
     qtbot.addWidget(line)
     assert not line.grab().isNull()

@@ -5,15 +5,17 @@
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from itertools import product
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtWidgets import QApplication
 
 from composer.bootstrap import Services
 from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.ids import GuideId, NetworkKey, PostId
+from composer.domain.ports import Clock
 from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME
 from composer.domain.text import Language
 from composer.ui.demo.accounts import photograph_accounts, photograph_ledger
@@ -21,6 +23,7 @@ from composer.ui.demo.driver import Driver
 from composer.ui.demo.hints import photograph_hints
 from composer.ui.demo.peers import hand_to_a_colleague
 from composer.ui.demo.publications import photograph_publications
+from composer.ui.demo.results import WalkingClock, live_through, photograph_results
 from composer.ui.demo.script import SCRIPTS, Script
 from composer.ui.demo.sizes import in_each_size
 from composer.ui.navigation import SCREENS
@@ -31,17 +34,23 @@ POST: Final = PostId("partenariat-acme")
 GUIDE: Final = GuideId("changement-d-avis")
 
 
-def photograph_everything(
-    app: QApplication, build: Callable[[Path], Services], folder: Path, tell: Callable[[str], None]
-) -> None:
+class BuildIn(Protocol):
+    """Services over the files of a folder; the computer's clock where none is given."""
+
+    def __call__(self, home: Path, clock: Clock | None = None) -> Services: ...
+
+
+def photograph_everything(app: QApplication, build: BuildIn, folder: Path, tell: Callable[[str], None]) -> None:
     """One window per language and theme, filled with work under way; a picture of each screen at each size."""
     for language, theme in product(Language, ("light", "dark")):
         with tempfile.TemporaryDirectory(prefix="ramage-gallery-") as home:
+            _weeks_before(build, Path(home) / "results", language, theme)
             services, colleague = build(Path(home) / "own"), build(Path(home) / "colleague")
             services.preferences.change(INTERFACE_LANGUAGE, language.value)
             services.preferences.change(INTERFACE_THEME, theme)
             try:
                 _photograph(app, services, colleague, language, folder / f"{language}-{theme}")
+                _photograph_results(app, build, Path(home) / "results", folder / f"{language}-{theme}")
             finally:
                 services.close()
                 colleague.close()
@@ -86,6 +95,31 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
         photograph_publications(session, driver, services, language)
     finally:
         session.close()
+
+
+def _weeks_before(build: BuildIn, home: Path, language: Language, theme: str) -> None:
+    """A home with results in it."""
+    clock = WalkingClock(datetime.now().astimezone())
+    services = build(home, clock)
+    services.preferences.change(INTERFACE_LANGUAGE, language.value)
+    services.preferences.change(INTERFACE_THEME, theme)
+    services.preferences.finish_first_start()
+    services.library.ensure()
+    live_through(services, clock, language)
+    services.close()
+
+
+def _photograph_results(app: QApplication, build: BuildIn, home: Path, folder: Path) -> None:
+    services = build(home)
+    session = Session(app, services)
+    driver = Driver(session.window, folder)
+    try:
+        session.open()
+        driver.wait("the first screen", lambda: session.window.current is not None and session.runner.idle)
+        photograph_results(session, driver)
+    finally:
+        session.close()
+        services.close()
 
 
 def _slots(session: Session, driver: Driver) -> None:

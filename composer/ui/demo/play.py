@@ -5,25 +5,21 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from composer.bootstrap import Services
 from composer.domain.settings import INTERFACE_LANGUAGE, INTERFACE_THEME
 from composer.domain.text import Language
 from composer.ui import application
 from composer.ui.demo.driver import Driver, StepFailed
-from composer.ui.demo.gallery import photograph_everything
+from composer.ui.demo.gallery import BuildIn, photograph_everything
 from composer.ui.demo.journey import Journey
 from composer.ui.demo.script import SCRIPTS
 from composer.ui.session import Session
 
 SIZE = QSize(1440, 900)
-BuildIn = Callable[[Path], Services]
-"""Services over the files of a folder."""
 
 
 def play(

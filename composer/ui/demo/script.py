@@ -89,3 +89,39 @@ SCRIPTS: Final[dict[Language, Script]] = {
         ),
     ),
 }
+
+OWN_STORIES: Final[dict[Language, tuple[str, ...]]] = {
+    Language.FRENCH: (
+        "Lundi, 5 h 10, quai 12 : la seule lumière était celle de la machine à café. On s’y est retrouvés à six.",
+        "Ma première tournée à vélo : 14 arrêts, une crevaison, et un voisin qui a prêté sa pompe.",
+        "J’ai compté les camions qui rentrent vides pendant une semaine. J’ai recommencé, tellement j’en doutais.",
+        "On m’a demandé ce que fait une cheffe de projet. Hier : trois appels, un plan, et beaucoup de silence.",
+        "Une cariste m’a montré son carnet : elle y dessine chaque quai. C’est notre meilleur plan.",
+        "Trois mois que j’apprends à dire « je ne sais pas » en réunion. La réunion dure moins longtemps.",
+        "Lille, 4 h 50 : la lumière du quai numéro 3, et personne pour la photographier à part moi.",
+        "J’ai raté une livraison. Voici ce que le client m’a dit, et ce que j’ai changé le lendemain.",
+        "Ce matin, un enfant a demandé si le vélo-cargo dormait dehors. Non, au chaud, à côté des autres.",
+        "Ce que j’ai appris de notre travail avec Acme tient sur un carton : revenir voir, trois mois après.",
+        "Le planning du vendredi se fait maintenant à haute voix. On y gagne les deux minutes du lundi.",
+        "La question qui change mes réunions : « qu’est-ce que tu ferais si tu étais seul à décider ? »",
+        "À midi, l’équipe de nuit nous laisse un mot. Celui d’hier : « Attention, la porte grince toujours. »",
+        "Dix ans de métier, et une collègue de vingt-deux ans vient de m’apprendre à charger une remorque.",
+    ),
+    Language.ENGLISH: (
+        "Monday, 5.10 a.m., dock 12: the only light on was the coffee machine’s. Six of us met around it.",
+        "My first round by bike: 14 stops, one flat tyre, and a neighbour who lent me his pump.",
+        "I counted the lorries that come home empty for a week. Then I counted again, I doubted it so much.",
+        "Somebody asked what a logistics project lead does. Yesterday: three calls, one map, and a lot of silence.",
+        "A forklift driver showed me her notebook: she draws every dock in it. It is the best map we have.",
+        "Three months of learning to say “I don’t know” in meetings. The meetings are shorter.",
+        "Lille, 4.50 a.m.: the light at dock 3, and nobody but me to take its picture.",
+        "I missed a delivery. Here is what the customer told me, and what I changed the next day.",
+        "This morning a child asked whether the cargo bike sleeps outside. No: in the warm, beside the others.",
+        "What our work with Acme taught me fits on a box: go back and look, three months later.",
+        "Friday’s planning is now done aloud. It saves us two minutes on Monday.",
+        "The question that changes my meetings: “what would you do if you were alone to decide?”",
+        "At noon the night shift leaves us a note. Yesterday’s: “Careful, the door still squeaks.”",
+        "Ten years in this job, and a colleague of twenty-two has just taught me how to load a trailer.",
+    ),
+}
+"""What was published on other days, the earliest first."""

@@ -2,27 +2,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Results: what became of one's own publications, for the person alone."""
 
-from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from composer.domain.errors import RamageError
 from composer.domain.ids import JobId, NetworkKey
 from composer.domain.networks import Counts
-from composer.domain.results import GoodOwnHour, OwnPost, Pace, Reading, ResultsPage, Rhythm
+from composer.domain.results import OwnPost, Reading, ResultsPage
 from composer.ui import theme
 from composer.ui.file_choice import ask_save
-from composer.ui.moments import day, moment
+from composer.ui.moments import moment
+from composer.ui.result_cards import ResultCards, answers_of
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button
+from composer.ui.widgets.card_grid import CardGrid
 from composer.ui.widgets.header import ScreenHeader
+from composer.ui.widgets.labels import IconLabel
 from composer.ui.widgets.own_post_row import OwnPostFace, OwnPostRow
-from composer.ui.widgets.plots import Bar, WeekBars, WeekTicks
 from composer.ui.widgets.words import block, card, clear, column, label, row, scrolling_column
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ BESIDE = 860
 """From this width on the plots stand two by two."""
 SHOWN = 20
 """Publications listed; the export holds them all."""
-MOST_HOURS = 3
-FOUR_IN_FIVE = 0.8
 
 
 class ResultsScreen(Screen):
@@ -44,6 +43,7 @@ class ResultsScreen(Screen):
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__(services, runner, wording)
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
+        self._cards = ResultCards(self._names, self)
         self._page = ResultsPage()
         self._asking = False
         self._pressed = False
@@ -57,8 +57,9 @@ class ResultsScreen(Screen):
         self._export = button(self.tr("Export…"), "results.export")
         self._export.clicked.connect(self._on_export)
         self._head = ScreenHeader(self.tr("Results"), self._ask, self._export)
-        area, self._lines = scrolling_column(1040, 20)
+        area, self._lines = scrolling_column(1040, 24)
         area.setObjectName("results.page")
+        self._area = area
         layout = column(0, self)
         layout.addWidget(self._head)
         self._pages = QStackedLayout()
@@ -68,16 +69,18 @@ class ResultsScreen(Screen):
         self._show_head()
 
     def _empty(self) -> QWidget:
-        page, lines = scrolling_column(640, 14)
+        page, lines = scrolling_column(720, 16)
         lines.addWidget(label(self.tr("Your results begin with your first post"), "display"))
         teach = self.tr(
-            "Once you have published on a network, this page shows what became of it: answers week by week, your "
-            "mix of themes, your rhythm, and the hours that suit you. It stays on this computer, for you alone."
+            "Once you have published on a network, this page shows what became of it. It stays on this computer, for "
+            "you alone."
         )
         lines.addWidget(label(teach, "lead"))
         begin = button(self.tr("Write a post"), "results.begin", "primary")
         begin.clicked.connect(partial(self.screen_requested.emit, "compose"))
         lines.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addSpacing(theme.pixels(16))
+        lines.addWidget(CardGrid([_promise(*each) for each in self._cards.promises()]))
         lines.addStretch(1)
         return page
 
@@ -144,114 +147,23 @@ class ResultsScreen(Screen):
             again.setFocus()
 
     def _fill(self, page: ResultsPage) -> None:
-        self._lines.addWidget(self._pair(self._answers(page), self._mix(page)))
-        self._lines.addWidget(self._pair(self._rhythm(page), self._hours(page)))
+        cards = self._cards
+        self._lines.addWidget(cards.figures(page))
+        self._lines.addWidget(self._pair(cards.answers(page), cards.mix(page)))
+        self._lines.addWidget(self._pair(cards.hours(page), cards.rhythm(page)))
         rows = QWidget()
-        inside = column(10, rows)
+        inside = column(8, rows)
         for post in page.posts[:SHOWN]:
             made = OwnPostRow(self._face(post))
             made.typed.connect(self._on_typed)
             made.opened.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
+            made.grown.connect(partial(self._bring_into_view, made))
             inside.addWidget(made)
         more = len(page.posts) - SHOWN
         lead = self.tr("The latest %n; all of them are in the export.", "", SHOWN) if more > 0 else ""
         self._lines.addWidget(block(self.tr("Your posts"), rows, lead))
         self._lines.addStretch(1)
         self._arrange()
-
-    # -- the plots --------------------------------------------------------------
-
-    def _answers(self, page: ResultsPage) -> QWidget:
-        names = [day(_noon(week.monday)) for week in page.weeks]
-        told = ", ".join(f"{name}: {week.answers}" for name, week in zip(names, page.weeks, strict=True))
-        spoken = self.tr("Answers by week, from Monday: {figures}").format(figures=told)
-        frame, inside = card(10)
-        inside.addWidget(WeekBars([week.answers for week in page.weeks], names, spoken))
-        counted = any(post.readings for post in page.posts)
-        lead = self.tr("Likes, comments and shares received in the week that begins that day.")
-        inside.addWidget(label(lead if counted else self._no_figures(), "caption"))
-        inside.addStretch(1)
-        return block(self.tr("Answers each week"), frame)
-
-    def _no_figures(self) -> str:
-        return self.tr("No figures yet: type what you see on the network below, or let Ramage ask where it can.")
-
-    def _mix(self, page: ResultsPage) -> QWidget:
-        frame, inside = card(10)
-        for share in page.themes:
-            own = share.theme is None
-            name = self.tr("Stories of your own") if share.theme is None else page.labels.get(share.theme, share.theme)
-            line = row(12)
-            named = label(name, wraps=False)
-            named.setMinimumWidth(theme.pixels(130))
-            line.addWidget(named)
-            line.addWidget(Bar(share.share, "parrot" if own else "brand", FOUR_IN_FIVE if own else None), 1)
-            line.addWidget(label(self.tr("%n post(s)", "", share.posts), "caption", wraps=False))
-            inside.addLayout(line)
-        own_posts = sum(1 for post in page.posts if not post.themes)
-        told = self.tr("{own} of {all} are stories of your own.").format(own=own_posts, all=len(page.posts))
-        advice = self.tr("Readers like about four posts in five from your own work, one in five about the company.")
-        inside.addWidget(label(f"{told} {advice}", "caption"))
-        inside.addStretch(1)
-        return block(self.tr("Your mix"), frame)
-
-    def _rhythm(self, page: ResultsPage) -> QWidget:
-        frame, inside = card(12)
-        for rhythm in page.rhythms:
-            line = row(16)
-            words = column(2)
-            words.addWidget(label(self._name(rhythm.network), "card-title"))
-            words.addWidget(label(self._pace(rhythm), "caption", tone="warn" if rhythm.pace is Pace.MUCH else ""))
-            line.addLayout(words, 1)
-            told = ", ".join(str(count) for count in rhythm.weeks)
-            spoken = self.tr("Posts by week, the latest last: {figures}").format(figures=told)
-            token = "warn" if rhythm.pace is Pace.MUCH else "brand"
-            line.addWidget(WeekTicks(rhythm.weeks, rhythm.advised, token, spoken))
-            inside.addLayout(line)
-        inside.addStretch(1)
-        return block(self.tr("Your rhythm"), frame)
-
-    def _pace(self, rhythm: Rhythm) -> str:
-        if rhythm.pace is Pace.QUIET:
-            return self.tr("Quiet lately. Write when you have something to say.")
-        if rhythm.advised is None:
-            return self.tr("No advice for this network.")
-        most = self.tr("at most %n a week", "", rhythm.advised)
-        much = rhythm.pace is Pace.MUCH
-        return (self.tr("More than readers like: {most}.") if much else self.tr("A good rhythm: {most}.")).format(
-            most=most
-        )
-
-    def _hours(self, page: ResultsPage) -> QWidget:
-        frame, inside = card(10)
-        better = [hour for hour in page.hours if hour.ratio >= 1][:MOST_HOURS]
-        for hour in better:
-            line = row(12)
-            words = column(2)
-            words.addWidget(label(self._hour(hour), "card-title"))
-            posts = self.tr("%n post(s)", "", hour.posts)
-            words.addWidget(label(f"{self._name(hour.network)} · {posts}", "caption"))
-            line.addLayout(words, 1)
-            ratio = QLocale().toString(hour.ratio, "f", 1)
-            times = label(self.tr("× {ratio} your usual").format(ratio=ratio), wraps=False)
-            times.setProperty("tone", "ok")
-            line.addWidget(times)
-            inside.addLayout(line)
-        lead = self.tr("Slots that Ramage suggests follow these hours.")
-        teach = self.tr(
-            "Two posts at the same hour of the week, with their figures, tell something: the hours that suit you "
-            "appear here, and the slots that Ramage suggests follow them."
-        )
-        inside.addWidget(label(lead if better else teach, "caption"))
-        inside.addStretch(1)
-        return block(self.tr("Your best hours"), frame)
-
-    def _hour(self, hour: GoodOwnHour) -> str:
-        name = QLocale().dayName(hour.hour.weekday + 1)
-        said = self.tr("{day}, {start}:00 to {end}:00").format(
-            day=name, start=hour.hour.hour, end=(hour.hour.hour + 1) % 24
-        )
-        return said[:1].upper() + said[1:]
 
     # -- publications -------------------------------------------------------------
 
@@ -275,6 +187,10 @@ class ResultsScreen(Screen):
         when = moment(post.latest.taken.timestamp())
         typed = post.latest.typed
         return (self.tr("typed {when}") if typed else self.tr("counted {when}")).format(when=when)
+
+    def _bring_into_view(self, made: OwnPostRow) -> None:
+        """Once it has the height of what opened in it."""
+        QTimer.singleShot(0, made, lambda: self._area.ensureWidgetVisible(made, 0, theme.pixels(24)))
 
     def _on_typed(self, job: str, counts: Counts) -> None:
         work = partial(self._services.results.type_in, JobId(job), counts)
@@ -307,8 +223,9 @@ class ResultsScreen(Screen):
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight, pair)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.pixels(20))
-        line.addWidget(left, 1)
-        line.addWidget(right, 1)
+        for side, share in ((left, 3), (right, 2)):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # in line from pair to pair
+            line.addWidget(side, share)
         self._pairs.append(line)
         return pair
 
@@ -323,11 +240,19 @@ class ResultsScreen(Screen):
         super().resizeEvent(event)
 
 
-def _noon(date_: date) -> datetime:
-    return datetime(date_.year, date_.month, date_.day, 12).astimezone()
+def _promise(icon: str, title: str, words: str) -> QWidget:
+    frame, inside = card(4)
+    line = row(12)
+    line.addWidget(IconLabel(icon, "brand", 20), 0, Qt.AlignmentFlag.AlignTop)
+    said = column(4)
+    said.addWidget(label(title, "card-title"))
+    said.addWidget(label(words, "secondary"))
+    line.addLayout(said, 1)
+    inside.addLayout(line)
+    inside.addStretch(1)
+    return frame
 
 
 def _point(post: OwnPost, reading: Reading) -> tuple[float, int]:
-    counts = reading.counts
     hours = (reading.taken.timestamp() - post.published.timestamp()) / 3600
-    return max(hours, 0.0), sum(n or 0 for n in (counts.liked, counts.commented, counts.shared))
+    return max(hours, 0.0), answers_of(reading.counts)

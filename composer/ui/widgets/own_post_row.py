@@ -5,14 +5,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from composer.domain.networks import Counts
 from composer.domain.results import OwnPost
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
-from composer.ui.widgets.flow import FlowLayout
+from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.plots import Sparkline
 from composer.ui.widgets.words import column, label, row
@@ -41,12 +41,15 @@ class OwnPostRow(QFrame):
     typed = Signal(str, object)
     """Job and ``Counts``."""
     opened = Signal(str)
+    grown = Signal()
+    """A place to type has opened in it."""
 
     def __init__(self, face: OwnPostFace) -> None:
         super().__init__()
         self._face = face
         self._key = str(face.post.job)
         self._fields: tuple[QLineEdit, ...] = ()
+        self._form: QWidget | None = None
         self.setProperty("role", "card")
         self._inside = column(10, self)
         self._inside.setContentsMargins(*theme.margins(20, 14, 20, 14))
@@ -58,13 +61,21 @@ class OwnPostRow(QFrame):
         if face.points:
             head.addWidget(Sparkline(face.points, face.spoken), 0, Qt.AlignmentFlag.AlignVCenter)
         self._inside.addLayout(head)
-        self._inside.addLayout(self._figures())
+        below = row(16)
+        below.addWidget(self._figures())
+        below.addStretch(1)
+        below.addLayout(self._ways())
+        self._inside.addLayout(below)
 
-    def _figures(self) -> FlowLayout:
-        line = FlowLayout(spacing=theme.pixels(12))
+    def _figures(self) -> FlowRow:
+        line = FlowRow(theme.pixels(16))
         for name, value in self._face.figures:
-            line.addWidget(label(f"{value}\N{NO-BREAK SPACE}{name}", "secondary", wraps=False))
-        line.addWidget(label(self._face.told, "caption", wraps=False))
+            line.items.addWidget(_figure(name, value))
+        line.items.addWidget(label(self._face.told, "caption", wraps=False))
+        return line
+
+    def _ways(self) -> QHBoxLayout:
+        line = row(8)
         latest = self._face.post.latest
         if not self._face.post.countable or latest is None or latest.typed:
             self._ask = button(self.tr("Type the figures"), f"results.type.{self._key}", "small")
@@ -105,10 +116,31 @@ class OwnPostRow(QFrame):
         grid.addWidget(keep, 1, len(fields))
         grid.setColumnStretch(len(fields) + 1, 1)
         self._fields = tuple(fields)
+        self._form = form
         self._inside.addWidget(form)
         fields[0].setFocus()
+        self.grown.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the fields as they were."""
+        if event.key() == Qt.Key.Key_Escape and self._form is not None:
+            self._inside.removeWidget(self._form)
+            self._form.deleteLater()
+            self._form, self._fields = None, ()
+            self._ask.show()
+            self._ask.setFocus()
+            return
+        super().keyPressEvent(event)
 
     def _keep(self) -> None:
         figures = [int(field.text()) if field.hasAcceptableInput() else None for field in self._fields]
         if any(figure is not None for figure in figures):
             self.typed.emit(self._key, Counts(*figures))
+
+
+def _figure(name: str, value: str) -> QWidget:
+    made = QWidget()
+    line = row(4, made)
+    line.addWidget(label(value, "card-title", wraps=False))
+    line.addWidget(label(name, "secondary", wraps=False))
+    return made

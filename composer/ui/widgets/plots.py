@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.ui import theme
@@ -18,7 +18,7 @@ class WeekBars(QWidget):
         super().__init__()
         self._values, self._names = tuple(values), tuple(names)
         self.setAccessibleName(spoken)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.pixels(320), theme.pixels(112) + 2 * _line(12))
@@ -98,6 +98,59 @@ class Bar(QWidget):
             painter.setPen(QPen(theme.colour("ink"), theme.pixels(2)))
             where = whole.width() * self._mark
             painter.drawLine(QPointF(where, 0), QPointF(where, self.height()))
+        painter.end()
+
+
+class Split(QWidget):
+    """Two shares of a whole in one bar, the first at the left, and a stroke where the first one would do best."""
+
+    def __init__(self, share: float, first: str, second: str, mark: float, spoken: str) -> None:
+        """``first`` and ``second`` are colour tokens."""
+        super().__init__()
+        self._share, self._tokens, self._mark = min(1.0, max(0.0, share)), (first, second), mark
+        self.setAccessibleName(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.pixels(200), theme.pixels(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.pixels(96), theme.pixels(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(0, theme.pixels(5), self.width(), theme.pixels(16))
+        shape = QPainterPath()
+        shape.addRoundedRect(whole, theme.pixels(8), theme.pixels(8))
+        painter.setClipPath(shape)
+        cut, gap = whole.width() * self._share, theme.pixels(2)
+        first, second = QRectF(whole), QRectF(whole)
+        first.setWidth(max(0.0, cut - gap / 2))
+        second.setLeft(cut + (gap / 2 if self._share > 0 else 0))
+        painter.fillRect(first, theme.colour(self._tokens[0]))
+        painter.fillRect(second, theme.colour(self._tokens[1]))
+        painter.setClipping(False)
+        painter.setPen(QPen(theme.colour("ink"), theme.pixels(2)))
+        where = whole.width() * self._mark
+        painter.drawLine(QPointF(where, 0), QPointF(where, self.height()))
+        painter.end()
+
+
+class Dot(QWidget):
+    """The colour of something, beside its name."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        self._token = token
+        self.setFixedSize(theme.pixels(10), theme.pixels(10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(self._token))
+        painter.drawEllipse(self.rect())
         painter.end()
 
 
