@@ -4,12 +4,14 @@
 
 import random
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from composer.domain.errors import LibraryMissing
 from composer.domain.grammar import GrammarChoice, GrammarMode
 from composer.domain.ids import NetworkKey, PostId
 from composer.domain.library import LibraryPost
@@ -43,6 +45,7 @@ from composer.services.background import Background
 from composer.services.charter import CharterReading
 from composer.services.charter_search import CharterSearch
 from composer.services.colleagues import Colleagues
+from composer.services.corrections import Corrections
 from composer.services.dismissals import Dismissals
 from composer.services.drafting import Drafting
 from composer.services.grammar import Grammar
@@ -228,7 +231,7 @@ def build(
     ready = outside.has_key if publishers is None else _always
     doors = Doors(networks, outwards, feed, chance, lambda: turn, ready)
     tolerance = partial(_tolerance, preferences)
-    judging = Judging(reviewing, reading, clock, tolerance)
+    judging = Judging(reviewing, reading, clock, tolerance, partial(_opened, shared))
     rests = Rests(work.state)
     sending = Sending(work.outbox, doors, accounts, reviewing, judging, rests, clock, place)
     results = Results(
@@ -244,7 +247,8 @@ def build(
         zone,
         lambda path, text: write_export(Path(path), text),
     )
-    afterwards = Afterwards(work.outbox, doors, accounts, sending, clock, place)
+    corrections = Corrections(work.outbox, doors, accounts, reviewing, clock)
+    afterwards = Afterwards(work.outbox, doors, accounts, sending, corrections, clock, place)
     return Services(
         library=reading,
         drafting=drafting,
@@ -283,6 +287,12 @@ def _autostart(paths: AppPaths) -> "Autostart":
 
 def _always(_: Account) -> None:
     """The ways out of a test need no key."""
+
+
+def _opened(colleagues: Colleagues) -> None:
+    """Without a library nothing is known of colleagues, and nobody is kept from publishing by that."""
+    with suppress(LibraryMissing):
+        colleagues.open()
 
 
 def _tolerance(preferences: Preferences) -> timedelta:

@@ -13,9 +13,10 @@ import click
 from composer.bootstrap import wording
 from composer.domain.library import PostCard
 from composer.domain.networks import NetworkSpec
-from composer.domain.outbox import Job
+from composer.domain.outbox import Job, JobState
 from composer.domain.review import MASK, Count, Finding, Intent, Review, Voice
 from composer.domain.text import Edit, Language
+from composer.services.obstacles import Obstacle
 from composer.services.wording import Wording
 
 _REPEATED_EDITS: Final = 100
@@ -205,8 +206,10 @@ def card_entry(card: PostCard) -> dict[str, Any]:
 
 def job_line(job: Job, words: Wording) -> str:
     """A job in one line: what is needed to act on it, and how it stands."""
-    end = job.receipt.url if job.receipt else words.message(job.reason) if job.reason else ""
-    when = job.planned.clock if job.planned and job.state.value == "queued" else job.changed
+    url, reason = job.receipt.url if job.receipt else "", words.message(job.reason) if job.reason else ""
+    end = "  ".join(filter(None, (url, reason)))
+    waits = job.state is JobState.QUEUED
+    when = job.planned.clock if job.planned and waits else (job.due if waits else job.changed).astimezone()
     return f"{job.id}  {when:%Y-%m-%d %H:%M}  {job.network:<10} {words.text(f'state-{job.state}')}  {end}".rstrip()
 
 
@@ -227,6 +230,11 @@ def job_entry(job: Job, words: Wording) -> dict[str, Any]:
         "reason": words.message(job.reason) if job.reason else "",
         "url": job.receipt.url if job.receipt else "",
     }
+
+
+def obstacle_entry(obstacle: Obstacle, words: Wording) -> dict[str, Any]:
+    """Why something may not go out as it is."""
+    return {"reason": obstacle.kind.value, "network": obstacle.network, "message": words.message(obstacle.message)}
 
 
 def reader_words(values: Mapping[str, str]) -> Wording:

@@ -176,13 +176,16 @@ def _refusal(
     if any(obstacle.blocking for obstacle in found):
         _tell_findings(services, draft, accounts, at)
         return tuple(obstacle for obstacle in found if obstacle.blocking)
-    if not found or yes:
-        return ()
+    return () if not found or yes or confirmed(found, ask=ask) else found
+
+
+def confirmed(found: Sequence[Obstacle], *, ask: bool) -> bool:
+    """What stands in the way is told, and the person says yes; never where nobody sits at a terminal."""
     if not ask or not sys.stdin.isatty():
-        return found
+        return False
     for obstacle in found:
         click.echo(options.words().message(obstacle.message), err=True)
-    return () if click.confirm(options.words().text("publish-anyway"), err=True) else found
+    return click.confirm(options.words().text("publish-anyway"), err=True)
 
 
 def _tell_findings(services: Services, draft: Draft, accounts: Sequence[Account], at: datetime | None) -> None:
@@ -222,10 +225,7 @@ def _show(services: Services, jobs: Sequence[Job], refused: Sequence[Obstacle], 
                 | ({"by_hand": by_hand.entry(laid[job.id], words)} if job.id in laid else {})
                 for job in jobs
             ],
-            "refused": [
-                {"reason": one.kind.value, "network": one.network, "message": words.message(one.message)}
-                for one in refused
-            ],
+            "refused": [output.obstacle_entry(one, words) for one in refused],
         }
         output.as_json(document)
         return

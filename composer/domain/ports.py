@@ -196,7 +196,10 @@ class Withdrawing(Protocol):
     """A publisher that can take a publication back."""
 
     def delete(self, account: Account, receipt: Receipt) -> None:
-        """It is gone when this returns, also when it was gone before. Raises NetworkError."""
+        """It is gone when this returns, also when it was gone before.
+
+        Raises NetworkError; OutcomeUnknown where nobody can say, and then asking again does no harm.
+        """
         ...
 
 
@@ -214,7 +217,10 @@ class Rewording(Protocol):
     """A publisher that can change the words of a publication."""
 
     def reword(self, account: Account, receipt: Receipt, payload: Payload) -> None:
-        """It says ``payload.text`` when this returns; its media stay. Raises NetworkError."""
+        """It says ``payload.text`` when this returns; its media stay.
+
+        Raises NetworkError; OutcomeUnknown where nobody can say, and then asking again does no harm.
+        """
         ...
 
 
@@ -256,6 +262,10 @@ class PracticeFeed(Protocol):
 
     def remove(self, remote_id: str) -> None:
         """It is gone when this returns; one that is not there is no error."""
+        ...
+
+    def reword(self, remote_id: str, text: str) -> bool:
+        """It says ``text`` when this returns; False when it is not there."""
         ...
 
     def posts(self) -> tuple[PracticePost, ...]:
@@ -305,6 +315,10 @@ class CatalogueStore(Protocol):
 
     def info(self) -> LibraryInfo:
         """Raises LibraryMissing when no catalogue is held."""
+        ...
+
+    def digests(self) -> Mapping[PostId, str]:
+        """Of every post held, by its id."""
         ...
 
     def media_root(self) -> str:
@@ -413,8 +427,8 @@ class OutboxStore(Protocol):
         """Jobs sent, on their way or waiting that are due between the two, both included, in the order they are due."""
         ...
 
-    def sent(self, since: datetime, limit: int) -> tuple[JobId, ...]:
-        """At most ``limit`` jobs that were sent and were due since then, the latest due first; they never change."""
+    def sent(self, since: datetime, limit: int) -> Mapping[JobId, datetime]:
+        """When they last changed: at most ``limit`` jobs that were sent and were due since then, the latest due."""
         ...
 
     def shares(self) -> Mapping[PostId, int]:

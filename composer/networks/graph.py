@@ -104,7 +104,7 @@ class Graph:
 
     def delete(self, account: Account, path: str, why: str) -> Said:
         """Deletes, also what is gone already. Raises NetworkError when no answer came."""
-        return self.send(account, Request("DELETE", self._base + path, why, self._network, repeatable=True))
+        return self.send(account, Request("DELETE", self._base + path, why, self._network))
 
     def send(self, account: Account, request: Request) -> Said:
         """Raises NetworkError when no answer came."""

@@ -5,8 +5,19 @@
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from composer.domain.errors import PostRefused
 from composer.domain.ids import JobId, NetworkKey
-from composer.domain.networks import Account, Limits, NetworkSpec, Part, Payload, PracticePost, Receipt, Unit
+from composer.domain.networks import (
+    Ability,
+    Account,
+    Limits,
+    NetworkSpec,
+    Part,
+    Payload,
+    PracticePost,
+    Receipt,
+    Unit,
+)
 from composer.domain.ports import Clock, Halfway, PracticeFeed
 from composer.domain.text import Span
 from composer.networks import graphemes, parts
@@ -14,7 +25,10 @@ from composer.networks.text_network import PUBLISHES, TextNetwork
 
 KEY: Final = NetworkKey("practice")
 SPEC: Final = NetworkSpec(
-    KEY, "Practice", Limits(text=3000, unit=Unit.CHARACTERS, images=10, alt=1500, fold=210), PUBLISHES
+    KEY,
+    "Practice",
+    Limits(text=3000, unit=Unit.CHARACTERS, images=10, alt=1500, fold=210),
+    PUBLISHES | {Ability.DELETE, Ability.EDIT},
 )
 
 
@@ -58,6 +72,10 @@ class PracticePublisher:
 
     def delete(self, account: Account, receipt: Receipt) -> None:  # noqa: ARG002 - one feed, one person
         self._feed.remove(receipt.remote_id)
+
+    def reword(self, account: Account, receipt: Receipt, payload: Payload) -> None:
+        if not self._feed.reword(receipt.remote_id, payload.text):
+            raise PostRefused(network=account.network, reason="gone")
 
 
 def _receipt(post: PracticePost) -> Receipt:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from composer.domain.errors import JobMovedOn, NotConnected
+from composer.domain.errors import DeletionUnknown, JobMovedOn, NotConnected, OutcomeUnknown
 from composer.domain.handing import PostAddress, hand_of
 from composer.domain.ids import JobId
 from composer.domain.networks import Receipt
@@ -15,17 +15,19 @@ from composer.domain.ports import Clock, OutboxStore, Withdrawing
 from composer.domain.wall_time import WallTime
 from composer.networks.profiles import own_page
 from composer.services.accounts import Accounts
+from composer.services.corrections import Corrections
 from composer.services.judging import MISSED
-from composer.services.sending import Doors, Sending
+from composer.services.sending import Doors, Sending, said
 
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """A job, the page on which the person can look for it, and whether it can be taken back."""
+    """A job, the page on which the person can look for it, and what can be done about it where it is published."""
 
     job: Job
     look_at: str = ""
     can_withdraw: bool = False
+    can_correct: bool = False
 
 
 class Afterwards:
@@ -37,6 +39,7 @@ class Afterwards:
         doors: Doors,
         accounts: Accounts,
         sending: Sending,
+        corrections: Corrections,
         clock: Clock,
         place: Callable[[], str],
     ) -> None:
@@ -46,6 +49,8 @@ class Afterwards:
         self._sending = sending
         self._clock = clock
         self._place = place
+        self.corrections = corrections
+        """Other words for what is published."""
 
     def cancel(self, job: JobId) -> Job:
         """Give up a job that is not on its way. Raises JobNotFound, JobMovedOn."""
@@ -104,7 +109,10 @@ class Afterwards:
         )
 
     def withdraw(self, job: JobId) -> Job:
-        """Delete what was published. Raises JobNotFound, JobMovedOn, NetworkError; it is still there then."""
+        """Delete what was published. Raises JobNotFound, JobMovedOn, NetworkError: it is still there then.
+
+        DeletionUnknown where nobody can say; asking again does no harm.
+        """
         with self._doors.turn():
             held = self._outbox.load(job)
             if held.state is not JobState.SENT or held.receipt is None:
@@ -113,7 +121,12 @@ class Afterwards:
             account = self._accounts.account(held.account)
             if account is None or not isinstance(publisher, Withdrawing):
                 raise NotConnected(network=held.network)
-            publisher.delete(account, held.receipt)
+            try:
+                publisher.delete(account, held.receipt)
+            except OutcomeUnknown as error:
+                doubt = DeletionUnknown(network=held.network)
+                self._stored(replace(held, reason=said(doubt, held)), held)
+                raise doubt from error
             return self._move(held, JobState.WITHDRAWN)
 
     def missed(self) -> tuple[Job, ...]:
@@ -139,6 +152,7 @@ class Afterwards:
                 job,
                 self.where_to_look(job) if job.state is JobState.UNKNOWN else "",
                 self.can_withdraw(job),
+                self.corrections.can_correct(job),
             )
             for job in self._outbox.all()
         )

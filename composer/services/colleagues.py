@@ -75,6 +75,11 @@ class Colleagues:
             held = self._opened()
             self._index = held.without_old(self._since()) if held else None
 
+    def open(self) -> None:
+        """As ``load``, where nothing is open yet."""
+        if self._index is None:
+            self.load()
+
     def take_in(self, shares: Iterable[Share]) -> None:
         """Shares not taken in before, the person's own too; on disk when it returns. Call it in a worker.
 

@@ -25,7 +25,11 @@ MISSED: Final = "job-missed"
 
 
 class Judging:
-    """What was allowed when the person pressed may be forbidden now: embargoes, holds, rules and approvals move."""
+    """What was allowed when the person pressed may be forbidden now.
+
+    Embargoes, holds, rules and approvals move, and colleagues publish meanwhile: where a network forbids to say nearly
+    what another account said, it is the later one that waits for other words.
+    """
 
     def __init__(
         self,
@@ -33,7 +37,10 @@ class Judging:
         library: LibraryService,
         clock: Clock,
         tolerance: Callable[[], timedelta] = lambda: TOLERANCE,
+        open_colleagues: Callable[[], object] = lambda: None,
     ) -> None:
+        """``open_colleagues`` brings up what is known of them, and costs nothing where it is there already."""
+        self._open_colleagues = open_colleagues
         self._tolerance = tolerance
         self._reviewing = reviewing
         self._library = library
@@ -52,8 +59,12 @@ class Judging:
             return found.message
         if instant - (job.pressed or job.created) > TOLERANCE and not self._library.current():
             return Message("job-library-old")
-        review = self._reviewing.review(job.submission.text, self._reviewing.context_of(job), only=(Source.CHARTER,))
-        return _reason(review.at(Level.ERROR))
+        self._open_colleagues()
+        context, only = self._reviewing.context_of(job), (Source.CHARTER, Source.VOICE)
+        errors = self._reviewing.review(job.submission.text, context, only=only).at(Level.ERROR)
+        if any(error.source is Source.VOICE for error in errors):
+            return Message("job-too-close", {"network": job.network})
+        return _reason(errors)
 
 
 def _expected(job: Job) -> datetime:

@@ -25,6 +25,7 @@ class ObstacleKind(StrEnum):
     CANNOT_PUBLISH = "cannot-publish"
     ALREADY_QUEUED = "already-queued"
     ALREADY_SENT = "already-sent"
+    REPEATED = "repeated"
     EMPTY_TEXT = "empty-text"
     TOO_LONG = "too-long"
     MEDIA_REQUIRED = "media-required"
@@ -49,7 +50,13 @@ _TOLD_APART: Final = frozenset({_ALT, RuleId("Network.TooLong"), RuleId("Network
 _TOO_OLD_TO_KNOW: Final = "not-yet-unknown"
 """What a hold says when the library is too old; that is an obstacle with or without a hold."""
 CONFIRMABLE: Final = frozenset(
-    {ObstacleKind.ALT_MISSING, ObstacleKind.TOO_CLOSE, ObstacleKind.LIBRARY_OLD, ObstacleKind.WARNINGS}
+    {
+        ObstacleKind.REPEATED,
+        ObstacleKind.ALT_MISSING,
+        ObstacleKind.TOO_CLOSE,
+        ObstacleKind.LIBRARY_OLD,
+        ObstacleKind.WARNINGS,
+    }
 )
 """One confirmation by the person lifts all of these; any other kind has to be dealt with."""
 

@@ -5,12 +5,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from threading import RLock
-from typing import Final
 from uuid import uuid4
 
 from composer.domain.drafts import Draft
 from composer.domain.errors import NotConnected, PublicationBlocked
 from composer.domain.ids import AccountId, JobId, NetworkKey
+from composer.domain.messages import Message
 from composer.domain.networks import Account, Payload, PracticePost, submission_of
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, Offering, OutboxStore
@@ -21,10 +21,9 @@ from composer.services.afterwards import Afterwards
 from composer.services.library import LibraryService
 from composer.services.link_cards import LinkCards
 from composer.services.obstacles import Obstacle, ObstacleKind, Situation, obstacle, obstacles_of
+from composer.services.repeats import repeated
 from composer.services.reviewing import Reviewing
 from composer.services.sending import Doors, Sending
-
-_OVER: Final = frozenset({JobState.SENT, JobState.REFUSED, JobState.CANCELLED, JobState.ABANDONED, JobState.WITHDRAWN})
 
 
 class Publishing:
@@ -132,6 +131,7 @@ class Publishing:
                 for account in self._chosen(account_ids)
             )
             self._outbox.add(jobs)
+            self._replaced(draft, account_ids, now)
             return jobs
 
     # --- afterwards --------------------------------------------------------------------------------------------
@@ -217,13 +217,10 @@ class Publishing:
 
     def _repeated(self, draft: Draft, account: Account) -> Iterator[Obstacle]:
         """A second press, or the same words again, would publish twice."""
-        submission = submission_of(draft, account.network)
+        yield from repeated(draft, account, self._outbox.all(), self._clock.now())
+
+    def _replaced(self, draft: Draft, accounts: Sequence[AccountId], now: datetime) -> None:
+        """What was held, and has other words now, does not go out beside them."""
         for job in self._outbox.all():
-            if job.draft != draft.id or job.account != account.id:
-                continue
-            if job.state not in _OVER:
-                yield obstacle(ObstacleKind.ALREADY_QUEUED, account.network)
-                return
-            if job.state is JobState.SENT and job.submission.text == submission.text:
-                yield obstacle(ObstacleKind.ALREADY_SENT, account.network)
-                return
+            if job.draft == draft.id and job.account in accounts and job.state is JobState.HELD:
+                self._outbox.update(job.moved(JobState.CANCELLED, now, reason=Message("job-replaced")), job)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What checks may ask besides the words: when, what else goes out or went out, and how well informed we are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
@@ -94,7 +94,7 @@ class PersonalSurroundings(Surroundings):
         self._outbox = outbox
         self._pages = pages
         self._library_current = library_current
-        self._sent: tuple[tuple[JobId, ...], tuple[Job, ...]] = ((), ())
+        self._sent: tuple[Mapping[JobId, datetime], tuple[Job, ...]] = ({}, ())
 
     def of_draft(self, questions: Questions, draft: Draft, network: NetworkKey | None, planned: datetime) -> Facts:
         def other(job: Job) -> bool:
@@ -136,10 +136,9 @@ class PersonalSurroundings(Surroundings):
         sent = self._outbox.sent(since, _MOST_SAID)
         held, jobs = self._sent
         if sent != held:
-            # Jobs that were sent never change: they are read again only when there is another one.
-            wanted = frozenset(sent)
+            # They are read again only when there is another one, or one was put in other words.
             found = self._outbox.publications(since, self._clock.now() + AROUND)
-            jobs = tuple(job for job in reversed(found) if job.id in wanted)
+            jobs = tuple(job for job in reversed(found) if job.id in sent)
             self._sent = (sent, jobs)
         others = (job for job in jobs if job.draft != draft.id and (job.network != _PRACTICE or network == _PRACTICE))
         return tuple(Said(job.submission.text, job.network, _instant(job)) for job in others)

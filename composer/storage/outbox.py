@@ -61,13 +61,13 @@ class Outbox:
         condition = f"WHERE state IN ({marks}) AND due BETWEEN ? AND ? ORDER BY due, rowid"
         return self._select(condition, *_PUBLISHED, instant(since), instant(until))
 
-    def sent(self, since: datetime, limit: int) -> tuple[JobId, ...]:
+    def sent(self, since: datetime, limit: int) -> Mapping[JobId, datetime]:
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT id FROM jobs WHERE state = ? AND due >= ? ORDER BY due DESC, rowid DESC LIMIT ?",
+                "SELECT id, changed FROM jobs WHERE state = ? AND due >= ? ORDER BY due DESC, rowid DESC LIMIT ?",
                 (JobState.SENT.value, instant(since), limit),
             )
-            return tuple(JobId(job) for (job,) in rows)
+            return {JobId(job): moment(changed) for job, changed in rows}
 
     def next_due(self) -> datetime | None:
         with self._database.reading() as connection:

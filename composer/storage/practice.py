@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The practice network's own memory. It plays the outside world, so it shares no file and no transaction with us."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -40,9 +41,17 @@ class Practice:
         return None if row is None else decode(PracticePost, row[0], self._database.path)
 
     def remove(self, remote_id: str) -> None:
-        number = remote_id.removeprefix("practice-")
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM posts WHERE number = ?", (int(number) if number.isdecimal() else -1,))
+            connection.execute("DELETE FROM posts WHERE number = ?", (_number(remote_id),))
+
+    def reword(self, remote_id: str, text: str) -> bool:
+        with self._database.writing() as connection:
+            row = connection.execute("SELECT body FROM posts WHERE number = ?", (_number(remote_id),)).fetchone()
+            if row is None:
+                return False
+            post = replace(decode(PracticePost, row[0], self._database.path), text=text)
+            connection.execute("UPDATE posts SET body = ? WHERE number = ?", (encode(post), _number(remote_id)))
+        return True
 
     def posts(self) -> tuple[PracticePost, ...]:
         with self._database.reading() as connection:
@@ -52,6 +61,11 @@ class Practice:
     def close(self) -> None:
         """No other thread may be at work in it."""
         self._database.close()
+
+
+def _number(remote_id: str) -> int:
+    number = remote_id.removeprefix("practice-")
+    return int(number) if number.isdecimal() else -1
 
 
 def open_practice(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Practice:

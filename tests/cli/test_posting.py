@@ -119,3 +119,27 @@ def test_by_hand_says_what_it_needs(ramage: Command, tmp_path: Path) -> None:
     assert code == 0
     assert "https://mastodon.example/share?text=" in said
     assert "1. " in said
+
+
+def test_what_was_published_gets_other_words(ramage: Command, tmp_path: Path) -> None:
+    (job,) = document(ramage("post", file(tmp_path, CLEAN), *TO))["jobs"]
+    better = file(tmp_path, CLEAN.replace("mangé", "goûté"))
+    edited = document(ramage("outbox", "edit", job["id"], better, "--format", "json"))
+    assert (edited["state"], edited["url"], edited["refused"]) == ("sent", job["url"], [])
+    code, said, _ = ramage("outbox", "edit", job["id"], file(tmp_path, CLEAN), "--yes")
+    assert (code, job["id"] in said) == (0, True)
+    refused = document(ramage("outbox", "edit", job["id"], file(tmp_path, FORBIDDEN), "--yes", "--format", "json"), 1)
+    assert refused["refused"][0]["reason"] == "charter-error"
+    code, said, err = ramage("outbox", "edit", job["id"], file(tmp_path, FORBIDDEN))
+    assert (code, said, len(err.splitlines())) == (1, "", 1)
+    assert ramage("outbox", "edit", "nothing", better)[0] == 2
+    ramage("outbox", "delete", job["id"])
+    assert ramage("outbox", "edit", job["id"], better)[0] == 2
+
+
+def test_what_waits_for_its_hour_gets_other_words(ramage: Command, tmp_path: Path) -> None:
+    later = (datetime.now() + timedelta(days=3)).replace(microsecond=0).isoformat()  # noqa: DTZ005
+    (job,) = document(ramage("post", file(tmp_path, CLEAN), *TO, "--at", later))["jobs"]
+    better = file(tmp_path, CLEAN.replace("mangé", "goûté"))
+    edited = document(ramage("outbox", "edit", job["id"], better, "--format", "json"))
+    assert (edited["state"], edited["planned"]) == ("queued", job["planned"])

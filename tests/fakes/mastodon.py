@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Servers of the Mastodon kind: Mastodon now and before, GoToSocial, Takahē. Each profile does what that one does."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
@@ -286,6 +286,28 @@ class FakeMastodon(NetworkServer):
         wanted = asked.query_lists.get("id[]", [])
         self.demand(0 < len(wanted) <= 20, "one to twenty ids")
         return fine([self._shown(status) for status in self.statuses if status.id in wanted])
+
+    @route("PUT", "/api/v1/statuses/{status}")
+    def edit(self, asked: Asked, status: str) -> Answer:
+        """The whole state is sent: what is left out is taken away."""
+        self.signed(asked)
+        said = asked.json()
+        allowed = {"status", "language", "sensitive", "spoiler_text", "media_ids", "media_attributes"}
+        self.demand(isinstance(said, dict) and said.keys() <= allowed, f"unknown fields: {sorted(said)}")
+        found = self._wanted(status)
+        kept = [medium for medium in found.media if medium.id in said.get("media_ids", [])]
+        self.demand(len(kept) == len(said.get("media_ids", [])), "files that are not this publication's")
+        changed = replace(
+            found,
+            text=str(said.get("status") or "").strip(),
+            language=said.get("language"),
+            sensitive=bool(said.get("sensitive") or said.get("spoiler_text")),
+            warning=str(said.get("spoiler_text", "")).strip(),
+            media=kept,
+        )
+        self._judge_text(changed)
+        self.statuses[self.statuses.index(found)] = changed
+        return fine({**self._shown(changed), "edited_at": self.now().isoformat()})
 
     @route("DELETE", "/api/v1/statuses/{status}")
     def delete(self, asked: Asked, status: str) -> Answer:

@@ -28,10 +28,11 @@ class App:
         library: Path | None = None,
         real: bool = False,
         colleagues: ColleaguesView | None = None,
+        network: FakePublisher | None = None,
     ) -> None:
         self.clock = clock
         self._colleagues = colleagues
-        self.network = FakePublisher(clock)
+        self.network = network or FakePublisher(clock)
         self._paths = AppPaths.below(home)
         self._library = library
         self._ways_out = None if real else {PRACTICE: self.network}

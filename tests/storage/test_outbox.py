@@ -110,8 +110,8 @@ def test_the_latest_sent_come_first_and_only_they(work: WorkDatabase) -> None:
     work.outbox.add([a_job(state.value, state=state, due=NOW) for state in JobState if state is not JobState.SENT])
     for days, name in ((1, "b"), (3, "d"), (2, "c"), (0, "a")):
         work.outbox.add([a_job(name, state=JobState.SENT, due=NOW + days * day, receipt=a_receipt())])
-    assert work.outbox.sent(NOW + day, 9) == ("d", "c", "b")
-    assert work.outbox.sent(NOW, 2) == ("d", "c")
+    assert tuple(work.outbox.sent(NOW + day, 9)) == ("d", "c", "b")
+    assert tuple(work.outbox.sent(NOW, 2)) == ("d", "c")
 
 
 class Hands(RuleBasedStateMachine):

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -41,3 +42,12 @@ def test_the_feed_is_newest_first_and_outlives_the_program(feed: Practice, tmp_p
 
 def test_an_unknown_key_is_certainly_not_posted(feed: Practice) -> None:
     assert feed.find(JobId("nowhere")) is None
+
+
+def test_a_post_gets_other_words_and_keeps_the_rest(feed: Practice) -> None:
+    post = feed.post(an_account(), a_payload("Bonjour", media=(a_picture(),)), JobId("k"), NOW)
+    assert feed.reword(post.remote_id, "Bonsoir")
+    assert feed.find(JobId("k")) == replace(post, text="Bonsoir")
+    feed.remove(post.remote_id)
+    assert not feed.reword(post.remote_id, "Bonne nuit")
+    assert not feed.reword("elsewhere", "Bonne nuit")

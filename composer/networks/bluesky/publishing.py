@@ -86,7 +86,7 @@ class BlueskyPublisher:
 
     def delete(self, account: Account, receipt: Receipt) -> None:
         where = {"repo": account.remote_id, "collection": COLLECTION, "rkey": receipt.remote_id.rpartition("/")[2]}
-        _checked(self._signed.send(account, _call(account, "repo.deleteRecord", "delete", json=where, repeatable=True)))
+        _checked(self._signed.send(account, _call(account, "repo.deleteRecord", "delete", json=where)))
 
     def counts(self, account: Account, receipts: Sequence[Receipt]) -> Mapping[str, Counts]:
         found: dict[str, Counts] = {}

@@ -64,7 +64,7 @@ class FacebookPublisher:
 
     def reword(self, account: Account, receipt: Receipt, payload: Payload) -> None:
         path = f"/{receipt.remote_id}"
-        self._graph.post(account, path, "edit", {"message": payload.text}, harmless=True).checked()
+        self._graph.post(account, path, "edit", {"message": payload.text}, harmless=False).checked()
 
     def counts(self, account: Account, receipts: Sequence[Receipt]) -> Mapping[str, Counts]:
         fields = "reactions.summary(true).limit(0),comments.summary(true).limit(0),shares"

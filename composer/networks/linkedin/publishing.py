@@ -97,16 +97,14 @@ class LinkedInPublisher:
 
     def delete(self, account: Account, receipt: Receipt) -> None:
         """Deleting twice is no error there."""
-        reply = self._api.send(
-            account, "DELETE", f"posts/{encoded(_urn(receipt))}", "delete", restli="DELETE", harmless=True
-        )
+        reply = self._api.send(account, "DELETE", f"posts/{encoded(_urn(receipt))}", "delete", restli="DELETE")
         if reply.status != 404:
             self._api.checked(reply)
 
     def reword(self, account: Account, receipt: Receipt, payload: Payload) -> None:
         change = {"patch": {"$set": {"commentary": little(payload.text, payload.parts)}}}
         path = f"posts/{encoded(_urn(receipt))}"
-        self._api.checked(self._api.send(account, "POST", path, "edit", change, restli="PARTIAL_UPDATE", harmless=True))
+        self._api.checked(self._api.send(account, "POST", path, "edit", change, restli="PARTIAL_UPDATE"))
 
     def counts(self, account: Account, receipts: Sequence[Receipt]) -> Mapping[str, Counts]:
         """Nothing is known of any of them without a right that LinkedIn gives to few."""

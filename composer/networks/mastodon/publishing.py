@@ -8,12 +8,12 @@ from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from composer.domain.errors import NotConnected, OutcomeUnknown
+from composer.domain.errors import NotConnected, OutcomeUnknown, PostRefused
 from composer.domain.ids import JobId
 from composer.domain.networks import Account, Counts, Payload, Receipt
 from composer.domain.ports import Clock, Halfway, MediaFiles, SignedWeb
 from composer.domain.web import Reply, Request
-from composer.networks.attempts import attempt, attempted
+from composer.networks.attempts import attempt, attempted, before_publishing
 from composer.networks.mastodon import looking
 from composer.networks.mastodon.reading import VISIBILITY, WARNING
 from composer.networks.mastodon.servers import Servers, json_of
@@ -28,7 +28,7 @@ _AT_ONCE: Final = 20
 
 
 class MastodonPublisher:
-    """Implements ``domain.ports.Publisher``, ``Withdrawing`` and ``Counting``."""
+    """Implements ``domain.ports.Publisher``, ``Withdrawing``, ``Rewording`` and ``Counting``."""
 
     def __init__(self, web: SignedWeb, servers: Servers, files: MediaFiles, clock: Clock, wait: Wait) -> None:
         self._web = web
@@ -80,9 +80,31 @@ class MastodonPublisher:
 
     def delete(self, account: Account, receipt: Receipt) -> None:
         url = f"{account.server}/api/v1/statuses/{quote(receipt.remote_id, safe='')}"
-        reply = self._web.send(account, Request("DELETE", url, "delete", repeatable=True))
+        reply = self._web.send(account, Request("DELETE", url, "delete"))
         if reply.status != 404:
             self._checked(account, reply)
+
+    def reword(self, account: Account, receipt: Receipt, payload: Payload) -> None:
+        """All of it is sent again, as it stands there, with other words: what is left out would be taken away."""
+        path = f"/api/v1/statuses/{quote(receipt.remote_id, safe='')}"
+        ask = _Questions(self._web, account)
+        with before_publishing(account.network):
+            shown = ask.json(path, missing=None)
+            if not isinstance(shown, dict):
+                raise PostRefused(network=account.network, reason="gone")
+            warning = ask.warning(shown)
+        media = [str(one["id"]) for one in shown.get("media_attachments") or ()]
+        body = {
+            "status": payload.text,
+            "language": shown.get("language") or payload.language.value,
+            "sensitive": bool(shown.get("sensitive")),
+            "spoiler_text": payload.options.get(WARNING, "").strip() if warning is None else warning,
+            **({"media_ids": media} if media else {}),
+        }
+        reply = self._web.send(account, Request("PUT", account.server + path, "edit", json=body))
+        if reply.status == 404:
+            raise PostRefused(network=account.network, reason="gone")
+        self._checked(account, reply)
 
     def counts(self, account: Account, receipts: Sequence[Receipt]) -> Mapping[str, Counts]:
         ask = _Questions(self._web, account)
@@ -135,6 +157,12 @@ class _Questions:
         reply = self._reply(f"/api/v1/statuses/{quote(str(status['id']), safe='')}/source")
         said = json_of(reply) if reply.ok else None
         return str(said["text"]) if isinstance(said, dict) and "text" in said else None
+
+    def warning(self, status: Mapping[str, Any]) -> str | None:
+        """The warning as it was sent; None where the server does not keep it."""
+        reply = self._reply(f"/api/v1/statuses/{quote(str(status['id']), safe='')}/source")
+        said = json_of(reply) if reply.ok else None
+        return str(said["spoiler_text"]) if isinstance(said, dict) and "spoiler_text" in said else None
 
     def _reply(self, path: str) -> Reply:
         return self._web.send(self._account, Request("GET", self._account.server + path, "look up"))

@@ -29,6 +29,7 @@ VISIBILITY: Final = "visibility"
 _ABILITIES: Final = PUBLISHES | {
     Ability.ASSIST,
     Ability.DELETE,
+    Ability.EDIT,
     Ability.RESULTS,
     Ability.PICTURE,
     Ability.PICTURES,

@@ -73,7 +73,7 @@ class XPublisher:
         post = _POST.search(receipt.remote_id) or _POST.search(receipt.url)
         if post is None:
             raise PostRefused(network=NETWORK, reason="name-unknown")
-        reply = self._api.send(account, "DELETE", f"tweets/{post[1]}", "delete", harmless=True)
+        reply = self._api.send(account, "DELETE", f"tweets/{post[1]}", "delete")
         if reply.status != 404:
             self._api.checked(account, reply)
 

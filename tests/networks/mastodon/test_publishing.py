@@ -301,3 +301,34 @@ def test_the_person_is_looked_up_where_their_number_is_not_known(anna: Person) -
         anna.publish(a_post())
     nameless = replace(anna.account, remote_id="")
     assert anna.publisher().find(nameless, JobId("job-1"), a_post(), anna.halves) is not None
+
+
+@every_server
+def test_other_words_leave_the_rest_as_it_is(living_on: Living, profile: str, picture: DraftMedia) -> None:
+    anna = living_on(profile)
+    media = (picture, DraftMedia(picture.path, "Le même"))
+    first = a_post("Le quai", media=media, options={"content-warning": "Marée", "visibility": "unlisted"})
+    receipt = anna.publish(first)
+    (before,) = anna.server.statuses
+    publisher = anna.publisher()
+    publisher.reword(anna.account, receipt, replace(first, text="Le quai, au matin"))
+    assert anna.server.statuses == [replace(before, text="Le quai, au matin", language="fr")]
+    publisher.delete(anna.account, receipt)
+    with pytest.raises(PostRefused) as gone:
+        publisher.reword(anna.account, receipt, a_post("Le quai"))
+    assert gone.value.values["reason"] == "gone"
+
+
+def test_other_words_whose_answer_is_lost_are_in_doubt_and_a_question_is_not(anna: Person) -> None:
+    receipt = anna.publish(a_post("Le quai"))
+    change = "PUT /api/v1/statuses/{status}"
+    for fault in (Fault.DROP_AFTER_COMMIT, Fault.BROKEN, Fault.HTML_AFTER_COMMIT):
+        anna.server.fail(fault, at=change)
+        with pytest.raises(OutcomeUnknown):
+            anna.publisher().reword(anna.account, receipt, a_post("Mieux"))
+    for fault in (Fault.HTML_PAGE, Fault.WRONG_JSON, Fault.BROKEN):
+        anna.server.fail(fault, at="GET /api/v1/statuses/{status}")
+        with pytest.raises(NetworkError) as caught:
+            anna.publisher().reword(anna.account, receipt, a_post("Encore"))
+        assert not isinstance(caught.value, OutcomeUnknown), fault
+    assert anna.server.texts == ["Mieux"]
