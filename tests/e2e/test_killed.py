@@ -2,22 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``kill -9`` at fifty random moments of writing and publishing: nothing lost, nothing twice, nothing untrue."""
 
-import os
 import random
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from composer import bootstrap
 from composer.domain.outbox import JobState
 from composer.system.paths import AppPaths
+from tests.e2e.nursery import Bear, nursery
 from tests.e2e.restless_author import text_of
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS = 50
 ONE_SECOND = 1.0
 
@@ -33,15 +29,9 @@ class Run:
     sent: list[int] = field(default_factory=list)
 
 
-def live_and_die(first: int, deed: str, seconds: float) -> Run:
-    """Start an author and kill it ``seconds`` after its first ``deed``: ``typed`` or ``pressed``."""
-    author = subprocess.Popen(
-        [sys.executable, "-m", "tests.e2e.restless_author", str(first)],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "LANG": "fr_FR.UTF-8"},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+def live_and_die(bear: Bear, first: int, deed: str, seconds: float) -> Run:
+    """Bear an author and kill it ``seconds`` after its first ``deed``: ``typed`` or ``pressed``."""
+    author = bear(first)
     killed: list[float] = []
 
     def kill() -> None:
@@ -50,16 +40,15 @@ def live_and_die(first: int, deed: str, seconds: float) -> Run:
 
     death = threading.Timer(seconds, kill)
     lines = []
-    assert author.stdout is not None
-    with author.stdout:
-        for line in author.stdout:
+    with author.told:
+        for line in author.told:
             lines.append(line)
             if line.startswith(deed) and not death.is_alive() and not killed:
                 death.start()
-    author.wait(timeout=20)
+    ended = author.ended()
     if death.ident is not None:
         death.join()
-    assert killed, f"the author ended by itself, with {author.returncode}: {lines[-3:]}"
+    assert killed, f"the author ended by itself, with {ended}: {lines[-3:]}"
     return read(lines, killed[0])
 
 
@@ -104,15 +93,16 @@ def outbox_holds(built: bootstrap.Services, run: Run) -> None:
 def test_fifty_kills_cost_nothing() -> None:
     chance = random.Random(20)  # the same moments each time
     interrupted_publishing = 0
-    for kill in range(KILLS):
-        deed, longest = ("typed", 1.6) if kill % 2 else ("pressed", 0.4)
-        run = live_and_die(100 * kill, deed, chance.uniform(0.0, longest))
-        assert run.resumed != -1, "the window did not come back to what was on disk"
-        built = bootstrap.build(AppPaths.default())
-        try:
-            drafts_hold(built, run)
-            outbox_holds(built, run)
-        finally:
-            built.close()
-        interrupted_publishing += len(run.pressed) > len(run.sent)
+    with nursery() as bear:
+        for kill in range(KILLS):
+            deed, longest = ("typed", 1.6) if kill % 2 else ("pressed", 0.4)
+            run = live_and_die(bear, 100 * kill, deed, chance.uniform(0.0, longest))
+            assert run.resumed != -1, "the window did not come back to what was on disk"
+            built = bootstrap.build(AppPaths.default())
+            try:
+                drafts_hold(built, run)
+                outbox_holds(built, run)
+            finally:
+                built.close()
+            interrupted_publishing += len(run.pressed) > len(run.sent)
     assert interrupted_publishing, "no kill fell between a press and its receipt: choose other moments"
