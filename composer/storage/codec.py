@@ -6,9 +6,9 @@ import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from composer.domain.decoding import MAKING
 from composer.domain.errors import DatabaseCorrupt
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 _decoders: "dict[type[Any], Decoder[Any]]" = {}
-_making = Lock()
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -50,8 +49,7 @@ def decoder(kind: type[T]) -> "Decoder[T]":
     if found is None:
         import msgspec
 
-        # msgspec shows other threads the types it is still reading, and the program dies of them.
-        with _making:
+        with MAKING:
             found = _decoders.get(kind) or _decoders.setdefault(kind, msgspec.json.Decoder(kind))
     return found
 
