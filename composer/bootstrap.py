@@ -31,6 +31,7 @@ from composer.domain.settings import (
     Origin,
 )
 from composer.domain.text import Language
+from composer.incoming import Incoming
 from composer.networks import NETWORKS
 from composer.networks.mastodon.reading import KEY as MASTODON
 from composer.networks.mastodon.reading import Mastodon
@@ -53,7 +54,7 @@ from composer.services.guiding import Guiding
 from composer.services.health import Health, Probe
 from composer.services.judging import Judging
 from composer.services.library import LibraryService
-from composer.services.library_folder import LibraryFolder
+from composer.services.library_media import MediaOnDemand
 from composer.services.media_facts import MediaFacts
 from composer.services.person_key import PersonKey
 from composer.services.preferences import Preferences
@@ -114,6 +115,7 @@ class Services:
     reminders: Reminders
     accounts: Accounts
     outside: Outside
+    incoming: Incoming
     charter: CharterReading
     charter_search: CharterSearch
     preferences: Preferences
@@ -161,7 +163,6 @@ def build(
     place = zone_name if clock is None else partial(_place_of, clock)
     turn = Turn(paths.sending_lock)
     system = clock or SystemClock()
-    folder = LibraryFolder(library or resources.root() / "library")
     work = open_work(paths.work_db, system)
     clock = TrustedTime(system, work.state)
     catalogue = open_catalogue(paths.library_db)
@@ -176,9 +177,14 @@ def build(
     outside = Outside(
         paths, clock, work.accounts, preferences, wording, lambda: secrets or _system_secrets(), entrances
     )
+    sample = resources.root() / "library"
+    incoming = Incoming(paths, outside, preferences, clock, library or sample, fixed=library is not None)
     servers = Servers(outside.http, work.state, clock)
     networks = known_networks(servers)
-    reading = LibraryService(catalogue, work.state, work.outbox.shares, clock, folder)
+    reading = LibraryService(
+        catalogue, work.state, work.outbox.shares, clock, incoming.origin, incoming.file_of, incoming.strictest_s
+    )
+    incoming.serve(reading, work.state)
     words = PersonalWords(work.state)
     dismissals = Dismissals(work.state)
     charter = CharterReading(catalogue, work.state, clock)
@@ -192,8 +198,9 @@ def build(
         work.state,
         clock,
     )
-    media = LocalMedia()
-    media_facts = MediaFacts(media, networks)
+    local = LocalMedia()
+    media = MediaOnDemand(local, incoming.bring)
+    media_facts = MediaFacts(local, networks)
     reviewing = Reviewing(
         catalogue.digest,
         lambda: rulebook_of_catalogue(catalogue),
@@ -222,6 +229,7 @@ def build(
         catalogue,
         lambda: [NetworkKey(k) for k in preferences.resolve(NETWORKS_ON).value if k in networks],
         clock,
+        incoming.file_of,
     )
     ways: dict[NetworkKey, Maker] = {
         NetworkKey("practice"): partial(PracticePublisher, feed, clock),
@@ -268,6 +276,7 @@ def build(
         reminders=Reminders(work.state, work.drafts, work.outbox, agreements.may_notify, clock),
         accounts=accounts,
         outside=outside,
+        incoming=incoming,
         charter=charter,
         charter_search=CharterSearch(charter, catalogue.digest),
         preferences=preferences,
@@ -275,7 +284,7 @@ def build(
         health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar, outside)),
         paths=paths,
         clock=clock,
-        closing=(grammar.close, outside.close, shared.close, work.close, catalogue.close, feed.close),
+        closing=(grammar.close, outside.close, shared.close, work.close, catalogue.close, incoming.close, feed.close),
     )
 
 

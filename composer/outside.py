@@ -147,6 +147,19 @@ class Outside:
         if account.network != _PRACTICE:
             self._tokens().read(account.id)
 
+    def vault(self) -> "Vault":
+        """What is kept in the keyring."""
+        with self._lock:
+            return self._tokens()
+
+    def note(self, line: Egress) -> None:
+        """For doors beside the one for HTTP: what left is written down."""
+        self._note(line)
+
+    def listen(self, network: NetworkKey, ports: Sequence[int], path: str) -> "Redirect":
+        """A place on this computer where a browser answers."""
+        return self._listen(network, ports, path)
+
     def _tokens(self) -> "Vault":
         if self._vault is None:
             from composer.services.vault import Vault

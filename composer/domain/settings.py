@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Final, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -124,6 +125,45 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceAddress:
+    """Where a library is published: https, a folder, or a place such as webdavs:// or s3://; an empty text is none."""
+
+    expected: str = "https://…, a folder’s whole path, webdavs://…, s3://…, azblob://… or gcs://…"
+
+    def parse(self, raw: object) -> str:
+        """Without the slash at its end. No name or password may be in it."""
+        if raw == "":
+            return ""
+        if not isinstance(raw, str) or not raw.isprintable() or len(raw) > 1_000:
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        text = raw.strip()
+        if PurePosixPath(text).is_absolute() or PureWindowsPath(text).is_absolute():
+            return text
+        parts = urlsplit(text)
+        here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+        safe = parts.scheme in ("https", *_PLACES) or (parts.scheme in ("http", "webdav") and here)
+        if not safe or not parts.netloc or "@" in parts.netloc or (parts.query and parts.scheme == "https"):
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        return text.rstrip("/")
+
+
+_PLACES: Final = ("webdavs", "s3", "azblob", "gcs")
+
+
+@dataclass(frozen=True, slots=True)
+class TrustRoot:
+    """Whose signatures a library needs: judged when it is used, so that a mistake stops it and is never passed over."""
+
+    expected: str = "the SHA-256 fingerprint of the library’s root, 64 hexadecimal digits, or the root’s metadata"
+
+    def parse(self, raw: object) -> str:
+        """Any text up to the length of a root's metadata."""
+        if not isinstance(raw, str) or len(raw) > 512_000:
+            raise ValueError(f"not {self.expected}: {str(raw)[:40]!r}")
+        return raw.strip()
+
+
+@dataclass(frozen=True, slots=True)
 class ClientId:
     """What a network's console calls an app, never a secret; an empty text is none."""
 
@@ -217,6 +257,34 @@ INTERFACE_LANGUAGE: Final = Setting(
 INTERFACE_THEME: Final = Setting("interface.theme", Choice(("system", "light", "dark")), "system", "Light or dark.")
 TEXT_SIZE: Final = Setting("interface.text_size", WholeNumber(80, 200, "percent"), 100, "Size of all text.")
 INTERESTS: Final = Setting("library.interests", Words(), (), "Themes shown first in the library.", lockable=False)
+LIBRARY_URL: Final = Setting(
+    "library.url",
+    SourceAddress(),
+    "",
+    "Where the organisation publishes its library; none, the sample library of the program is shown.",
+)
+LIBRARY_TRUST_ROOT: Final = Setting(
+    "library.trust_root",
+    TrustRoot(),
+    "",
+    "Fingerprint (SHA-256) or metadata of the root that signs the library; none, each person confirms it once.",
+)
+LIBRARY_REFRESH: Final = Setting(
+    "library.refresh_minutes", WholeNumber(5, 7 * 24 * 60, "minutes"), 30, "How often the library is asked for news."
+)
+LIBRARY_FRESHNESS: Final = Setting(
+    "library.freshness_minutes",
+    WholeNumber(0, 7 * 24 * 60, "minutes"),
+    0,
+    "Planned publications wait while nobody has asked for longer than this whether they are paused; 0 for as the "
+    "library says.",
+)
+LIBRARY_SIGN_IN: Final = Setting(
+    "library.sign_in", Address(), "", "Address of the organisation's OpenID provider, where the library asks who reads."
+)
+LIBRARY_CLIENT: Final = Setting(
+    "library.client", ClientId(), "", "Client id of Ramage at that provider, as a public client with PKCE."
+)
 NETWORKS_ON: Final = Setting(
     "compose.networks", Words(), ("practice",), "Networks a new draft is written for.", lockable=False
 )
@@ -297,6 +365,12 @@ SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tupl
     INTERFACE_THEME,
     TEXT_SIZE,
     INTERESTS,
+    LIBRARY_URL,
+    LIBRARY_TRUST_ROOT,
+    LIBRARY_REFRESH,
+    LIBRARY_FRESHNESS,
+    LIBRARY_SIGN_IN,
+    LIBRARY_CLIENT,
     NETWORKS_ON,
     SPELLING,
     TYPOGRAPHY,

@@ -37,6 +37,8 @@ class Request:
     read_s: float = READ_S
     direct: bool = False
     """Never through a proxy: for a server of ours on this computer, which a proxy can't reach."""
+    raw: bool = False
+    """The bytes as they travel, never unpacked: who sends cannot make them many more."""
     hears_limits: bool = False
     """A 429 comes back as a reply: the network says more in it than how long to wait."""
 

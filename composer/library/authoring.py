@@ -4,7 +4,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from functools import cached_property
 from typing import Final, ParamSpec, TypeVar
 
 from composer.domain.errors import LibraryError, LibraryInvalid
@@ -14,15 +15,17 @@ from composer.domain.text import Language
 from composer.library import FORMAT
 from composer.library.charter_text import read_charter
 from composer.library.fields import invalid
+from composer.library.indexing import indexed
 from composer.library.notices import read_notice
 from composer.library.posts import Name, name_of, read_post
 from composer.library.settings_file import FILE, read_info
-from composer.library.terms import terms
 
 P = ParamSpec("P")
 T = TypeVar("T")
 GuideParser = Callable[[str, str, Language], Guide]
 """``(path, source, language)`` to a guide; raises LibraryInvalid."""
+Memory = Callable[[Hashable, Callable[[], object]], object]
+"""``(key, find)`` to what ``find`` gave for that key, now or earlier."""
 RULES: Final = "charter/rules/"
 VOCABULARY: Final = "charter/vocabulary/"
 _RULE_FILES: Final = (".yml", ".yaml", ".csv", ".toml", ".txt")
@@ -50,6 +53,21 @@ def faults(files: Mapping[str, str], media: Collection[str], guide: GuideParser)
     return tuple(reading.faults)
 
 
+def readable(
+    files: Mapping[str, str], media: Collection[str], guide: GuideParser, kept: Memory
+) -> tuple[Catalogue | None, tuple[LibraryError, ...]]:
+    """What can be read, and everything that can't; nothing without a ``library.toml`` that can be read.
+
+    The catalogue is for checks: its posts can't be searched. ``kept`` gives again what was read before.
+    """
+    reading = _Reading(files, frozenset(media), guide, kept)
+    try:
+        catalogue = reading.catalogue("")
+    except LibraryError as error:
+        return None, (error,)
+    return catalogue, tuple(reading.faults)
+
+
 def rule_files(files: Mapping[str, str], under: str = RULES) -> tuple[RuleFile, ...]:
     """The charter rules below a folder and the lists they name, in path order; their paths are relative to it."""
     paths = sorted(path for path in files if path.startswith(under) and path.endswith(_RULE_FILES))
@@ -69,10 +87,13 @@ def _terms_of(source: str) -> tuple[str, ...]:
 class _Reading:
     """One reading of a folder; a file that is not valid is noted and the others go on."""
 
-    def __init__(self, files: Mapping[str, str], media: frozenset[str], guide: GuideParser) -> None:
+    def __init__(
+        self, files: Mapping[str, str], media: frozenset[str], guide: GuideParser, kept: Memory | None = None
+    ) -> None:
         self._files = {path: files[path] for path in sorted(files) if _counts(path)}
         self._media = media
         self._guide = guide
+        self._kept = kept
         self.faults: list[LibraryInvalid] = []
 
     def catalogue(self, media_root: str) -> Catalogue:
@@ -88,6 +109,9 @@ class _Reading:
             notices=tuple(self._notices(info)),
             media_root=media_root,
         )
+
+    def _indexed(self, post: LibraryPost, info: LibraryInfo) -> IndexedPost:
+        return indexed(post, info) if self._kept is None else IndexedPost(post, "", "", "")
 
     def _digest(self) -> str:
         content = json.dumps([FORMAT, list(self._files.items()), sorted(self._media)], ensure_ascii=True)
@@ -110,7 +134,12 @@ class _Reading:
     def _posts(self, info: LibraryInfo) -> Iterator[LibraryPost]:
         found: dict[str, dict[Language | None, str]] = {}
         for path, name in self._named("posts/"):
-            found.setdefault(name.id, {})[name.language] = path
+            versions = found.setdefault(name.id, {})
+            if name.language in versions:
+                reason = f"there is already {versions[name.language]} of the same name; rename one of them"
+                self.faults.append(invalid(path, 1, reason))
+            else:
+                versions[name.language] = path
         for post, paths in found.items():
             main = paths.pop(None, None)
             if main is None:
@@ -118,9 +147,30 @@ class _Reading:
                 self.faults.append(invalid(path, 1, f"there is no posts/{post}.md; a post needs its main file"))
                 continue
             others = {path: self._files[path] for path in paths.values()}
-            read = self._try(read_post, post, (main, self._files[main]), others, info, self._media)
-            if read is not None:
+            read = self._read(post, main, others, info)
+            if isinstance(read, LibraryInvalid):
+                self.faults.append(read)
+            else:
                 yield read
+
+    def _read(self, post: str, main: str, others: dict[str, str], info: LibraryInfo) -> LibraryPost | LibraryInvalid:
+        def attempt() -> LibraryPost | LibraryInvalid:
+            try:
+                return read_post(post, (main, self._files[main]), others, info, self._media)
+            except LibraryInvalid as error:
+                return error
+
+        if self._kept is None:
+            return attempt()
+        said = (main, self._files[main], *(part for other in sorted(others.items()) for part in other))
+        found = self._kept(("read", said, self._files[FILE], self._names), attempt)
+        assert isinstance(found, LibraryPost | LibraryInvalid)  # noqa: S101 - what was put there
+        return found
+
+    @cached_property
+    def _names(self) -> str:
+        """Stands for the names of the media, however many there are."""
+        return hashlib.sha256("\0".join(sorted(self._media)).encode("utf-8", "surrogateescape")).hexdigest()
 
     def _guides(self, info: LibraryInfo) -> Iterator[Guide]:
         for path, name in self._named("guides/"):
@@ -143,16 +193,6 @@ class _Reading:
             notice = self._try(read_notice, path, self._files[path], info)
             if notice is not None:
                 yield notice
-
-    @staticmethod
-    def _indexed(post: LibraryPost, info: LibraryInfo) -> IndexedPost:
-        labels = {theme.id: " ".join(theme.label.values()) for theme in info.themes}
-        titles = " ".join(text.title for text in post.texts.values())
-        bodies = [f"{text.body} {' '.join(text.hashtags)} {text.purpose}" for text in post.texts.values()]
-        rest = " ".join((*bodies, *(labels.get(theme, "") for theme in post.themes)))
-        title_terms, body_terms = " ".join(terms(titles)), " ".join(terms(rest))
-        digest = hashlib.sha256(repr((FORMAT, post, title_terms, body_terms)).encode()).hexdigest()
-        return IndexedPost(post, title_terms, body_terms, digest)
 
 
 def _counts(path: str) -> bool:

@@ -28,7 +28,10 @@ class Drafting:
         library: CatalogueStore,
         chosen: Callable[[], Sequence[NetworkKey]],
         clock: Clock,
+        file_of: Callable[[str], Path],
     ) -> None:
+        """``file_of`` says where a media file of the library is, or will be."""
+        self._file_of = file_of
         self._drafts = drafts
         self._state = state
         self._library = library
@@ -63,7 +66,7 @@ class Drafting:
         alt = medium.alt.get(language) or medium.alt.get(post.language, "")
         public = self._library.info().media_address
         address = f"{public}/{quote(medium.file)}" if public else ""
-        return DraftMedia(str(Path(self._library.media_root()) / medium.file), alt, medium.credit, address)
+        return DraftMedia(str(self._file_of(medium.file)), alt, medium.credit, address)
 
     def blank(self, language: Language) -> Draft:
         """An empty draft for the networks chosen in the settings, not saved yet."""

@@ -12,10 +12,16 @@ from composer.domain.ports import Catalogue
 
 
 class LibraryFolder:
-    """Reads one folder; nothing in it is followed elsewhere, executed or loaded from afar."""
+    """Implements ``domain.syncing.LibraryOrigin``. Nothing is followed elsewhere, executed or loaded from afar."""
+
+    live = True
 
     def __init__(self, root: Path) -> None:
         self.root = root
+
+    @property
+    def name(self) -> str:
+        return f"folder {self.root}"
 
     def stamp(self) -> str:
         """Changes with any name, size or time of change below the folder. Opens no file. Raises LibraryMissing."""

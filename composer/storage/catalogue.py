@@ -93,6 +93,10 @@ class LibraryDatabase:
             raise LibraryMissing(path=self._database.path)
         return info_from_json(body)
 
+    def digests(self) -> dict[PostId, str]:
+        with self._database.reading() as connection:
+            return dict(connection.execute("SELECT id, digest FROM posts"))
+
     def media_root(self) -> str:
         return self._text("media-root")
 

@@ -43,6 +43,7 @@ WORK: Final = Schema(_MIGRATIONS / "work", precious=True)
 LEDGER: Final = Schema(_MIGRATIONS / "ledger", precious=False)
 PRACTICE: Final = Schema(_MIGRATIONS / "practice", precious=True)
 LIBRARY: Final = Schema(_MIGRATIONS / "library", precious=False)
+OBJECTS: Final = Schema(_MIGRATIONS / "objects", precious=False)
 
 
 class Database:

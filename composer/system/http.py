@@ -107,14 +107,15 @@ class Http:
     def fetch(self, request: Request, opened: Callable[[Reply], Callable[[bytes], object]]) -> Reply:
         """A file of any size: ``opened`` is told status and headers of a 2xx answer, and gives what takes the pieces.
 
-        Redirects are followed to other https addresses. Raises as ``send``, and whatever the taker raises.
+        Redirects are followed to other https addresses, without the token where it is another host. Raises as
+        ``send``, and whatever the taker raises.
         """
         for _ in range(_REDIRECTS):
             host, traffic = _allowed_host(request.url), _Traffic()
             try:
                 with self._exchange(self._prepared(request), request, traffic) as answer:
                     if answer.is_redirect:
-                        request = replace(request, url=urljoin(request.url, answer.headers["Location"]))
+                        request = _redirected(request, answer.headers["Location"])
                         continue
                     reply = self._judged(request, answer, b"")
                     if reply.ok:
@@ -285,6 +286,13 @@ class _Traffic:
     received: int = 0
 
 
+def _redirected(request: Request, location: str) -> Request:
+    url = urljoin(request.url, location)
+    there, here = urlsplit(url), urlsplit(request.url)
+    same = (there.scheme, there.netloc) == (here.scheme, here.netloc)
+    return replace(request, url=url, bearer=request.bearer if same else None)
+
+
 def _read(answer: requests.Response, request: Request, traffic: _Traffic, deadline: float) -> bytes:
     body = bytearray()
 
@@ -303,7 +311,7 @@ def _stream(answer: requests.Response, take: Callable[[bytes], object], request:
     while True:
         failure: NetworkError | None = None
         try:
-            piece = answer.raw.read1(_PIECE, decode_content=True)  # what is there, without waiting for more
+            piece = answer.raw.read1(_PIECE, decode_content=not request.raw)  # what is there, without waiting for more
         except (requests.RequestException, lower.HTTPError) as error:
             failure = _uncertain(request, type(error).__name__)
         if failure is not None:

@@ -59,6 +59,21 @@ class AppPaths:
         return self.cache / "library.db"
 
     @property
+    def library_objects(self) -> Path:
+        """What was fetched of the organisation's library: it stays readable without a connection."""
+        return self.data / "library-objects.db"
+
+    @property
+    def library_trust(self) -> Path:
+        """Who may sign the library, and the newest edition seen: a folder for each trust root."""
+        return self.data / "library-trust"
+
+    @property
+    def library_media(self) -> Path:
+        """Pictures and films of the library: fetched again when they are wanted."""
+        return self.cache / "library-media"
+
+    @property
     def shares(self) -> Path:
         """Hashes of what colleagues published: can be read again where they came from."""
         return self.cache / "shares"

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds what brings the organisation's library to this computer. Nothing is opened without an address."""
+
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from composer.domain.settings import LIBRARY_FRESHNESS, LIBRARY_TRUST_ROOT, LIBRARY_URL
+from composer.domain.syncing import LibraryOrigin, ReleaseSource
+from composer.outside import Outside
+from composer.services.library import LibraryService
+from composer.services.library_folder import LibraryFolder
+from composer.services.preferences import Preferences
+from composer.services.trusted_time import TrustedTime
+from composer.system.paths import AppPaths
+from composer.system.turn import Turn
+
+if TYPE_CHECKING:
+    from composer.domain.ports import StateStore
+    from composer.services.library_access import LibraryAccess
+    from composer.services.library_media import LibraryMedia
+    from composer.services.library_release import HeldRelease
+    from composer.services.library_sync import LibrarySync
+    from composer.storage.library_objects import LibraryObjects
+
+MOST_MEDIA: Final = 1 << 30
+"""Bytes of pictures and films kept at hand."""
+
+
+class Incoming:
+    """Each part is made at the first question. Safe from several threads.
+
+    ``folder`` is a library that is simply read; with ``fixed`` no setting changes that.
+    """
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        outside: Outside,
+        preferences: Preferences,
+        clock: TrustedTime,
+        folder: Path,
+        *,
+        fixed: bool,
+    ) -> None:
+        self._paths = paths
+        self._outside = outside
+        self._preferences = preferences
+        self._clock = clock
+        self._folder = LibraryFolder(folder)
+        self._fixed = fixed
+        self._library: LibraryService
+        self._state: StateStore
+        self._lock = RLock()
+        self._objects: LibraryObjects | None = None
+        self._held: HeldRelease | None = None
+        self._sync: LibrarySync | None = None
+        self._media: LibraryMedia | None = None
+        self._source: tuple[str, ReleaseSource] | None = None
+
+    def url(self) -> str:
+        """Where the organisation's library is published, empty where the library is a folder that is read."""
+        return "" if self._fixed else self._preferences.resolve(LIBRARY_URL).value
+
+    def origin(self) -> LibraryOrigin:
+        """What the library in use is read from."""
+        url = self.url()
+        if not url:
+            return self._folder
+        from composer.services.library_release import InstalledRelease
+
+        return InstalledRelease(self._trust, self.objects, self.held, url)
+
+    def file_of(self, file: str) -> Path:
+        """Where a media file is, or will be."""
+        return self.media().path(file) if self.url() else self._folder.root / "media" / file
+
+    def small_of(self, file: str) -> Path:
+        """Where its small picture is, or will be."""
+        return self.media().small(file) if self.url() else self.file_of(file)
+
+    def bring(self, path: Path) -> Path:
+        """A file of the library that is not here yet is fetched; any other path comes back as it is."""
+        return self.media().bring(path) if path.is_relative_to(self._paths.library_media) else path
+
+    def strictest_s(self) -> int:
+        """How long this computer may go without news, by the organisation's setting."""
+        return self._preferences.resolve(LIBRARY_FRESHNESS).value * 60
+
+    def source(self) -> ReleaseSource | None:
+        """The place it is published at. Raises PlaceUnfit."""
+        url = self.url()
+        with self._lock:
+            if not url:
+                return None
+            if self._source is None or self._source[0] != url:
+                self._source = (url, self._made_source(url))
+            return self._source[1]
+
+    def access(self) -> "LibraryAccess":
+        """Who asks, at the address of now."""
+        from composer.services.library_access import LibraryAccess
+
+        return LibraryAccess(urlsplit(self.url()).netloc, self._outside.vault, self._outside.http, self._clock)
+
+    def serve(self, library: LibraryService, state: "StateStore") -> None:
+        """For whom it is brought; once, before anything is asked."""
+        self._library, self._state = library, state
+
+    def sync(self) -> "LibrarySync":
+        """What brings it."""
+        with self._lock:
+            if self._sync is None:
+                from composer.services.library_sync import LibrarySync, SyncPlaces
+
+                turn = Turn(self._paths.locks / "library.lock")
+                places = SyncPlaces(
+                    self.source,
+                    lambda: self._preferences.resolve(LIBRARY_TRUST_ROOT).value,
+                    self._paths.library_trust,
+                    lambda: turn,
+                )
+                self._sync = LibrarySync(places, self.objects, self.held, self._library, self._state, self._clock)
+            return self._sync
+
+    def objects(self) -> "LibraryObjects":
+        """Raises StorageError."""
+        with self._lock:
+            if self._objects is None:
+                from composer.storage.library_objects import open_objects
+
+                self._objects = open_objects(self._paths.library_objects)
+            return self._objects
+
+    def held(self) -> "HeldRelease":
+        """Raises StorageError."""
+        with self._lock:
+            if self._held is None:
+                from composer.services.library_release import HeldRelease
+
+                self._held = HeldRelease(self.objects(), self._paths.library_media)
+            return self._held
+
+    def media(self) -> "LibraryMedia":
+        """Pictures and films."""
+        with self._lock:
+            if self._media is None:
+                from composer.services.library_media import LibraryMedia
+                from composer.storage.media_cache import MediaCache
+
+                cache = MediaCache(self._paths.library_media, MOST_MEDIA)
+                self._media = LibraryMedia(cache, self.objects, self._trust, self.source)
+            return self._media
+
+    def close(self) -> None:
+        """Nobody may be at work in it any more."""
+        with self._lock:
+            if self._objects is not None:
+                self._objects.close()
+
+    def _trust(self) -> str:
+        return self.sync().trust()
+
+    def _made_source(self, url: str) -> ReleaseSource:
+        from composer.services.library_sources import FolderSource, PlaceSource, WebSource
+
+        if urlsplit(url).scheme in ("https", "http"):
+            return WebSource(url, self._outside.http, self.access())
+        from composer.domain.places import PlaceKind, place_address
+
+        address = place_address(url)
+        if address.kind is PlaceKind.FOLDER:
+            return FolderSource(Path(address.root))
+        from composer.system.places import StoredFiles
+
+        key = self.access().place_key()
+        return PlaceSource(StoredFiles(address, key, self._clock, self._outside.note, "library"))
