@@ -18,6 +18,7 @@ from composer.domain.review import Context, Count, Files, Finding, Fix, Level, R
 from composer.domain.shares import Echo
 from composer.domain.text import Language
 from composer.domain.turns import give_way
+from composer.services.compiled import compiled
 from composer.services.said_once import told_once
 from composer.services.surroundings import Questions, Surroundings
 
@@ -336,13 +337,12 @@ class Reviewing:
             return built
 
     def _build(self, digest: str, choice: LanguageChoice) -> _Engines:
-        from composer.charter.engine import CharterCheck
         from composer.language.check import LanguageCheck
         from composer.similarity.check import VoiceCheck
         from composer.similarity.hints import House
 
         book = self._rulebook()
-        charter = CharterCheck.compile(book.rules, book.vocabulary, fold=book.fold, unreadable=book.unreadable)
+        charter = compiled(tuple(book.rules), book.vocabulary, book.fold, book.unreadable)
         words = book.words | charter.words
         return _Engines(
             charter,
