@@ -17,7 +17,7 @@ import regex  # type: ignore[import-untyped]  # ships no types
 
 from composer.charter.literals import Need, folded, needs_of
 from composer.charter.patterns import Pattern, Place
-from composer.charter.reach import stays_in_line, takes_something
+from composer.charter.reach import gaps_touched, stays_in_line, takes_something
 from composer.charter.syntax import Choice, Literal, written
 
 _MOST_SUBSETS: Final = 32
@@ -25,6 +25,8 @@ _MOST_TEXTS: Final = 64
 _SHORT: Final = 400
 """In texts up to this length, such as sentences, many live parts do not stand."""
 _LONGEST_REMEMBERED: Final = 4_000
+MOST_GAPS: Final = 8
+"""A match that touches more white space is not near its surroundings any more."""
 _EDGES: Final = (("", ""), (r"\b", r"\b"), (r"(?<!\w)", r"(?!\w)"))
 """What may stand before and after all parts for a literal to be looked for without the pattern engine."""
 # Among these, two characters are equal for the pattern engine when case is ignored exactly if they fold alike.
@@ -129,6 +131,8 @@ class Alternation:
         self._solid = frozenset(part for part, tree in enumerate(trees) if takes_something(tree))
         self.in_line = frozenset(part for part, tree in enumerate(trees) if stays_in_line(tree))
         """The parts whose matches in a line depend on that line alone."""
+        self.near = frozenset(part for part in self._solid if gaps_touched(trees[part]) <= MOST_GAPS)
+        """The parts whose matches depend on a few words alone."""
         self._subsets: dict[frozenset[int], Pattern] = {}
         self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
 
@@ -159,6 +163,9 @@ class Alternation:
             yield from self._subset(live).places(text)
             return
         read = _read(text)
+        if len(live) == 1 and len(text) > _SHORT:
+            yield from self._of_one(read, next(iter(live)))
+            return
         parts = [(part, self._part(part, read)) for part in live]
         nexts = [
             (place[0], number, place[1], part)
@@ -177,6 +184,13 @@ class Alternation:
                 heappop(nexts)
             else:
                 heapreplace(nexts, (place[0], number, place[1], part))
+
+    def _of_one(self, text: _Text, number: int) -> Iterator[Place]:
+        part = self._part(number, text)
+        place = part.first(text, 0)
+        while place:
+            yield Place(*place, f"{self._name}{number}" if self._name else None)
+            place = part.first(text, place[1])
 
     def _part(self, number: int, text: _Text) -> _Part:
         part = self._parts[number]

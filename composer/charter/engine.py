@@ -9,6 +9,7 @@ from threading import RLock
 from typing import Final, TypeVar
 
 from composer.charter.addresses import Addresses
+from composer.charter.by_edit import ByEdit
 from composer.charter.by_line import ByLine, Reader, wary_bodies
 from composer.charter.checks.spelling import words_let_be
 from composer.charter.index import Index, Live
@@ -176,6 +177,7 @@ class _Group:
         self._rules = rules
         self._index = Index([rule.body.needs for rule in rules])
         self._by_line = ByLine(rules, self._index)
+        self._by_edit = ByEdit(rules, self._index)
         self._wary = wary_bodies(rules)
         self._sorted: tuple[Live, Context, frozenset[int], tuple[tuple[int, frozenset[int]], ...]] | None = None
 
@@ -190,11 +192,19 @@ class _Group:
         lines = view.text.split("\n")
         for block in alternative_texts(context, fold=self._fold):
             lines += block.text.split("\n")
-        by_line, whole = self._sort(self._index.live(lines), context)
+        live = self._index.live(lines)
+        by_line, whole = self._sort(live, context)
         found = list(self._by_line.findings(Reader(view, context, addresses, account.attempt), by_line))
-        for rank, live in whole:
-            rule = self._rules[rank]
-            found += account.attempt(rule, partial(rule.findings, view, live, addresses, context)) or ()
+        silent = self._by_edit.still_silent(view.text, whole)
+        for rank, parts in whole:
+            if rank not in silent:
+                rule = self._rules[rank]
+                findings = account.attempt(rule, partial(rule.findings, view, parts, addresses, context))
+                if findings:
+                    found += findings
+                elif findings is not None:
+                    silent.add(rank)
+        self._by_edit.learn(view.text, live, silent)
         return found
 
     def _sort(self, live: Live, context: Context) -> tuple[frozenset[int], tuple[tuple[int, frozenset[int]], ...]]:

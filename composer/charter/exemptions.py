@@ -5,11 +5,12 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from composer.charter.alternation import MOST_GAPS
 from composer.charter.dialect import Flags, PatternRefused, parse
 from composer.charter.document import Scalar
 from composer.charter.fields import RuleFields
 from composer.charter.patterns import Pattern
-from composer.charter.reach import stays_in_line
+from composer.charter.reach import gaps_touched, stays_in_line
 from composer.charter.syntax import written
 from composer.charter.views import folded_view
 
@@ -24,8 +25,11 @@ class Exemptions:
         self._inside = _any_of(terms)
         around = [term for term in terms if " " in term or "\\s" in term]
         self._around = _any_of(around)
-        self.in_line = all(stays_in_line(parse(term, _MULTILINE).tree) for term in around)
+        trees = [parse(term, _MULTILINE).tree for term in around]
+        self.in_line = all(map(stays_in_line, trees))
         """True when what they clear in a line depends on that line alone."""
+        self.near = all(gaps_touched(tree) <= MOST_GAPS for tree in trees)
+        """True when what they clear depends on a few words alone."""
 
     @cached_property
     def folded(self) -> "Exemptions":

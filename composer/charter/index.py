@@ -78,6 +78,10 @@ class Index:
         there = frozenset[int]().union(*map(self._literals, lines))
         return self._anew(there)
 
+    def live_near(self, text: str) -> Live:
+        """What can match in a stretch of text that is not worth remembering."""
+        return self._anew(self._found(text))
+
     def _anew(self, there: frozenset[int]) -> Live:
         """What is live while these are there: of each such part the first need, the most telling one, is among them."""
         live: dict[int, set[int]] = {}
@@ -113,10 +117,13 @@ class Index:
         if found is None:
             if len(self._lines) >= _MOST_LINES:
                 self._lines = {}
-            text = folded(line)
-            found = self._lines[line] = frozenset(
-                match[0] + start
-                for start, automaton in self._automatons
-                for match in automaton.find_matches_as_indexes(text, overlapping=True)
-            )
+            found = self._lines[line] = self._found(line)
         return found
+
+    def _found(self, text: str) -> frozenset[int]:
+        text = folded(text)
+        return frozenset(
+            match[0] + start
+            for start, automaton in self._automatons
+            for match in automaton.find_matches_as_indexes(text, overlapping=True)
+        )

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A check that has seen the text before its edits says what one that never saw it says."""
 
+from math import inf
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from composer.charter.by_edit import ByEdit
 from composer.charter.dialect import Flags, assembled
+from composer.charter.index import Index
 from composer.charter.patterns import Pattern, Place
-from composer.charter.reach import stays_in_line
+from composer.charter.reach import gaps_touched, stays_in_line
 from composer.charter.syntax import written
 from tests.charter.charters import a_charter, a_context, existence
 
@@ -27,7 +31,10 @@ PATTERNS = (
     *(r"\n", r"(?=.*bas)prix", r"\D+x", "prix\nbas", r"\W+", r"(?i)É\w*"),
 )
 PIECES = st.sampled_from(
-    ("prix", " bas", "bas", " ", "\n", "\n\n", "a", "aa", ".", "été", "É", "\r\n", "’", "x.fr", "!!")
+    (
+        *("prix", " bas", "bas", " ", "\n", "\n\n", "a", "aa", ".", "été", "É", "\r\n", "’", "x.fr", "!!", "\x1c"),
+        " mot" * 15,
+    )
 )
 TEXTS = st.lists(PIECES, max_size=20).map("".join)
 EDITS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 6), TEXTS), max_size=6)
@@ -61,6 +68,10 @@ RULES = [
         ("prix bas", "paragraph"),
         (r"\w+ bas", "sentence"),
         ("été", "text"),
+        (r"prix(?:\s+\w+){0,2}\s+bas", "text"),
+        (r"(?<=prix\s)bas", "raw"),
+        (r"prix(?!\s+bas)\W+a", "text"),
+        (r"aa\.*\s+prix", "text"),
     )
 ] + [
     "extends: occurrence\nmessage: '%s'\nmax: 2\ntoken: '!'\n",
@@ -74,6 +85,51 @@ def test_a_check_says_the_same_after_edits(text: str, edits: list[tuple[int, int
     seen = a_charter(*RULES)
     for now in edited(text, edits):
         assert seen.review(now, a_context()) == a_charter(*RULES).review(now, a_context())
+
+
+EXEMPTED = existence(r"['prix\s+bas']", "scope: text\nexceptions: ['aa +prix +bas', 'été']\n")
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, EDITS)
+def test_what_clears_a_match_is_edited(text: str, edits: list[tuple[int, int, str]]) -> None:
+    seen = a_charter(EXEMPTED)
+    for now in edited(text, edits):
+        assert seen.review(now, a_context()) == a_charter(EXEMPTED).review(now, a_context())
+
+
+LONG = "Un prix" + " mot" * 30 + " au plus bas" + " mot" * 30
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        *((LONG, LONG.replace("bas mot", "bas mit"), []), (LONG, LONG.replace("Un prix", "Un certain prix"), [])),
+        *((LONG, f"{LONG} prix bas", ["prix bas"]), (LONG, f"prix  bas {LONG}", ["prix  bas"])),
+        *((LONG, LONG.replace(" mot" * 30 + " au plus ", "\n"), ["prix\nbas"]), (f"{LONG} 1", f"{LONG} 2", [])),
+    ],
+)
+def test_only_an_edit_among_its_words_makes_a_rule_run(old: str, new: str, found: list[str]) -> None:
+    check = a_charter(existence(r"['prix\s+bas']", "scope: text\n"))
+    index = Index([rule.body.needs for rule in check.rules])
+    by_edit = ByEdit(check.rules, index)
+    by_edit.learn(old, index.live(old.split("\n")), {0})
+    whole = tuple(index.live(new.split("\n")).items())
+    assert (0 in by_edit.still_silent(new, whole)) is not bool(found)
+    check.review(old, a_context())
+    assert [finding.match for finding in check.review(new, a_context())] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "gaps"),
+    [
+        *(("prix bas", 1), (r"prix\s+bas", 1), (r"a(?:\s+\w+){0,3}\s+b", 4), (r"\w+", 0), (r"a\s{2}b|c", 1)),
+        *((r"a.b", 1), (r"a.{2,5}b", 5), ("a.*b", inf), (r"(?:a\s)+", inf), (r"\Aa", inf), (r"(a)\1", inf)),
+        *((r"a(?=\sb)", 1), (r"\ba\b", 0), ("a(?: b)?", 1), (r"[^a]", 1), (r"[^\s]*", 0), ("a{3,}", 0)),
+    ],
+)
+def test_how_much_white_space_a_pattern_touches(source: str, gaps: float) -> None:
+    assert gaps_touched(assembled(source, Flags(m=True)).tree) == gaps
 
 
 @pytest.mark.parametrize("lines", [127, 300])

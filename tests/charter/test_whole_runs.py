@@ -57,6 +57,7 @@ FILES: Final = tuple(
 VOCABULARY: Final = Vocabulary(("Nordalia", "Prix Bas"), ("(?i)concurrex", "été bas"))
 PIECES: Final = st.sampled_from(
     (
+        " mot" * 15,
         *("promo", "PROMO", " bas", "bas", " prix", "été", "É", "e\u0301", "l’eau", "l'eau", "nordalia", "Concurrex"),
         *(" ", "\n", "\n\n", "\r\n", ". ", "!!", "aa", "#promo", "promo.fr", "a@promo.fr", "RSE (RSE)", "C++"),
         *("\u00a0", "\u202f", "\u00ad", "👩🏽\u200d💻", "İ", "ß", "ſ", "K", "calme", "très haut", "promo promo"),

@@ -78,6 +78,16 @@ class LineBody(Protocol):
 
 
 @runtime_checkable
+class NearBody(Protocol):
+    """A body whose hits depend on the words around them alone: an edit elsewhere brings none."""
+
+    @property
+    def near_parts(self) -> frozenset[int]:
+        """The parts that touch at most ``MOST_GAPS`` stretches of white space, and depend on no context."""
+        ...
+
+
+@runtime_checkable
 class WaryBody(Protocol):
     """A body whose parts say nothing alone: some look for words, others for what must stand beside them."""
 

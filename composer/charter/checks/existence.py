@@ -29,11 +29,16 @@ class _Existence:
         """See ``LineBody``."""
         return self.patterns.in_line if all(exemption.in_line for exemption in self.exemptions) else frozenset()
 
+    @property
+    def near_parts(self) -> frozenset[int]:
+        """See ``NearBody``."""
+        return self.patterns.near if all(exemption.near for exemption in self.exemptions) else frozenset()
+
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
-        pattern = self.patterns.of(live)
         for block in reading.blocks:
-            clearances = [exemptions.on(block.text) for exemptions in self.exemptions]
-            for start, end, _ in pattern.places(block.text):
+            places = self.patterns.places(block.text, live)
+            clearances = [exemptions.on(block.text) for exemptions in self.exemptions] if places else ()
+            for start, end, _ in places:
                 if any(cleared(start, end) for cleared in clearances):
                     continue
                 matched = block.text[start:end]

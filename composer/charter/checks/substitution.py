@@ -54,11 +54,16 @@ class _Substitution:
         """See ``LineBody``."""
         return self.patterns.in_line if all(exemption.in_line for exemption in self.exemptions) else frozenset()
 
+    @property
+    def near_parts(self) -> frozenset[int]:
+        """See ``NearBody``."""
+        return self.patterns.near if all(exemption.near for exemption in self.exemptions) else frozenset()
+
     def hits(self, reading: Reading, live: frozenset[int]) -> Iterator[Hit]:
-        pattern = self.patterns.of(live)
         for block in reading.blocks:
-            clearances = [exemptions.on(block.text) for exemptions in self.exemptions]
-            for start, end, name in pattern.places(block.text):
+            places = self.patterns.places(block.text, live)
+            clearances = [exemptions.on(block.text) for exemptions in self.exemptions] if places else ()
+            for start, end, name in places:
                 swap = self.swaps[int((name or "_0")[1:])]
                 matched = block.text[start:end]
                 if self._is_right(swap, matched) or any(cleared(start, end) for cleared in clearances):
