@@ -34,7 +34,7 @@ class ByEdit:
         known, around = self._live, _around_edit(self._text, text)
         if known is None or len(around) > _LONGEST or not _SEPARATORS.isdisjoint(around):
             return set()
-        awake = self._index.live_near(around)
+        awake = self._index.awake_in(around)
         return {
             rank
             for rank, parts in whole
@@ -50,9 +50,12 @@ class ByEdit:
 
 
 def _near_parts(rule: Rule) -> frozenset[int]:
-    whole_text = rule.scopes in ((Scope.TEXT,), (Scope.RAW,))
+    """Of a rule that is silent for no other reason than that it finds nothing."""
+    body, whole_text = rule.body, rule.scopes in ((Scope.TEXT,), (Scope.RAW,))
     alone = whole_text and not rule.unless and not rule.skips_addresses
-    return rule.body.near_parts if alone and isinstance(rule.body, NearBody) else frozenset()
+    if not alone or not isinstance(body, NearBody):
+        return frozenset()
+    return frozenset(part for part in body.near_parts if body.needs[part])
 
 
 def _around_edit(before: str, after: str) -> str:

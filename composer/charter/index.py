@@ -78,9 +78,11 @@ class Index:
         there = frozenset[int]().union(*map(self._literals, lines))
         return self._anew(there)
 
-    def live_near(self, text: str) -> Live:
-        """What can match in a stretch of text that is not worth remembering."""
-        return self._anew(self._found(text))
+    def awake_in(self, text: str) -> set[int]:
+        """The rules with a part that can match in a stretch of text not worth remembering, but for parts without needs."""
+        there = self._found(text)
+        candidates = {number for literal in there for number in self._firsts.get(literal, ())}
+        return {part.rule for part in map(self._parts.__getitem__, candidates) if not part.others or part.live(there)}
 
     def _anew(self, there: frozenset[int]) -> Live:
         """What is live while these are there: of each such part the first need, the most telling one, is among them."""

@@ -39,8 +39,8 @@ _ORDINAL: Final = re.compile(
     r"\b(?:1(?P<first>i?ère?s?|ières?|ers?|ier|ère|ere)|(?P<number>\d{1,4}|[IVXLC]+)(?P<other>(?:i?[èe]me)s?))\b"
 )
 _NUMERO: Final = re.compile(rf"\b([nN])(?:[°º] ?|o )(?=\d)(?<![{WIDE}{NARROW}])")
-_PERCENT: Final = re.compile(r"(?<=\d) ?(?=[%€£](?!\w))")
-_UNIT: Final = re.compile(r"(?<=\d)(?=(?:km|kg|cm|mm|kWh|MWh|GWh|kW|MW|Mo|Go|m²|m³|°C)(?!\w))")
+_PERCENT: Final = re.compile(r"\d( ?)(?=[%€£](?!\w))")
+_UNIT: Final = re.compile(r"\d()(?=(?:km|kg|cm|mm|kWh|MWh|GWh|kW|MW|Mo|Go|m²|m³|°C)(?!\w))")
 _WITH_OE: Final = re.compile(r"(?<!\w)\w*oe\w*", re.IGNORECASE)
 _WITH_AE: Final = re.compile(r"\b(?:ex |et c)ae(?=quo\b|tera\b)", re.IGNORECASE)
 
@@ -71,9 +71,9 @@ def _spaced(code: str, found: re.Match[str], edit: tuple[int, int, str]) -> Mark
 def units(line: str) -> Iterator[Mark]:
     """A no-break space between a number and ``%``, a currency or a unit."""
     for found in _PERCENT.finditer(line):
-        yield _unit(line, found.start(), found.end(), found.end() + 1)
+        yield _unit(line, *found.span(1), found.end() + 1)
     for found in _UNIT.finditer(line):
-        yield _unit(line, found.start(), found.end(), found.end())
+        yield _unit(line, *found.span(1), found.end())
 
 
 def _unit(line: str, start: int, end: int, last: int) -> Mark:
