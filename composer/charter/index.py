@@ -79,7 +79,7 @@ class Index:
         return self._anew(there)
 
     def awake_in(self, text: str) -> set[int]:
-        """The rules with a part that can match in a stretch of text not worth remembering, but for parts without needs."""
+        """The rules with a part that can match in a stretch not worth remembering; parts without needs are left out."""
         there = self._found(text)
         candidates = {number for literal in there for number in self._firsts.get(literal, ())}
         return {part.rule for part in map(self._parts.__getitem__, candidates) if not part.others or part.live(there)}

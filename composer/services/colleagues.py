@@ -100,7 +100,6 @@ class Colleagues:
             echo = index.echo(asked)
             if len(self._answers) >= _ANSWERS:
                 self._answers = {}
-                self._rest()
             self._answers[index, asked] = echo
         return echo
 
@@ -178,11 +177,6 @@ class Colleagues:
             name = blake2b(key.encode(), digest_size=8, person=b"share files").hexdigest()
             self._held = key, HeldShares(Fingerprints(bytes.fromhex(key)), self._files(name))
         return self._held[1] if self._held else None
-
-    def _rest(self) -> None:
-        held = self._held
-        if held is not None:
-            held[1].rest()
 
     def _since(self) -> datetime:
         return self._clock.now().astimezone(UTC) - MEMORY

@@ -66,10 +66,6 @@ class HeldShares:
             self._packs[start:] = [self._merged(self._packs[start:], first)]
         return self._index(since)
 
-    def rest(self) -> None:
-        """Give back the memory that searching took. From any thread."""
-        self._files.rest()
-
     def _index(self, since: datetime) -> Index:
         return Index(self._fingerprints, [pack.segment for pack in self._packs], since)
 
@@ -77,9 +73,9 @@ class HeldShares:
         return sum(len(pack.segment) for pack in self._packs[start:end])
 
     def _readable(self) -> Iterator[_Pack]:
-        for held, content in self._files.all():
+        for held, packed in self._files.all():
             try:
-                yield _Pack(held, read(content))
+                yield _Pack(held, read(packed.content, packed.numbers))
             except SegmentUnreadable:
                 # Of another version of the program: its shares are read again where they came from.
                 self._files.delete(held)
@@ -93,4 +89,5 @@ class HeldShares:
         return merged
 
     def _written(self, held: Intakes, segments: Sequence[Segment], since: int) -> _Pack:
-        return _Pack(held, read(self._files.write(held, pieces(merging(segments, since)))))
+        packed = self._files.write(held, pieces(merging(segments, since)))
+        return _Pack(held, read(packed.content, packed.numbers))

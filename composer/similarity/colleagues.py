@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from composer.domain.ids import NetworkKey, PostId, ThemeId
@@ -60,6 +60,8 @@ class Asked:
     member: str
 
 
+_Holding = Sequence[tuple[int, Sequence[Sequence[int]]]]
+"""The levels on which shares hold a group, and per segment the newest of them."""
 _HeldBy = dict[int, Sequence[Sequence[int]]]
 """By the number of a group, per segment the shares that hold it."""
 
@@ -82,7 +84,8 @@ class Index:
         self._fingerprints = fingerprints
         self.segments = tuple(segments)
         self._since = hour_number(since) if since else 0
-        self._held: dict[tuple[int, int], Sequence[tuple[int, Sequence[Sequence[int]]]]] = {}
+        self._held: dict[tuple[int, int], _Holding] = {}
+        self._held_before: dict[tuple[int, int], _Holding] = {}
         self._remembered = 0
 
     def __len__(self) -> int:
@@ -152,33 +155,35 @@ class Index:
         for level, (count, held) in enumerate(zip(sampled.counts, held_by, strict=False)):
             for number in range(len(self.segments)):
                 counted = Counter(chain.from_iterable(shares[number] for shares in held.values()))
-                found = sorted([(n, share) for share, n in counted.items() if n >= _PASSAGE], reverse=True)
+                often = compress(counted, map(_PASSAGE.__le__, counted.values()))
+                found = sorted([(counted[share], share) for share in often], reverse=True)
                 for rank, (matched, share) in enumerate(found):
                     likeness = _likeness(matched, count)
                     if likeness < _CLOSE and rank >= _LOOKED_AT:
                         break
                     yield _Alike(likeness, matched, level, number, share)
 
-    def _holding(self, group: Group, close: int) -> Sequence[tuple[int, Sequence[Sequence[int]]]]:
-        """The levels on which shares hold the group, and per segment the newest of them.
-
-        On those before ``close`` the draft is too long to be close to any.
-        """
+    def _holding(self, group: Group, close: int) -> _Holding:
+        """On the levels before ``close`` the draft is too long to be close to any share."""
         asked = (group.hashes[0], close)
         held = self._held.get(asked)
         if held is None:
-            most = [_FOR_PASSAGES if level < close else NEWEST for level in range(group.levels)]
-            each = (
-                (level, [segment.postings.holding(group.hashes[level], most[level]) for segment in self.segments])
-                for level in range(group.levels)
-            )
-            held = tuple((level, shares) for level, shares in each if any(shares))
+            held = self._held_before.get(asked)
+            held = self._looked_up(group, close) if held is None else held
             size = 1 + sum(len(one) for _, shares in held for one in shares)
-            if self._remembered + size > _REMEMBERED:
-                self._held, self._remembered = {}, 0
+            if self._remembered + size > _REMEMBERED // 2:  # the half that was asked for longest ago is forgotten
+                self._held_before, self._held, self._remembered = self._held, {}, 0
             self._held[asked] = held
             self._remembered += size
         return held
+
+    def _looked_up(self, group: Group, close: int) -> _Holding:
+        most = [_FOR_PASSAGES if level < close else NEWEST for level in range(group.levels)]
+        each = (
+            (level, [segment.postings.holding(group.hashes[level], most[level]) for segment in self.segments])
+            for level in range(group.levels)
+        )
+        return tuple((level, shares) for level, shares in each if any(shares))
 
     def _counts(self, segment: int, share: int, own: int) -> bool:
         columns = self.segments[segment].columns

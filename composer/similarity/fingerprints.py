@@ -14,6 +14,7 @@ filled up with chance. So neither the number of groups nor their values tell any
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -146,8 +147,9 @@ def _numbers(chance: Chance, count: int) -> tuple[KeyedHash, ...]:
 
 def _opening(text: str) -> str:
     for line in text.split("\n"):
+        words = words_of(line)
         for span in sentences(line):
-            keys = words_of(span.of(line)).keys
+            keys = words.keys[bisect_left(words.starts, span.start) : bisect_left(words.starts, span.end)]
             if len(keys) >= _SHORTEST_OPENING:
                 return " ".join(keys[:_OPENING_WORDS])
     return ""
@@ -155,7 +157,10 @@ def _opening(text: str) -> str:
 
 def _closing(text: str) -> str:
     """The last sentence with words, when it is a question."""
-    ending = _LINK.sub("", text[-_ENDING:])
+    ending = text[-_ENDING:]
+    if "?" not in ending and "？" not in ending:
+        return ""
+    ending = _LINK.sub("", ending)
     for span in reversed(sentences(ending)):
         if keys := words_of(span.of(ending)).keys:
             return " ".join(keys) if _QUESTION.search(span.of(ending)) else ""

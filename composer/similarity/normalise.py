@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -25,6 +25,8 @@ _TAGS: Final = r"[#＃]\w+(?=\s*(?:[#＃]|[^\w\s]*$))"
 _INVISIBLE: Final = "\u00ad\u200b-\u200f\u2060\ufeff"
 _WORD: Final = rf"[^\W_][\w\u0300-\u036f{_INVISIBLE}]*"
 _TOKENS: Final = re.compile(f"{_ADDRESS}|{_MENTION}|{_TAGS}|({_WORD})", re.IGNORECASE | re.MULTILINE)
+_PLAIN: Final = re.compile(f"({_WORD})")
+_NOT_PLAIN: Final = frozenset("/@#＃")
 _HIDDEN: Final = re.compile(f"[_{_INVISIBLE}]")
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'", "ʼ": "'", "‘": "'"})
 
@@ -106,8 +108,24 @@ def words_of(text: str) -> Words:
 
 @lru_cache(maxsize=512)
 def _of_line(line: str) -> Words:
-    found = [(*_known(match[1]), *match.span()) for match in _TOKENS.finditer(line) if match.lastindex]
-    return Words(*zip(*found, strict=True)) if found else _NO_WORDS
+    plain = _NOT_PLAIN.isdisjoint(line) and "www." not in line.lower()
+    found, starts, ends = _plain_words(line) if plain else _words_beside_addresses(line)
+    if not found:
+        return _NO_WORDS
+    keys, telling = zip(*map(_known, found), strict=True)
+    return Words(keys, telling, starts, ends)
+
+
+def _plain_words(line: str) -> tuple[Sequence[str], Sequence[int], Sequence[int]]:
+    """Words, where they begin and where they end, in a line without addresses, mentions and hashtags."""
+    pieces = _PLAIN.split(line)
+    edges = list(accumulate(map(len, pieces)))
+    return pieces[1::2], edges[:-1:2], edges[1::2]
+
+
+def _words_beside_addresses(line: str) -> tuple[Sequence[str], Sequence[int], Sequence[int]]:
+    found = [match for match in _TOKENS.finditer(line) if match.lastindex]
+    return [match[1] for match in found], [match.start() for match in found], [match.end() for match in found]
 
 
 @lru_cache(maxsize=8192)

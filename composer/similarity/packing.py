@@ -9,12 +9,12 @@ import json
 import struct
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final, Literal
 
 from composer.domain.ids import NetworkKey, PostId, ThemeId
-from composer.similarity.postings import Postings, directory_bits
+from composer.similarity.postings import Numbers, Postings, directory_bits
 from composer.similarity.segments import Columns, Merging, Segment
 
 _HEADER: Final = struct.Struct("=8sIIII")
@@ -65,8 +65,11 @@ def packed(merging: Merging) -> memoryview:
     return memoryview(content).toreadonly()
 
 
-def read(content: memoryview) -> Segment:
-    """The segment whose bytes these are. Raises SegmentUnreadable; bytes that were changed since may pass."""
+def read(content: memoryview, numbers: Callable[[int], Numbers] | None = None) -> Segment:
+    """The segment whose bytes these are. Raises SegmentUnreadable; bytes that were changed since may pass.
+
+    ``numbers`` gives the postings, which begin at an offset, where they are not to be looked at in ``content``.
+    """
     try:
         form, order, shares, places, size = _HEADER.unpack_from(content)
         if (form, order) != (_FORMAT, _ORDER):
@@ -90,7 +93,7 @@ def read(content: memoryview) -> Segment:
                 tuple(map(PostId, names["posts"])),
                 {int(place): str(address) for place, address in names["addresses"].items()},
             ),
-            Postings(directory, content[starts[-1] :].cast("Q")),
+            Postings(directory, numbers(starts[-1]) if numbers else content[starts[-1] :].cast("Q")),
         )
     except (ValueError, TypeError, KeyError, AttributeError, struct.error) as error:
         raise SegmentUnreadable(str(error)) from error

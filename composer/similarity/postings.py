@@ -21,7 +21,7 @@ _AT_ONCE: Final = 16_384
 """Postings merged at once: a millisecond or two, so that other threads get their turn."""
 
 Numbers = Sequence[int]
-"""Bytes read as numbers: an array, or a view of a file."""
+"""Bytes read as numbers: an array, a view of a file, or what is read from it when asked for."""
 
 
 class Postings:
@@ -38,12 +38,12 @@ class Postings:
     def holding(self, value: int, most: int) -> list[int]:
         """The numbers of the newest ``most`` shares that hold it, oldest first."""
         bucket = value >> self._shift
-        numbers, low, high = self._numbers, self._directory[bucket], self._directory[bucket + 1]
+        numbers = self._numbers[self._directory[bucket] : self._directory[bucket + 1]]
         first = value & _HASH
-        start = bisect_left(numbers, first, low, high)
-        if start == high or numbers[start] & _HASH != first:
+        start = bisect_left(numbers, first)
+        if start == len(numbers) or numbers[start] & _HASH != first:
             return []
-        end = bisect_left(numbers, first + MOST_SHARES, start, high)
+        end = bisect_left(numbers, first + MOST_SHARES, start)
         return [number & _SHARE for number in numbers[max(start, end - most) : end]]
 
     def slices(self, pieces: int) -> Iterator[Numbers]:

@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from composer.storage.shares import Intakes, ShareFiles
 from tests.conftest import ExpectLog
 
 PIECES = ((8, b"there"), (0, b"here"), (13, b"!" * 3_000_000))
+NUMBERS = array("Q", [2, 3, 5, 8, 13, 21])
 WHOLE = b"here\0\0\0\0there" + b"!" * 3_000_000
 
 
@@ -28,12 +30,12 @@ def files(folder: Path) -> ShareFiles:
 
 
 def held(files: ShareFiles) -> list[tuple[Intakes, bytes]]:
-    return [(intakes, bytes(content)) for intakes, content in files.all()]
+    return [(intakes, bytes(packed.content)) for intakes, packed in files.all()]
 
 
 def test_pieces_come_back_as_a_whole(files: ShareFiles, folder: Path) -> None:
     assert held(files) == []
-    assert bytes(files.write(Intakes(1, 1), PIECES)) == WHOLE
+    assert bytes(files.write(Intakes(1, 1), PIECES).content) == WHOLE
     files.write(Intakes(2, 2), [(0, b"x")])
     assert held(ShareFiles(folder)) == [(Intakes(1, 1), WHOLE), (Intakes(2, 2), b"x")]
 
@@ -92,10 +94,12 @@ def test_what_is_half_written_is_not_there(files: ShareFiles, folder: Path) -> N
 
 
 def test_what_is_deleted_can_still_be_looked_at(files: ShareFiles) -> None:
-    content = files.write(Intakes(1, 1), PIECES)
+    packed = files.write(Intakes(1, 1), [(0, NUMBERS.tobytes())])
+    numbers = packed.numbers(8)
     files.delete(Intakes(1, 1))
     files.delete(Intakes(1, 1))
-    assert bytes(content[:4]) == b"here"
+    assert bytes(packed.content[:8]) == NUMBERS[:1].tobytes()
+    assert list(numbers[1:3]) == [5, 8]
     assert held(files) == []
 
 
@@ -105,16 +109,19 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         ShareFiles(tmp_path / "cache" / "shares").write(Intakes(1, 1), PIECES)
 
 
+def test_numbers_are_read_from_an_offset(files: ShareFiles) -> None:
+    numbers = files.write(Intakes(1, 1), [(0, NUMBERS.tobytes())]).numbers(8)
+    assert len(numbers) == len(NUMBERS) - 1
+    assert list(numbers) == list(NUMBERS[1:])
+    assert [list(numbers[a:b]) for a, b in ((0, 2), (3, 3), (-1, None), (2, 1_000))] == [[3, 5], [], [21], [8, 13, 21]]
+    with pytest.raises(IndexError):
+        numbers[len(numbers)]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there can it be looked at")
-def test_looking_takes_memory_only_for_a_while(files: ShareFiles, folder: Path) -> None:
-    content = files.write(Intakes(1, 1), PIECES)
-
-    def resident() -> int:
-        maps = psutil.Process().memory_maps()
-        return sum(one.rss for one in maps if one.path == str(folder / Intakes(1, 1).file))
-
-    assert bytes(content) == WHOLE
-    assert resident() > 2_000_000
-    files.rest()
-    assert resident() < 100_000
-    assert bytes(content) == WHOLE
+def test_numbers_take_no_memory(files: ShareFiles, folder: Path) -> None:
+    many = array("Q", range(1_000_000))
+    numbers = files.write(Intakes(1, 1), [(0, many.tobytes())]).numbers(0)
+    assert [number for start in range(0, len(many), 500) for number in numbers[start : start + 1]] == list(many[::500])
+    maps = psutil.Process().memory_maps()
+    assert sum(one.rss for one in maps if one.path == str(folder / Intakes(1, 1).file)) < 100_000
