@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final, TypeGuard
 
 from composer.charter.addresses import Addresses
-from composer.charter.checks.base import Body, Hit, Reading
+from composer.charter.checks.base import Body, Hit, NetworkBody, Reading
 from composer.charter.patterns import Pattern
 from composer.charter.phrases import Phrase
 from composer.charter.scopes import Scope
@@ -85,6 +85,11 @@ class Rule:
     def reference(self) -> str:
         """Where the reason can be read."""
         return self.link or (f"charter.md#{self.section}" if self.section else "")
+
+    @property
+    def by_network(self) -> bool:
+        """True where what it finds depends on the network."""
+        return bool(self.networks) or isinstance(self.body, NetworkBody)
 
     def applies(self, context: Context) -> bool:
         """True when this language, network and instant concern the rule."""

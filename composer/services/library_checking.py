@@ -2,97 +2,159 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an author wants to know before publishing a library: every mistake, with its file and line."""
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from composer.domain.errors import LibraryMissing
 from composer.domain.ids import NetworkKey
-from composer.domain.library import LibraryPost, PostText
+from composer.domain.library import LibraryPost
 from composer.domain.ports import Catalogue, Network
 from composer.domain.text import Language
-from composer.services.library_folder import LibraryFolder
+from composer.services.library_files import file_problems, unused_problems
+from composer.services.library_fit import fit_problems
 from composer.services.library_guides import guide_problems
-from composer.services.library_posts import breaches
-from composer.services.library_problems import LibraryProblem, line_of, line_with, problem_of
+from composer.services.library_kept import Kept
+from composer.services.library_links import link_problems
+from composer.services.library_posts import Breaches
+from composer.services.library_problems import LibraryProblem, Sources, line_of, line_with, nearest, problem_of
 from composer.services.library_rules import charter_of, rule_problems
+from composer.services.library_settings import settings_problems
+from composer.services.library_twins import Twins
+
+if TYPE_CHECKING:
+    from composer.charter.engine import CharterCheck
+    from composer.system.folders import Survey
 
 FILE: Final = "library.toml"
-_AHEAD: Final = timedelta(hours=1)
-"""An approver's clock may be a little fast."""
 
 
 class LibraryChecking:
-    """Reads a library folder as its readers would, then proves its rules, its facts and its posts by its rules."""
+    """Reads a library folder as its readers would, then proves its rules, its facts and its posts by its rules.
+
+    A second ``check`` looks again only at what has changed since the first.
+    """
 
     def __init__(self, networks: Mapping[NetworkKey, Network], now: datetime | None = None) -> None:
         self._networks = networks
-        self._now = now or datetime.now(UTC)
+        self._fixed = now
+        self._kept = Kept()
+        self._twins = Twins()
 
     def check(self, folder: Path) -> tuple[LibraryProblem, ...]:
-        """Every mistake, in file order; empty when the library can be published. Raises LibraryMissing."""
+        """Every mistake and every advice, in file order; without a mistake the library can be published.
+
+        Raises LibraryMissing.
+        """
+        from composer.system.folders import survey
+
+        found = survey(folder)
+        if FILE not in found.texts and not any(fault.values["file"] == FILE for fault in found.faults):
+            raise LibraryMissing(path=folder)
+        problems = set(file_problems(found))
+        if FILE in found.texts:
+            problems.update(self._texts(found))
+        self._kept.turn()
+        return tuple(sorted(problems))
+
+    def _texts(self, found: "Survey") -> Iterator[LibraryProblem]:
         from composer.guides.parser import parse_guide
-        from composer.library.authoring import faults, read_library
+        from composer.library.authoring import readable
 
-        library = LibraryFolder(folder)
-        files, media = library.texts(), library.media()
-        problems = [problem_of(error) for error in faults(files, media, parse_guide)]
-        check = charter_of(files)
-        problems += rule_problems(files, check, self._networks)
-        if not any(problem.file == FILE for problem in problems):
-            broken = {problem.file for problem in problems}
-            sound = {path: text for path, text in files.items() if not _touched(path, broken)}
-            catalogue = read_library(sound, media, "", parse_guide)
-            problems += self._stamp(catalogue, files)
-            problems += self._posts(catalogue, files)
-            problems += guide_problems(check, catalogue, files, self._now)
-            problems += breaches(check, catalogue, files, self._networks, self._now)
-        return tuple(sorted(set(problems)))
+        files, now = found.texts, self._fixed or datetime.now(UTC)
+        charter = _digest({path: text for path, text in files.items() if path.startswith("charter/")}, files[FILE])
+        check = self._kept.of(("charter", charter), lambda: charter_of(files))
+        rules = self._kept.of(("rules", charter), lambda: tuple(rule_problems(files, check, self._networks)))
+        yield from rules
+        catalogue, faults = readable(files, found.media.keys(), parse_guide, self._kept.of)
+        yield from map(problem_of, faults)
+        if catalogue is None:
+            return
+        sources = Sources(files)
+        yield from unused_problems(found, catalogue, complete=not any(_of_post(fault.values) for fault in faults))
+        yield from settings_problems(catalogue, files, self._networks, now)
+        yield from link_problems(catalogue, check, files)
+        guides = ("guides", charter, _digest({p: t for p, t in files.items() if p.startswith("guides/")}), now.date())
+        yield from self._kept.of(guides, lambda: tuple(guide_problems(check, catalogue, sources, now)))
+        yield from self._posts(catalogue, sources, charter, check, now)
+        yield from self._twins.problems([entry.post for entry in catalogue.posts], sources, now)
 
-    def _stamp(self, catalogue: Catalogue, files: Mapping[str, str]) -> Iterator[LibraryProblem]:
-        stamp = catalogue.info.stamp
-        if stamp is not None and stamp > self._now + _AHEAD:
-            line = line_with(files[FILE], "stamp")
-            reason = "stamp: it is in the future; every reader's clock would follow it, and embargoes end early"
-            yield LibraryProblem(FILE, line, reason)
-
-    def _posts(self, catalogue: Catalogue, files: Mapping[str, str]) -> Iterator[LibraryProblem]:
+    def _posts(
+        self, catalogue: Catalogue, sources: Sources, charter: str, check: "CharterCheck", now: datetime
+    ) -> Iterator[LibraryProblem]:
+        breaches = self._kept.of(("breaches", charter), lambda: Breaches(check, self._networks))
         for entry in catalogue.posts:
             post = entry.post
-            main = f"posts/{post.id}.md"
-            for network in post.networks:
-                if network not in self._networks:
-                    known = ", ".join(self._networks)
-                    line = line_of(files[main], "networks")
-                    yield LibraryProblem(main, line, f"networks: there is no {network}; known ones are {known}")
-            for language, text in post.texts.items():
-                path = main if language is post.language else f"posts/{post.id}.{language}.md"
-                yield from _facts(path, files.get(path, ""), text)
-            yield from _alts(main, files[main], post, catalogue.info.languages)
+            said = tuple(sources.source(post, language) for language in post.texts)
+            find = partial(self._post, post, catalogue, sources, breaches, now)
+            yield from self._kept.of(("post", charter, post.id, said, now.date()), find)
+
+    def _post(
+        self, post: LibraryPost, catalogue: Catalogue, sources: Sources, breaches: Breaches, now: datetime
+    ) -> tuple[LibraryProblem, ...]:
+        return (
+            *_networks(post, sources, self._networks),
+            *_expired(post, sources, now),
+            *_facts(post, sources),
+            *_alts(post, sources, catalogue),
+            *_languages(post, sources, catalogue),
+            *fit_problems(post, sources, self._networks),
+            *breaches.of(post, sources, now),
+        )
 
 
-def _facts(path: str, source: str, text: PostText) -> Iterator[LibraryProblem]:
-    for fact in text.facts:
-        if fact not in text.body and fact not in text.title:
-            line = line_of(source, "facts")
-            yield LibraryProblem(
-                path, line, f'facts: "{fact}" does not stand in the text letter for letter; correct one'
-            )
+def _digest(files: Mapping[str, str], more: str = "") -> str:
+    found = hashlib.sha256(more.encode())
+    for path in sorted(files):
+        found.update(f"\0{path}\0{files[path]}".encode())
+    return found.hexdigest()
 
 
-def _alts(path: str, source: str, post: LibraryPost, languages: Collection[Language]) -> Iterator[LibraryProblem]:
+def _of_post(values: Mapping[str, str]) -> bool:
+    return values["file"].startswith("posts/")
+
+
+def _networks(post: LibraryPost, sources: Sources, known: Mapping[NetworkKey, Network]) -> Iterator[LibraryProblem]:
+    path = sources.path(post, post.language)
+    for network in post.networks:
+        if network not in known:
+            line = line_of(sources.files[path], "networks")
+            yield LibraryProblem(path, line, f"networks: there is no {network}; {nearest(network, known)}")
+
+
+def _expired(post: LibraryPost, sources: Sources, now: datetime) -> Iterator[LibraryProblem]:
+    if post.expired(now):
+        path = sources.path(post, post.language)
+        reason = "expires: its approval has ended, so nobody can publish it; put a later date, or delete the post"
+        yield LibraryProblem(path, line_of(sources.files[path], "expires"), reason, advice=True)
+
+
+def _facts(post: LibraryPost, sources: Sources) -> Iterator[LibraryProblem]:
+    for language, text in post.texts.items():
+        path = sources.path(post, language)
+        for fact in text.facts:
+            if fact not in text.body and fact not in text.title:
+                line = line_of(sources.files[path], "facts")
+                reason = f'facts: "{fact}" does not stand in the text letter for letter; correct one'
+                yield LibraryProblem(path, line, reason)
+
+
+def _alts(post: LibraryPost, sources: Sources, catalogue: Catalogue) -> Iterator[LibraryProblem]:
+    path = sources.path(post, post.language)
     for medium in post.media:
-        missing = [language for language in post.texts if language in languages and language not in medium.alt]
+        missing = [spoken for spoken in post.texts if spoken in catalogue.info.languages and spoken not in medium.alt]
         if missing:
-            line = line_of(source, "media")
+            line = line_with(sources.files[path], medium.file)
             reason = f"media: describe {medium.file} in {', '.join(missing)} too, under alt"
             yield LibraryProblem(path, line, reason)
 
 
-def _touched(path: str, broken: Collection[str]) -> bool:
-    """True for a file that is broken, and for every translation of a post that has one."""
-    folder, _, name = path.rpartition("/")
-    stem = name.partition(".")[0]
-    return any(
-        other.rpartition("/")[0] == folder and other.rpartition("/")[2].partition(".")[0] == stem for other in broken
-    )
+def _languages(post: LibraryPost, sources: Sources, catalogue: Catalogue) -> Iterator[LibraryProblem]:
+    known: tuple[Language, ...] = catalogue.info.languages
+    for language in post.texts:
+        if language not in known:
+            reason = f"library.toml lists {', '.join(known)} only; add {language} to its languages, or delete this file"
+            yield LibraryProblem(sources.path(post, language), 1, reason)

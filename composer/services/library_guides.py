@@ -3,7 +3,7 @@
 """What is wrong with the guides of a library folder, beyond what keeps them from being read."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,28 +12,30 @@ from composer.domain.library import Guide
 from composer.domain.ports import Catalogue
 from composer.domain.review import Context, Level
 from composer.domain.text import Language
-from composer.services.library_problems import LibraryProblem, line_with
+from composer.services.library_problems import LibraryProblem, Sources, line_with
 
 if TYPE_CHECKING:
     from composer.charter.engine import CharterCheck
 
 
 def guide_problems(
-    check: "CharterCheck", catalogue: Catalogue, files: Mapping[str, str], now: datetime
+    check: "CharterCheck", catalogue: Catalogue, sources: Sources, now: datetime
 ) -> Iterator[LibraryProblem]:
     """Every mistake of form, every language that is missing, and every example or move the charter objects to."""
     from composer.guides.checking import mistakes, twin_mistakes
 
+    default = catalogue.info.default_language
     versions: dict[GuideId, dict[Language, Guide]] = defaultdict(dict)
     for guide in catalogue.guides:
-        path = _path(guide, catalogue, files)
+        path = sources.guide(guide, default)
+        source = sources.files[path]
         versions[guide.id][guide.language] = guide
-        for mistake in mistakes(files[path], guide):
+        for mistake in mistakes(source, guide):
             yield LibraryProblem(path, mistake.line, mistake.reason)
-        yield from _breaches(check, guide, path, files[path], now)
+        yield from _breaches(check, guide, path, source, now)
     for known in versions.values():
         for language, mistake in twin_mistakes(known, catalogue.info.languages):
-            yield LibraryProblem(_path(known[language], catalogue, files), mistake.line, mistake.reason)
+            yield LibraryProblem(sources.guide(known[language], default), mistake.line, mistake.reason)
 
 
 def _breaches(check: "CharterCheck", guide: Guide, path: str, source: str, now: datetime) -> Iterator[LibraryProblem]:
@@ -51,10 +53,3 @@ def _breaches(check: "CharterCheck", guide: Guide, path: str, source: str, now: 
 
 def _short(words: str) -> str:
     return words if len(words) <= 40 else f"{words[:39].rstrip()}…"
-
-
-def _path(guide: Guide, catalogue: Catalogue, files: Mapping[str, str]) -> str:
-    """The file that language was read from."""
-    named = f"guides/{guide.id}.{guide.language}.md"
-    plain = f"guides/{guide.id}.md"
-    return plain if guide.language is catalogue.info.default_language and plain in files else named

@@ -21,6 +21,7 @@ languages = ["fr", "en"]
 default_language = "fr"
 contact = "com@nordalia.example"
 """
+CHARTER = "---\nversion: '1'\ndate: 2026-01-01\n---\n# Charte\n\n## 1. Une règle\n\nDu calme.\n"
 
 
 class Folder:
@@ -29,9 +30,8 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.write("library.toml", TOML)
-        self.write(
-            "charter/charter.md", "---\nversion: '1'\ndate: 2026-01-01\n---\n# Charte\n\n## 1. Une règle\n\nDu calme.\n"
-        )
+        self.write("charter/charter.md", CHARTER)
+        self.write("charter/charter.en.md", CHARTER)
         self.post("un", "Une tournée de plus, et un quai bien rangé.")
 
     def write(self, path: str, text: str) -> None:
@@ -66,7 +66,9 @@ def test_a_sound_library_has_no_problem(folder: Folder) -> None:
 
 def test_the_sample_library_is_sound(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, tmp_path / "library")
-    assert LibraryChecking(known_networks(), NOW).check(tmp_path / "library") == ()
+    found = LibraryChecking(known_networks(), NOW).check(tmp_path / "library")
+    assert [(one.file, one.advice) for one in found] == [("posts/portes-ouvertes-quai-12.md", True)]
+    assert found[0].reason.startswith("expires: its approval has ended")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from composer.charter.actions import Action
 from composer.charter.alternation import Alternation as Alternation
@@ -75,6 +75,13 @@ class LineBody(Protocol):
     def line_parts(self) -> frozenset[int]:
         """The parts whose hits in a text are those in its lines, and depend on no context; they insert nothing."""
         ...
+
+
+@runtime_checkable
+class NetworkBody(Protocol):
+    """A body that may say something else on another network, whatever networks its rule names."""
+
+    by_network: ClassVar[bool]
 
 
 @runtime_checkable

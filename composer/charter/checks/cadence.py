@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from composer.charter.checks.base import Body, CheckKind, Hit, Material, Reading
 from composer.charter.document import Pairs, Scalar
@@ -58,6 +58,7 @@ class Cadence:
     gap: timedelta
     windows: tuple[Window, ...]
     weekdays: frozenset[int]
+    by_network: ClassVar[bool] = True
 
     @property
     def needs(self) -> tuple[tuple[Need, ...], ...]:

@@ -5,7 +5,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
 from composer.charter.checks.cues import FIELD, Cues, read_cues, split, stand_together
@@ -24,6 +24,7 @@ _ZONES: Final = ("text", "first_line", "visible")
 
 @dataclass(frozen=True, slots=True)
 class _Disclosure:
+    by_network: ClassVar[bool] = True
     when: Words
     unless: Alternation
     within: str

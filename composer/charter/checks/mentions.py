@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from composer.charter.actions import Action
 from composer.charter.checks.base import Alternation, Body, CheckKind, Hit, Material, Reading
@@ -88,6 +88,7 @@ class _Ways:
 
 @dataclass(frozen=True, slots=True)
 class _Mentions:
+    by_network: ClassVar[bool] = True
     needs: tuple[tuple[Need, ...], ...]
     ways: _Ways
     near: Near | None
