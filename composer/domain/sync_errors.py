@@ -9,10 +9,12 @@
     ├── TrustError       TrustUnconfirmed TrustRootWrong TrustRootInvalid
     ├── LibraryNotSynced
     └── ReleaseRefused   SignaturesLacking RolledBack Expired MixedEditions
-                         Oversized Truncated PathEscapes CaseTwins LinkFound
+                         Oversized Truncated CaseTwins LinkFound
+    and of ReleaseDamaged: PathEscapes Bomb
 """
 
 from composer.domain.errors import LibraryError, LibraryMissing
+from composer.domain.release_errors import ReleaseDamaged
 
 
 class SourceError(LibraryError):
@@ -117,8 +119,8 @@ class Truncated(ReleaseRefused):
     code = "release-truncated"
 
 
-class PathEscapes(ReleaseRefused):
-    """A name that would leave its folder. Values: file."""
+class PathEscapes(ReleaseDamaged):
+    """A name that would leave its folder. Values: file, reason."""
 
     code = "release-path-escapes"
 
@@ -127,6 +129,12 @@ class CaseTwins(ReleaseRefused):
     """Two names that some computers cannot tell apart. Values: file."""
 
     code = "release-case-twins"
+
+
+class Bomb(ReleaseDamaged):
+    """It would unpack to far more than it may. Values: file, reason."""
+
+    code = "release-bomb"
 
 
 class LinkFound(ReleaseRefused):

@@ -67,12 +67,10 @@ class WebSource:
         base: str,
         web: Callable[[], Fetching],
         access: Access | None = None,
-        patience_s: float = PATIENCE_S,
     ) -> None:
         self._base = base.rstrip("/")
         self._web = web
         self._access = access or Anonymous()
-        self._patience_s = patience_s
 
     @property
     def address(self) -> str:
@@ -95,7 +93,7 @@ class WebSource:
     def _asked(self, wanted: Wanted, take: Take) -> Reply:
         headers = {"Accept-Encoding": "identity", **_conditions(wanted)}
         request = Request("GET", f"{self._base}/{quote(wanted.path)}", WHY, headers=headers, raw=True)
-        bounded = _Bounded(wanted, self.address, take, self._patience_s)
+        bounded = _Bounded(wanted, self.address, take)
 
         def opened(reply: Reply) -> Take:
             # A server that knows no ranges sends the file from its beginning.
@@ -128,13 +126,13 @@ def _dated(stated: str) -> str:
 class _Bounded:
     """Passes the pieces on: at most so many bytes, and never for ever."""
 
-    def __init__(self, wanted: Wanted, host: str, take: Take, patience_s: float) -> None:
+    def __init__(self, wanted: Wanted, host: str, take: Take) -> None:
         self._wanted = wanted
         self._host = host
         self._give = take
         self._skip = 0
         self._left = wanted.limit
-        self._until = monotonic() + patience_s + wanted.limit / SLOWEST
+        self._until = monotonic() + PATIENCE_S + wanted.limit / SLOWEST
 
     def begin(self, skip: int) -> None:
         """``skip`` bytes are held already."""

@@ -9,7 +9,7 @@ import pytest
 
 from composer.bootstrap import known_networks, wording
 from composer.domain import errors, places, refusals, release_errors
-from composer.domain.errors import LibraryInvalid, MediaUnfit, PostRefused, RamageError
+from composer.domain.errors import LibraryInvalid, MediaUnfit, PostRefused, RamageError, Unreachable
 from composer.domain.ids import RuleId
 from composer.domain.messages import Message, verbatim
 from composer.domain.outbox import JobState
@@ -56,6 +56,7 @@ def test_every_state_and_obstacle_has_words(words: Wording) -> None:
     codes += [f"level-{level}" for level in Level] + [f"health-{condition}" for condition in Condition]
     codes += [f"network-name-{key}" for key in known_networks()]
     codes += [network.spec.reason for network in known_networks().values() if network.spec.reason]
+    codes += [code for network in known_networks().values() for code in network.spec.left_out]
     assert [code for code in codes if not words.knows(code)] == []
 
 
@@ -136,3 +137,30 @@ def test_a_reason_of_ours_is_said_in_the_language_of_the_reader_and_one_of_their
     said = french.error(MediaUnfit(network="bluesky", file="quai.bmp", reason="damaged")).text
     assert said == "Bluesky n’accepte pas quai.bmp\u00a0: il est abîmé ou incomplet."
     assert french.error(MediaUnfit(network="bluesky", file="quai.bmp", reason="not today")).text.endswith("not today")
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("NewConnectionError", "il n’accepte pas la connexion"),
+        ("HTTP 503", "il est en panne, erreur 503"),
+        ("HTTP 404 <p>not {here}</p>", "il répond par l’erreur 404\u00a0: <p>not {here}</p>"),
+        ("certificate: self-signed", "son certificat n’est pas reconnu\u00a0: self-signed"),
+        ("an answer of another shape", "sa réponse est incompréhensible"),
+        ("what nobody knows", "what nobody knows"),
+    ],
+)
+def test_why_a_server_can_not_be_reached_is_said_in_words(reason: str, said: str) -> None:
+    shown = wording(Language.FRENCH).error(Unreachable(network="mastodon", reason=reason)).text
+    assert shown == f"Mastodon est injoignable ({said}). Rien n’a été envoyé."
+
+
+def test_every_reason_the_way_out_gives_has_words(words: Wording) -> None:
+    """All that is not an answer of somebody else, as ``system/http.py`` and the networks write it."""
+    given = set()
+    for file in (*(SOURCES / "networks").rglob("*.py"), SOURCES / "system" / "http.py"):
+        given |= set(
+            re.findall(r'(?:Unreachable|SignInForged|ServerUnfit)\([^()]*reason="([^"]+)"', file.read_text("utf-8"))
+        )
+    assert len(given) > 8
+    assert sorted(reason for reason in given if not words.knows(f"reason-{reason.lower()}")) == []

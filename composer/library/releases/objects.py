@@ -9,6 +9,7 @@ from typing import Final
 
 from composer.domain.release_errors import ReleaseDamaged
 from composer.domain.releases import ObjectRef
+from composer.domain.sync_errors import Bomb
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _RAW: Final = -15
@@ -69,7 +70,7 @@ def unsqueezed(data: bytes, limit: int, part: str) -> bytes:
     except zlib.error as error:
         raise ReleaseDamaged(file=part, reason="it cannot be unpacked") from error
     if len(whole) > limit:
-        raise ReleaseDamaged(file=part, reason=f"it is larger than {limit} bytes")
+        raise Bomb(file=part, reason=f"it is larger than {limit} bytes")
     if not unpacker.eof or unpacker.unused_data:
         raise ReleaseDamaged(file=part, reason="it is cut, or followed by something else")
     return whole

@@ -10,6 +10,7 @@ from typing import Final
 from composer.domain.ids import PostId
 from composer.domain.release_errors import ReleaseDamaged
 from composer.domain.releases import ObjectRef, ReleasedMedia, ReleasedPost
+from composer.domain.sync_errors import PathEscapes
 from composer.library.releases.names import is_media_name
 from composer.library.releases.objects import squeezed, unsqueezed, well_formed
 from composer.library.releases.values import read, written
@@ -70,7 +71,7 @@ def _check(one: ReleasedPost, part: str) -> None:
 
 def _check_medium(medium: ReleasedMedia, part: str) -> None:
     if not is_media_name(medium.file):
-        raise ReleaseDamaged(file=part, reason="a media file has a name that is not allowed")
+        raise PathEscapes(file=medium.file[:80], reason="a media file has a name that is not allowed")
     objects: list[tuple[ObjectRef, int]] = [(medium.whole, MEDIA_LIMIT)]
     if medium.thumbnail is not None:
         objects.append((medium.thumbnail, THUMBNAIL_LIMIT))
