@@ -12,7 +12,7 @@ import click
 
 from composer.bootstrap import Services, known_networks
 from composer.cli import options, output
-from composer.domain.account_errors import AccountUnknown, NoCompanyApp
+from composer.domain.account_errors import AccountUnknown
 from composer.domain.errors import Cancelled, UsageError
 from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import Ability, Account, NetworkSpec
@@ -77,7 +77,8 @@ def networks(fmt: str) -> None:
     for entry in entries:
         abilities = ", ".join(words.text(f"ability-{a.value}") for a in Ability if a.value in entry["abilities"])
         click.echo(f"{entry['key']:<10} {entry['limits']['text']:>6}  {abilities}")
-        for line in (entry["reason"], entry["why_not"], ", ".join(entry["accounts"])):
+        wishes = "  ".join(f"{one['name']}={'|'.join(one['choices']) or '…'}" for one in entry["options"])
+        for line in (entry["reason"], entry["why_not"], *entry["left_out"], wishes, ", ".join(entry["accounts"])):
             if line:
                 click.echo(f"{'':<10} {'':>6}  {line}")
     sys.stdout.flush()
@@ -135,11 +136,16 @@ def add(network: str, server: str, handle: str, way: str | None, again: str | No
         if key not in {spec.key for spec in services.accounts.networks()} - {"practice"}:
             raise UsageError(reason=f"no network {network!r} to sign in to; “ramage networks” lists them")
         chosen = _chosen(connecting, key, way)
+        lack = connecting.look_at_keys()
+        if (
+            lack is not None
+        ):  # before anybody signs in: a terminal's session is over at once, and so would be the tokens
+            raise lack
         _explain(chosen, words)
         given = _given(chosen, desk, server, handle)
         account = connecting.connect(key, chosen.key, given, desk, AccountId(again) if again else None)
         trouble = connecting.trouble(account.id)
-        if trouble is not None:  # a terminal's session is over at once, and so would be the tokens
+        if trouble is not None:
             connecting.disconnect(account.id)
             raise trouble
         entry = account_entry(services, account, words)
@@ -206,7 +212,8 @@ def _chosen(connecting: Connecting, network: NetworkKey, wanted: str | None) -> 
         return ways[0]
     found = next((way for way in ways if way.key == wanted), None)
     if found is None:
-        raise NoCompanyApp(network=network)
+        there = ", ".join(way.key for way in ways)
+        raise UsageError(reason=f"no way {wanted!r} to sign in to {network} here; there are: {there}")
     return found
 
 

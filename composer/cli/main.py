@@ -19,7 +19,7 @@ from composer.cli.journal import outbox
 from composer.cli.library import library
 from composer.cli.posting import post
 from composer.cli.texts import compare, count
-from composer.domain.errors import RamageError
+from composer.domain.errors import RamageError, SecretStoreError
 from composer.domain.text import Language
 
 Demo = Callable[[Path | None, Path | None, Language, str], int]
@@ -55,7 +55,8 @@ def run(
 def refused(error: RamageError) -> int:
     """One line on standard error, in the terminal's language; the exit code."""
     words = output.reader_words(os.environ).error(error)
-    return _refused(words.text or words.title)
+    action = words.action if isinstance(error, SecretStoreError) else ""
+    return _refused(f"{words.text or words.title} {action}")
 
 
 def _refused(reason: str) -> int:

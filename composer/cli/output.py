@@ -176,6 +176,11 @@ def network_entry(spec: NetworkSpec, words: Wording) -> dict[str, Any]:
         "name": spec.name,
         "abilities": sorted(ability.value for ability in spec.abilities),
         "reason": words.text(spec.reason) if spec.reason else "",
+        "left_out": [words.text(code) for code in spec.left_out],
+        "options": [
+            {"name": f"{spec.key}.{option.key}", "choices": list(option.choices), "default": option.default}
+            for option in spec.options
+        ],
         "limits": {
             "text": limits.text,
             "unit": limits.unit.value,

@@ -24,6 +24,7 @@ from composer.domain.outbox import Job, JobState
 from composer.domain.review import Level
 from composer.domain.text import Language
 from composer.domain.wall_time import Oddity, WallTime
+from composer.services.afterwards import WAITS_FOR_KEYRING
 from composer.services.obstacles import Obstacle
 from composer.system.clock import zone_name
 
@@ -206,12 +207,19 @@ def _follow(services: Services, queued: Sequence[Job], pause: Callable[[float], 
     while True:
         services.publishing.run_due()
         jobs = tuple(job for job in services.publishing.jobs() if job.id in wanted)
-        waiting = [job.due for job in jobs if job.state in (*_ON_ITS_WAY, JobState.UNKNOWN)]
-        first = min(waiting, default=None)
-        if first is None or first > end:
+        waiting = [job for job in jobs if job.state in (*_ON_ITS_WAY, JobState.UNKNOWN) and not _closed(job)]
+        first = min(waiting, key=lambda job: job.due, default=None)
+        if first is None or first.due > end:
             return tuple(sorted(jobs, key=lambda job: [one.id for one in queued].index(job.id)))
-        click.echo(f"ramage: {options.words().text('post-waits', when=first.isoformat())}", err=True)
-        pause(max(1.0, (first - services.clock.now()).total_seconds()))
+        words = options.words()
+        why = words.message(first.reason) if first.reason else ""
+        click.echo(f"ramage: {why} {words.text('post-waits', when=first.due.isoformat())}".replace("  ", " "), err=True)
+        pause(max(1.0, (first.due - services.clock.now()).total_seconds()))
+
+
+def _closed(job: Job) -> bool:
+    """It waits for the keyring, which the person has to open: nothing is gained by waiting with it."""
+    return job.reason is not None and job.reason.code in WAITS_FOR_KEYRING
 
 
 def _show(services: Services, jobs: Sequence[Job], refused: Sequence[Obstacle], fmt: str) -> None:

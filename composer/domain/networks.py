@@ -107,6 +107,8 @@ class NetworkSpec:
     options: tuple[Option, ...] = ()
     media: MediaLimits | None = None
     """None for a network that takes whatever there is, as the practice network does."""
+    left_out: tuple[str, ...] = ()
+    """Message codes: what the network could do and is not done from here, each with its why."""
 
 
 def asked(spec: NetworkSpec, chosen: Mapping[str, str]) -> tuple[Option, ...]:

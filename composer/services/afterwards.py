@@ -5,8 +5,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from composer.domain.errors import DeletionUnknown, JobMovedOn, NotConnected, OutcomeUnknown
+from composer.domain.errors import (
+    DeletionUnknown,
+    JobMovedOn,
+    NoSecretStore,
+    NotConnected,
+    OutcomeUnknown,
+    SecretStoreFailed,
+    SecretStoreLocked,
+)
 from composer.domain.handing import PostAddress, hand_of
 from composer.domain.ids import JobId
 from composer.domain.networks import Receipt
@@ -18,6 +27,9 @@ from composer.services.accounts import Accounts
 from composer.services.corrections import Corrections
 from composer.services.judging import MISSED
 from composer.services.sending import Doors, Sending, said
+
+WAITS_FOR_KEYRING: Final = frozenset(kind.code for kind in (NoSecretStore, SecretStoreLocked, SecretStoreFailed))
+"""Why a job waits that the person lets go by opening it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +72,16 @@ class Afterwards:
         """Send a held, refused or unknown job at the next ``run_due``.
 
         For an unknown one the person vouches that it was not published; where the network can tell, it is asked
-        first and the job may come back as sent. What was asked a moment ago is not asked again at once.
+        first and the job may come back as sent. What was asked a moment ago is not asked again at once. One that waits
+        for the keyring does not wait any longer.
         Raises JobNotFound, JobMovedOn.
         """
         with self._doors.turn():
             held = self._outbox.load(job)
             if held.state is JobState.UNKNOWN:
                 held = self._sending.look_again(held)
+            if held.state is JobState.QUEUED and held.reason is not None and held.reason.code in WAITS_FOR_KEYRING:
+                return self._stored(replace(held, due=self._clock.now()), held)
             if held.state in (JobState.SENT, JobState.QUEUED):
                 return held
             return self._queued(held, self._sending.earliest(held), None)

@@ -22,6 +22,7 @@ _NAMED: Final = {
     "reason": "reason",
     "option": "option",
 }
+_SAID_BY_SERVER: Final = ("HTTP ", "certificate: ")
 _MONTHS: Final = {
     Language.FRENCH: (
         *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
@@ -139,9 +140,21 @@ class Wording:
     def _shown(self, name: str, value: str) -> str:
         if name == "when":
             return self._moment(value)
+        if name == "reason" and value.startswith(_SAID_BY_SERVER):
+            return self._answer(value)
         if name in _NAMED:
             return str(self._table("message").get(f"{_NAMED[name]}-{value.lower()}", value))
         return value
+
+    def _answer(self, value: str) -> str:
+        """An HTTP status, and perhaps the server's own words, or what is wrong with its certificate."""
+        kind, _, rest = value.partition(" ")
+        if kind != "HTTP":
+            return self.text("reason-certificate", said=rest)
+        number, _, said = rest.partition(" ")
+        code = "reason-http-5" if number.startswith("5") else "reason-http"
+        answer = self.text(code, number=number)
+        return self.text("reason-http-said", answer=answer, said=said.strip()) if said.strip() else answer
 
     def _moment(self, value: str) -> str:
         """An instant as people write it here, in their own time zone."""

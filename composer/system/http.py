@@ -163,7 +163,11 @@ class Http:
             data=request.body if request.form is None else dict(request.form),
             auth=_Bearer(request.bearer, request.scheme),
         )
-        return self._ready().prepare_request(asked)
+        try:
+            return self._ready().prepare_request(asked)
+        except requests.RequestException as error:
+            failure = Unreachable(network=request.network, reason=_reason(error))
+        raise failure  # nothing can be sent to such an address
 
     def _ready(self) -> requests.Session:
         with self._opening:

@@ -41,10 +41,8 @@ class Resolver:
     def person(self, web: Web, typed: str, server: str = "") -> Person:
         """Who signs in, and where; at ``server`` when it is named. Raises ServerUnfit."""
         handle = re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", "", typed).lower().removeprefix("@")
-        chosen = server.strip().rstrip("/")
-        if chosen:
-            chosen = chosen if "://" in chosen else f"https://{chosen}"
-            return Person(handle, handle if _DID.fullmatch(handle) else "", chosen)
+        if server.strip():
+            return Person(handle, handle if _DID.fullmatch(handle) else "", _address(server))
         if "@" in handle:
             return Person(handle, "", self._entrance)
         did = handle if _DID.fullmatch(handle) else self._did(web, handle)
@@ -76,6 +74,19 @@ class Resolver:
         if not reply.ok or said.get("id") != did:
             raise ServerUnfit(network=KEY, server=did, reason=f"HTTP {reply.status}")
         return said
+
+
+def _address(typed: str) -> str:
+    """``https://host`` of what people type. Raises ServerUnfit."""
+    text = typed.strip().rstrip("/").lower()
+    if _PLAIN.fullmatch(text):
+        return text
+    if _PLAIN.fullmatch(f"http://{text}"):  # a server on this computer has no certificate
+        return f"http://{text}"
+    host, colon, port = text.removeprefix("https://").partition(":")
+    if not _HANDLE.fullmatch(host) or (colon and not port.isdecimal()):
+        raise ServerUnfit(network=KEY, server=typed.strip()[:100], reason="no-address-of-server")
+    return f"https://{host}{colon}{port}"
 
 
 def _server(document: dict[str, Any], did: str) -> str:

@@ -45,6 +45,7 @@ SPEC: Final = NetworkSpec(
     for_kind={AccountKind.PERSON: _ABILITIES},
     options=(Option(WARNING, ("none", "sexual", "nudity", "porn", "graphic-media"), "none"),),
     media=MediaLimits(PICTURES),
+    left_out=("left-out-video", "left-out-edit"),
 )
 _BYTES: Final = 3000
 _LINK: Final = re.compile(

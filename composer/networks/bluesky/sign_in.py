@@ -97,7 +97,7 @@ class SessionFlow:
         reply = _create(hand.web, person, told)
         if tokens.words(reply).get("error") == "AuthFactorTokenRequired":
             reply = _create(hand.web, person, {**told, "authFactorToken": hand.desk.ask(Asked.CODE).strip()})
-        said = _session(reply)
+        said = _session(reply, person.server)
         if person.did and said["did"] != person.did:
             raise SignInForged(network=KEY, reason="did")
         return _granted(said, hand.clock.now(), person.server)
@@ -110,7 +110,7 @@ class SessionFlow:
         request = Request("POST", url, "renewal of the sign-in", KEY, bearer=grant.refresh, repeatable=True)
         reply = web.send(request)
         if reply.ok:
-            return _granted(_session(reply), now, grant.server)
+            return _granted(_session(reply, grant.server), now, grant.server)
         if reply.status in (400, 401, 403) and tokens.words(reply).get("error"):
             raise NotConnected(network=KEY)
         raise Unreachable(network=KEY, reason=f"HTTP {reply.status}")
@@ -170,7 +170,7 @@ def _create(web: Web, person: Person, told: dict[str, str]) -> Reply:
     return web.send(Request("POST", url, "sign-in", KEY, json=told, repeatable=True))
 
 
-def _session(reply: Reply) -> tokens.Words:
+def _session(reply: Reply, server: str) -> tokens.Words:
     said = tokens.words(reply)
     if reply.ok and all(isinstance(said.get(name), str) for name in ("accessJwt", "refreshJwt", "did")):
         if said.get("active", True):
@@ -183,7 +183,7 @@ def _session(reply: Reply) -> tokens.Words:
             raise PasswordWrong(network=KEY)
         case error if reply.status < 500 and isinstance(error, str):
             raise SignInRefused(network=KEY, reason=error[:100])
-    raise ServerUnfit(network=KEY, server="", reason=f"HTTP {reply.status}")
+    raise ServerUnfit(network=KEY, server=urlsplit(server).netloc, reason=f"HTTP {reply.status}")
 
 
 def _granted(said: tokens.Words, now: datetime, server: str) -> Grant:

@@ -45,6 +45,7 @@ SPEC: Final = NetworkSpec(
     for_kind={AccountKind.PERSON: _ABILITIES},
     options=(Option(WARNING), Option(VISIBILITY, ("public", "unlisted", "private"), "public")),
     media=Server().takes,
+    left_out=("left-out-poll",),
 )
 _NAME: Final = r"[a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?"
 _MENTION: Final = rf"(?i)(?<![=/\w])@({_NAME})(?:@[\w.-]+\w)?"

@@ -134,7 +134,7 @@ def server_address(typed: str) -> str:
     except UnicodeError:
         host = ""
     if not _HOST.fullmatch(host):
-        raise ServerUnfit(network=KEY, server=typed.strip()[:100], reason="")
+        raise ServerUnfit(network=KEY, server=typed.strip()[:100], reason="no-address-of-server")
     return f"{scheme}://{host}"
 
 

@@ -34,6 +34,7 @@ SPEC: Final = NetworkSpec(
     for_kind={AccountKind.PERSON: _ABILITIES},
     options=(Option(REPLIES, ("everyone", "accounts_you_follow", "mentioned_only"), "everyone"),),
     media=MEDIA,
+    left_out=("left-out-poll",),
 )
 
 

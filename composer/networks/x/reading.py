@@ -35,6 +35,7 @@ SPEC: Final = NetworkSpec(
         Option(PARTNERSHIP, _OFF_ON, "off"),
     ),
     media=MEDIA,
+    left_out=("left-out-poll", "left-out-edit-paid"),
 )
 _REFUSED: Final = re.compile("[\ufffe\ufeff\uffff]")
 # X's own rule for what it calls a cashtag.
