@@ -3,7 +3,7 @@
 """The rules as a reader sees them beside the charter, and as the library's author proves them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -11,11 +11,9 @@ from composer.charter.checks.cadence import Cadence
 from composer.charter.checks.embargo import Embargo
 from composer.charter.checks.hold import Hold
 from composer.charter.engine import CharterCheck
-from composer.charter.parser import is_list, parse_rule
 from composer.charter.rules import Rule, Validity
-from composer.domain.errors import RuleRefused
+from composer.charter.vocabulary import ACCEPT_FILE, REJECT_FILE
 from composer.domain.ids import RuleId
-from composer.domain.library import RuleFile
 from composer.domain.messages import Message
 from composer.domain.review import Context, Level
 from composer.domain.text import Language
@@ -41,23 +39,15 @@ class DoAndDont:
         return not Validity(ends=self.ends).covers(now)
 
 
-def do_and_dont(rules: Sequence[RuleFile], section: str) -> tuple[DoAndDont, ...]:
-    """The rules of one numbered section, most severe first; rules that cannot be read are left out."""
-    return by_section(rules).get(section, ())
+def by_section(rules: Iterable[Rule]) -> Mapping[str, tuple[DoAndDont, ...]]:
+    """The rules of each numbered section, most severe first; those of no section are under an empty number.
 
-
-def by_section(rules: Sequence[RuleFile]) -> Mapping[str, tuple[DoAndDont, ...]]:
-    """``do_and_dont`` for every section that has rules; those of no section are under an empty number."""
+    What a vocabulary makes is left out: it is a list of words, not a rule somebody wrote.
+    """
     found: dict[str, list[DoAndDont]] = defaultdict(list)
-    lists = {file.path: file.source for file in rules if is_list(file.path)}
-    for file in rules:
-        if file.path in lists:
-            continue
-        try:
-            rule = parse_rule(file, lists=lists)
-        except RuleRefused:
-            continue  # told to the reader by CharterCheck.refused, here only the readable ones are listed
-        found[rule.section].append(_plain(rule))
+    for rule in rules:
+        if rule.file not in (ACCEPT_FILE, REJECT_FILE):
+            found[rule.section].append(_plain(rule))
     return {
         section: tuple(sorted(entries, key=lambda entry: (entry.level.rank, entry.rule)))
         for section, entries in found.items()

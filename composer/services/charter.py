@@ -3,7 +3,7 @@
 """The charter as people read it, and their acceptance of it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,9 +15,11 @@ from composer.domain.messages import Message
 from composer.domain.ports import CatalogueStore, Clock, StateStore
 from composer.domain.review import Level
 from composer.domain.text import Language
+from composer.services.compiled import compiled
 
 if TYPE_CHECKING:
     from composer.charter.rulebook import DoAndDont
+    from composer.charter.rules import Rule
 
 _ACCEPTED = "charter.accepted"
 
@@ -157,14 +159,20 @@ class CharterReading:
         )
 
     def _by_section(self) -> "Mapping[str, tuple[DoAndDont, ...]]":
-        """All rules are read once for each edition of the library."""
+        """All rules are read once for each edition of the library, those that texts are checked by."""
         from composer.charter import rulebook
 
         digest = self._library.digest()
         known = self._rules
         if known is None or known[0] != digest:
-            self._rules = known = digest, rulebook.by_section(self._library.rules())
+            self._rules = known = digest, rulebook.by_section(self._checked())
         return known[1]
+
+    def _checked(self) -> "Sequence[Rule]":
+        rules = self._library.rules()
+        if not rules:
+            return ()
+        return compiled(tuple(rules), self._library.vocabulary(), self._library.info().fold_rules, ()).rules
 
     def _held(self) -> tuple[Acceptance, dict[str, dict[str, CharterSection]]] | None:
         raw = self._state.get(_ACCEPTED)

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.charter.rulebook import broken_examples, do_and_dont
+from composer.charter.rulebook import broken_examples, by_section
 from composer.domain.ids import ThemeId
-from composer.domain.library import RuleFile
 from composer.domain.messages import Message
 from composer.domain.review import Level
 from composer.domain.text import Language
@@ -109,7 +108,7 @@ def test_its_examples_are_proven_while_it_lasts() -> None:
     good = "examples: {match: [Le Quai 12 rouvre], pass: [Le quai des orfèvres]}\n"
     rules = [hold("tokens: ['Quai 12']", good), hold("themes: [terrain]", "examples: {match: [Tout]}\n")]
     assert broken_examples(a_charter(*rules)) == ()
-    (entry,) = do_and_dont([RuleFile("A/Hold.yml", hold("all: true", "section: '9'\n"))], "9")
+    (entry,) = by_section(a_charter(hold("all: true", "section: '9'\n")).rules)["9"]
     assert entry.level is Level.ERROR
 
 

@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 
 from composer.charter.engine import CharterCheck
-from composer.charter.rulebook import broken_examples, do_and_dont
+from composer.charter.rulebook import DoAndDont, broken_examples, by_section
 from composer.domain.library import RuleFile, Vocabulary
 from composer.domain.review import Level
 from tests.charter.charters import a_charter, existence, said
 
 HELD = "extends: hold\nmessage: a\nall: true\nfrom: 2026-10-20\n"
 SAMPLE = Path(__file__).parents[2] / "resources" / "library" / "charter"
+
+
+def do_and_dont(*files: RuleFile, section: str = "") -> tuple[DoAndDont, ...]:
+    return by_section(CharterCheck.compile(files, Vocabulary(("Nordalia",), ("concurrex",))).rules)[section]
 
 
 def test_a_section_lists_its_rules_in_plain_words() -> None:
@@ -27,7 +31,7 @@ def test_a_section_lists_its_rules_in_plain_words() -> None:
         ),
         RuleFile("A/Cassé.yml", 'extends: nothing\nsection: "2"\n'),
     ]
-    first, second = do_and_dont(files, "2")
+    first, second = do_and_dont(*files, section="2")
     assert (first.rule, first.level, said(first.title)) == ("A.Fort", Level.ERROR, "Interdit")
     assert (said(first.message), first.do, first.dont) == ("Pas « … ».", ("rien",), ("promo",))
     assert (second.rule, said(second.title)) == ("A.Doux", "Doux")
@@ -43,7 +47,7 @@ def test_a_section_lists_its_rules_in_plain_words() -> None:
     ],
 )
 def test_what_is_over_is_told_as_such(source: str, ends: str) -> None:
-    (entry,) = do_and_dont([RuleFile("A/B.yml", source)], "")
+    (entry,) = do_and_dont(RuleFile("A/B.yml", source))
     end = datetime.fromisoformat(ends)
     assert (entry.over(end - timedelta(seconds=1)), entry.over(end)) == (False, True)
 
@@ -57,13 +61,13 @@ def test_what_is_over_is_told_as_such(source: str, ends: str) -> None:
     ],
 )
 def test_what_nobody_knows_the_end_of_is_never_over(source: str) -> None:
-    (entry,) = do_and_dont([RuleFile("A/B.yml", source)], "")
+    (entry,) = do_and_dont(RuleFile("A/B.yml", source))
     assert not entry.over(datetime(2100, 1, 1, tzinfo=UTC))
 
 
 def test_the_examples_of_a_cadence_are_not_for_reading() -> None:
     source = "extends: cadence\nmessage: a\nmax: 1\nper: day\nexamples: {pass: [2026-11-17T08:00]}\n"
-    (entry,) = do_and_dont([RuleFile("A/B.yml", source)], "")
+    (entry,) = do_and_dont(RuleFile("A/B.yml", source))
     assert (entry.do, entry.dont) == ((), ())
 
 
