@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from composer.domain.text import Language
@@ -38,16 +39,23 @@ _ELIDED: Final = frozenset(["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu
 def told(line: str) -> Language | None:
     """The language a line is in by itself, None when it does not tell. Links and hashtags are hidden before."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(line)]
-    everyday = [_french(word) for word in words]
-    accented = sum(not (known or _ACCENTS.isdisjoint(word)) for word, known in zip(words, everyday, strict=True))
-    french = sum(everyday) + min(accented, _MOST_ACCENTED)
-    english = sum(map(_english, words))
+    if not words:
+        return None
+    everyday, accented, english = map(sum, zip(*map(_tells, words), strict=True))
+    french = everyday + min(accented, _MOST_ACCENTED)
     enough = 1 if len(words) < _FEW_WORDS else 2
     if french >= enough and french > 2 * english:
         return Language.FRENCH
     if english >= enough and english > 2 * french:
         return Language.ENGLISH
     return None
+
+
+@lru_cache(maxsize=16_384)
+def _tells(word: str) -> tuple[bool, bool, bool]:
+    """Whether it is an everyday French word, another one with an accent, an everyday English word."""
+    french = _french(word)
+    return french, not (french or _ACCENTS.isdisjoint(word)), _english(word)
 
 
 def _french(word: str) -> bool:

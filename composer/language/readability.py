@@ -4,6 +4,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from composer.domain.text import Language
@@ -32,7 +34,7 @@ class Figures(NamedTuple):
 def figures(line: str, language: Language) -> Figures:
     """Counts of a line whose addresses are hidden."""
     words = [word.lower() for word in _WORD.findall(line)]
-    syllables = sum(_syllables(word, language) for word in words)
+    syllables = sum(map(_syllables, words, repeat(language)))
     return Figures(len(words), sum(1 for _ in sentences(line)), syllables)
 
 
@@ -55,6 +57,7 @@ def ease(counted: Figures, language: Language) -> float:
     return 206.835 - 1.015 * length - 84.6 * weight
 
 
+@lru_cache(maxsize=16_384)
 def _syllables(word: str, language: Language) -> int:
     groups = len(_VOWELS.findall(word))
     return max(1, groups - 1 if groups > 1 and _MUTE_END[language].search(word) else groups)
