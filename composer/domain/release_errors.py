@@ -7,7 +7,7 @@
     LibraryError
     └── ReleaseError
         ├── ReleaseDamaged ReleaseTooNew
-        ├── NothingBuilt NothingSigned RootExists SignaturesMissing ReleaseExpired ReleaseBehind RootForeign
+        ├── NothingBuilt NothingSigned RootExists SignaturesMissing ApprovalExpired ReleaseBehind RootForeign
         ├── KeyExists KeyMissing KeyUnreadable PassphraseWrong PassphraseShort
         └── KeyNotEntitled NameTaken ApproversUnfit
 """
@@ -63,10 +63,10 @@ class SignaturesMissing(ReleaseError):
     code = "signatures-missing"
 
 
-class ReleaseExpired(ReleaseError):
+class ApprovalExpired(ReleaseError):
     """Values: file (role), when."""
 
-    code = "release-expired"
+    code = "approval-expired"
 
 
 class ReleaseBehind(ReleaseError):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tuf.api.exceptions import ExpiredMetadataError
 
-from composer.domain.release_errors import ReleaseBehind, ReleaseExpired, SignaturesMissing
+from composer.domain.release_errors import ReleaseBehind, ApprovalExpired, SignaturesMissing
 from composer.services.releasing.signing import Signing
 from tests.releasing.approvers import Team, write_post
 from tests.releasing.reader import Reader
@@ -83,7 +83,7 @@ def test_the_seal_runs_out_and_the_server_renews_it(team: Team, tmp_path: Path) 
 def test_signatures_that_ran_out_are_not_published(team: Team) -> None:
     team.published()
     team.clock.tick(days=91)
-    with pytest.raises(ReleaseExpired):
+    with pytest.raises(ApprovalExpired):
         team.publish()
     proposal = Signing(team.here).proposal()
     assert proposal.content is not None

@@ -10,7 +10,7 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, Root, TargetFile, Targets
 
 from composer.domain.library import Notice
-from composer.domain.release_errors import KeyNotEntitled, NothingSigned, ReleaseBehind, ReleaseExpired
+from composer.domain.release_errors import KeyNotEntitled, NothingSigned, ReleaseBehind, ApprovalExpired
 from composer.domain.releases import ReleaseFiles
 from composer.library.releases import catalogue as codec
 from composer.library.releases.objects import ref_of
@@ -33,7 +33,7 @@ class Sealing:
         self._repository = repository
 
     def in_force(self) -> tuple[Root, Metadata[Targets]]:
-        """Raises NothingSigned, ReleaseExpired, ReleaseDamaged."""
+        """Raises NothingSigned, ApprovalExpired, ReleaseDamaged."""
         root = self._repository.root().signed
         targets = self._repository.targets(root)
         if targets is None:
@@ -42,10 +42,10 @@ class Sealing:
         return root, targets
 
     def unexpired(self, root: Root, targets: Targets) -> None:
-        """Raises ReleaseExpired: nobody would take it."""
+        """Raises ApprovalExpired: nobody would take it."""
         for signed in (root, targets):
             if signed.is_expired(self._repository.now()):
-                raise ReleaseExpired(file=signed.type, when=signed.expires.isoformat())
+                raise ApprovalExpired(file=signed.type, when=signed.expires.isoformat())
 
     def seal(
         self, signer: Signer, root: Root, targets: Metadata[Targets], last: Callable[[], None] | None = None
