@@ -52,6 +52,7 @@ from composer.services.drafting import Drafting
 from composer.services.grammar import Grammar
 from composer.services.guiding import Guiding
 from composer.services.health import Health, Probe
+from composer.services.holding import Holding
 from composer.services.judging import Judging
 from composer.services.library import LibraryService
 from composer.services.library_media import MediaOnDemand
@@ -111,6 +112,7 @@ class Services:
     slots: Slots
     results: Results
     background: Background
+    holding: Holding
     quiet_themes: QuietThemes
     reminders: Reminders
     accounts: Accounts
@@ -184,7 +186,6 @@ def build(
     reading = LibraryService(
         catalogue, work.state, work.outbox.shares, clock, incoming.origin, incoming.file_of, incoming.strictest_s
     )
-    incoming.serve(reading, work.state)
     words = PersonalWords(work.state)
     dismissals = Dismissals(work.state)
     charter = CharterReading(catalogue, work.state, clock)
@@ -222,6 +223,7 @@ def build(
     )
     team = colleagues or shared
     agreements, key = Agreements(preferences, zone), PersonKey(work.state, team)
+    incoming.serve(reading, work.state, key, chance)
     accounts = Accounts(networks, partial(_connected, outside, servers))
     drafting = Drafting(
         work.drafts,
@@ -239,9 +241,9 @@ def build(
     ready = outside.has_key if publishers is None else _always
     doors = Doors(networks, outwards, feed, chance, lambda: turn, ready)
     tolerance = partial(_tolerance, preferences)
-    judging = Judging(reviewing, reading, clock, tolerance, partial(_opened, shared))
+    judging = Judging(reviewing, reading, clock, tolerance, partial(_opened, shared), incoming.ask_for_news)
     rests = Rests(work.state)
-    sending = Sending(work.outbox, doors, accounts, reviewing, judging, rests, clock, place)
+    sending = Sending(work.outbox, doors, accounts, judging, rests, clock, place)
     results = Results(
         work.outbox,
         work.results,
@@ -272,6 +274,7 @@ def build(
         slots=Slots(work.outbox, team, reading, reviewing, agreements, key, zone, results.drawn),
         results=results,
         background=Background(preferences, afterwards, lambda: _autostart(paths)),
+        holding=Holding(work.outbox, reading, reviewing, clock),
         quiet_themes=QuietThemes(team, reading, lambda: preferences.resolve(INTERESTS).value, key, clock),
         reminders=Reminders(work.state, work.drafts, work.outbox, agreements.may_notify, clock),
         accounts=accounts,

@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Builds what brings the organisation's library to this computer. Nothing is opened without an address."""
 
+import logging
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from composer.domain.settings import LIBRARY_FRESHNESS, LIBRARY_TRUST_ROOT, LIBRARY_URL
+from composer.domain.errors import RamageError
+from composer.domain.settings import LIBRARY_FRESHNESS, LIBRARY_REFRESH, LIBRARY_TRUST_ROOT, LIBRARY_URL
 from composer.domain.syncing import LibraryOrigin, ReleaseSource
 from composer.outside import Outside
 from composer.services.library import LibraryService
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from composer.services.library_release import HeldRelease
     from composer.services.library_sync import LibrarySync
     from composer.storage.library_objects import LibraryObjects
+
+log = logging.getLogger(__name__)
 
 MOST_MEDIA: Final = 1 << 30
 """Bytes of pictures and films kept at hand."""
@@ -53,6 +59,8 @@ class Incoming:
         self._fixed = fixed
         self._library: LibraryService
         self._state: StateStore
+        self._person: Callable[[], bytes]
+        self._chance: Callable[[], float]
         self._lock = RLock()
         self._objects: LibraryObjects | None = None
         self._held: HeldRelease | None = None
@@ -105,15 +113,21 @@ class Incoming:
 
         return LibraryAccess(urlsplit(self.url()).netloc, self._outside.vault, self._outside.http, self._clock)
 
-    def serve(self, library: LibraryService, state: "StateStore") -> None:
-        """For whom it is brought; once, before anything is asked."""
-        self._library, self._state = library, state
+    def serve(
+        self,
+        library: LibraryService,
+        state: "StateStore",
+        person: Callable[[], bytes],
+        chance: Callable[[], float],
+    ) -> None:
+        """For whom it is brought; once, before anything is asked. Questions are spread over people by ``person``."""
+        self._library, self._state, self._person, self._chance = library, state, person, chance
 
     def sync(self) -> "LibrarySync":
         """What brings it."""
         with self._lock:
             if self._sync is None:
-                from composer.services.library_sync import LibrarySync, SyncPlaces
+                from composer.services.library_sync import LibrarySync, Pace, SyncPlaces
 
                 turn = Turn(self._paths.locks / "library.lock")
                 places = SyncPlaces(
@@ -122,8 +136,17 @@ class Incoming:
                     self._paths.library_trust,
                     lambda: turn,
                 )
-                self._sync = LibrarySync(places, self.objects, self.held, self._library, self._state, self._clock)
+                pace = Pace(self._every, self._person, self._chance)
+                self._sync = LibrarySync(places, self.objects, self.held, self._library, self._state, self._clock, pace)
             return self._sync
+
+    def ask_for_news(self) -> None:
+        """Before something leaves. Where nobody answers, what is held says how old it is."""
+        if self.url():
+            try:
+                self.sync().run()
+            except RamageError as error:
+                log.info("no news of the library: %s", error)
 
     def objects(self) -> "LibraryObjects":
         """Raises StorageError."""
@@ -159,6 +182,9 @@ class Incoming:
         with self._lock:
             if self._objects is not None:
                 self._objects.close()
+
+    def _every(self) -> timedelta:
+        return timedelta(minutes=self._preferences.resolve(LIBRARY_REFRESH).value)
 
     def _trust(self) -> str:
         return self.sync().trust()

@@ -20,6 +20,8 @@ TOLERANCE: Final = timedelta(minutes=30)
 
 A person's answer about what cannot be known holds for as long.
 """
+LIBRARY_OLD: Final = "job-library-old"
+"""Reason of a job that waits until somebody can say that nothing is paused."""
 MISSED: Final = "job-missed"
 """Reason of a job that is offered because its hour went by."""
 
@@ -38,13 +40,24 @@ class Judging:
         clock: Clock,
         tolerance: Callable[[], timedelta] = lambda: TOLERANCE,
         open_colleagues: Callable[[], object] = lambda: None,
+        ask_for_news: Callable[[], object] = lambda: None,
     ) -> None:
-        """``open_colleagues`` brings up what is known of them, and costs nothing where it is there already."""
+        """``open_colleagues`` brings up what is known of them, and costs nothing where it is there already.
+
+        ``ask_for_news`` asks whether publications are paused, and comes back also when nobody answers.
+        """
+        self._ask_for_news = ask_for_news
         self._open_colleagues = open_colleagues
         self._tolerance = tolerance
         self._reviewing = reviewing
         self._library = library
         self._clock = clock
+
+    def prepare(self) -> None:
+        """Before something leaves: what may have changed outside is looked at, where that was long ago."""
+        self._reviewing.refresh_pages()
+        if not self._library.current():
+            self._ask_for_news()
 
     def against(self, job: Job) -> Message | None:
         """Why the job may not go out at this instant, and until when where that is known; None when it may."""
@@ -58,7 +71,7 @@ class Judging:
         for found in timing(post, hold, job.network, now):
             return found.message
         if instant - (job.pressed or job.created) > TOLERANCE and not self._library.current():
-            return Message("job-library-old")
+            return Message(LIBRARY_OLD)
         self._open_colleagues()
         context, only = self._reviewing.context_of(job), (Source.CHARTER, Source.VOICE)
         errors = self._reviewing.review(job.submission.text, context, only=only).at(Level.ERROR)

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,7 @@ from composer.domain.syncing import (
 )
 from composer.services.library import LibraryService
 from composer.services.library_fetching import Fetching, fetched
+from composer.services.library_pace import after_failures, after_start, following
 from composer.services.library_release import HeldRelease
 from composer.services.trusted_time import TrustedTime
 
@@ -40,6 +42,15 @@ _CONFIRMED: Final = "library.confirmed:"
 _FAILURES: Final = "library.failures"
 Told = Callable[[SyncProgress], object]
 Look = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often; ``person`` is by what people are spread, ``chance`` gives numbers from 0 to 1."""
+
+    every: Callable[[], timedelta]
+    person: Callable[[], bytes]
+    chance: Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,9 @@ class LibrarySync:
         library: LibraryService,
         state: StateStore,
         clock: TrustedTime,
+        pace: Pace,
     ) -> None:
+        self._pace = pace
         self._places = places
         self._objects = objects
         self._held = held
@@ -110,6 +123,15 @@ class LibrarySync:
         if source is not None:
             self._kept.put(_CONFIRMED + source.address, fingerprint)
             self._error = None
+
+    def following(self, *, started: bool = False) -> datetime:
+        """When it should run next by itself; ``started``: the program has just begun. Raises StorageError."""
+        now, every = self._clock.now(), self._pace.every()
+        if failures := self.failures():
+            return after_failures(now, failures, every, self._pace.chance())
+        if started:
+            return after_start(now, self._library.heard(), every, self._pace.person())
+        return following(now, every, self._pace.person())
 
     # --- bringing it -------------------------------------------------------------------------------------------
 

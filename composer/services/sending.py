@@ -32,7 +32,6 @@ from composer.domain.wall_time import WallTime, known
 from composer.services.accounts import Accounts
 from composer.services.judging import Judging
 from composer.services.rests import Rests
-from composer.services.reviewing import Reviewing
 
 FIRST_WAIT: Final = timedelta(seconds=30)
 LONGEST_WAIT: Final = timedelta(minutes=20)
@@ -71,7 +70,6 @@ class Sending:
         outbox: OutboxStore,
         doors: Doors,
         accounts: Accounts,
-        reviewing: Reviewing,
         judging: Judging,
         rests: Rests,
         clock: Clock,
@@ -81,7 +79,6 @@ class Sending:
         self._outbox = outbox
         self._doors = doors
         self._accounts = accounts
-        self._reviewing = reviewing
         self._judging = judging
         self._rests = rests
         self._clock = clock
@@ -106,7 +103,7 @@ class Sending:
             moved = list(self._settle())
             due = self._outbox.due(self._clock.now())
             if due:
-                self._reviewing.refresh_pages()
+                self._judging.prepare()
             return (*moved, *(done for job in due if (done := self._run(job))))
 
     def look_again(self, job: Job) -> Job:
