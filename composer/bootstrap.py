@@ -85,6 +85,7 @@ from composer.system.files import content_name, write_export
 from composer.system.media import LocalMedia
 from composer.system.paths import AppPaths
 from composer.system.turn import Turn
+from composer.together import Together
 from composer.ways_out import Maker, WaysOut, ways_out
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Services:
     reminders: Reminders
     accounts: Accounts
     outside: Outside
+    together: Together
     incoming: Incoming
     charter: CharterReading
     charter_search: CharterSearch
@@ -199,6 +201,7 @@ def build(
         work.state,
         clock,
     )
+    together = Together(paths, outside, preferences, clock, work, reading, shared)
     local = LocalMedia()
     media = MediaOnDemand(local, incoming.bring)
     media_facts = MediaFacts(local, networks)
@@ -279,6 +282,7 @@ def build(
         reminders=Reminders(work.state, work.drafts, work.outbox, agreements.may_notify, clock),
         accounts=accounts,
         outside=outside,
+        together=together,
         incoming=incoming,
         charter=charter,
         charter_search=CharterSearch(charter, catalogue.digest),
@@ -287,7 +291,16 @@ def build(
         health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar, outside)),
         paths=paths,
         clock=clock,
-        closing=(grammar.close, outside.close, shared.close, work.close, catalogue.close, incoming.close, feed.close),
+        closing=(
+            grammar.close,
+            outside.close,
+            shared.close,
+            together.close,
+            work.close,
+            catalogue.close,
+            incoming.close,
+            feed.close,
+        ),
     )
 
 

@@ -50,6 +50,8 @@ class LibraryInfo:
 
     Whoever reads the library has it: it keeps shares from the host of a team space, not from the team.
     """
+    team_place: str = ""
+    """Where colleagues' shares lie, as ``places.place_address`` reads it; empty where there is no team space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,11 @@ class CharterText:
 
 
 class NoticeKind(StrEnum):
-    """A hold stops publications of its scope; facts only inform."""
+    """A hold stops publications of its scope; facts only inform; an answer is for who proposed a text."""
 
     HOLD = "hold"
     FACTS = "facts"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,10 @@ class Notice:
     contact: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    proposal: str = ""
+    """The id of the proposal an answer is to."""
+    accepted: bool = False
+    """What an answer says; the body has the reason."""
 
     def holds(self, now: datetime) -> bool:
         """True while it stops publications."""

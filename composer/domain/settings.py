@@ -16,6 +16,7 @@ from typing import Final, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from composer.domain.grammar import GrammarMode
+from composer.domain.places import PlaceUnfit, place_address
 from composer.domain.slots import DAYS, DaySpan
 
 T = TypeVar("T")
@@ -148,6 +149,29 @@ class SourceAddress:
 
 
 _PLACES: Final = ("webdavs", "s3", "azblob", "gcs")
+
+
+TEAM_OFF: Final = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPlace:
+    """Where colleagues' shares lie; ``off`` for nowhere, an empty text for where the library says."""
+
+    expected: str = "a folder’s whole path, webdavs://…, s3://…, azblob://… or gcs://…, or off"
+
+    def parse(self, raw: object) -> str:
+        """No name or password may be in it."""
+        if not isinstance(raw, str):
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        text = raw.strip()
+        if text in ("", TEAM_OFF):
+            return text
+        try:
+            place_address(text)
+        except PlaceUnfit as error:
+            raise ValueError(f"not {self.expected}") from error
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +309,9 @@ LIBRARY_SIGN_IN: Final = Setting(
 LIBRARY_CLIENT: Final = Setting(
     "library.client", ClientId(), "", "Client id of Ramage at that provider, as a public client with PKCE."
 )
+TEAM_SPACE: Final = Setting(
+    "team.space", TeamPlace(), "", "Where colleagues' shares lie; none, where the library says; off, nowhere."
+)
 NETWORKS_ON: Final = Setting(
     "compose.networks", Words(), ("practice",), "Networks a new draft is written for.", lockable=False
 )
@@ -371,6 +398,7 @@ SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tupl
     LIBRARY_FRESHNESS,
     LIBRARY_SIGN_IN,
     LIBRARY_CLIENT,
+    TEAM_SPACE,
     NETWORKS_ON,
     SPELLING,
     TYPOGRAPHY,

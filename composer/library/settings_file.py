@@ -11,6 +11,7 @@ from composer.domain.durations import read_duration
 from composer.domain.errors import LibraryInvalid, LibraryMissing
 from composer.domain.ids import NetworkKey, ThemeId
 from composer.domain.library import LibraryInfo, Theme
+from composer.domain.places import PlaceUnfit, place_address
 from composer.domain.text import Language
 from composer.library.fields import invalid
 
@@ -24,7 +25,7 @@ _FEWEST_DIGITS: Final = 9
 _KNOWN: Final = (
     "name", "organisation", "version", "languages", "default_language", "contact", "themes", "best_hours", "cadence",
     "stamp", "freshness", "charter", "team_key",
-    "media_address",
+    "media_address", "team",
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ class _Reader:
             fold_rules=self._fold_rules(),
             team_key=self._team_key(),
             media_address=self._media_address(),
+            team_place=self._team_place(),
         )
 
     def _themes(self) -> tuple[Theme, ...]:
@@ -131,6 +133,23 @@ class _Reader:
         if key and (not _TEAM_KEY.fullmatch(key) or len(set(key)) < _FEWEST_DIGITS):
             raise self._refuse("team_key", "write 64 digits from 0-9 and a-f drawn by chance, or take the line out")
         return key
+
+    def _team_place(self) -> str:
+        table = self._table("team")
+        for key in table:
+            if key != "place":
+                raise self._refuse(key, "there is no such setting for the team; there is place")
+        place = table.get("place", "")
+        if not isinstance(place, str):
+            raise self._refuse("place", "write a text between double quotes")
+        try:
+            if place.strip():
+                place_address(place)
+        except PlaceUnfit as error:
+            raise self._refuse(
+                "place", 'write where shares lie: "webdavs://cloud.nordalia.example/team", "s3://…", or a folder'
+            ) from error
+        return place.strip()
 
     def _media_address(self) -> str:
         address = self._text("media_address", "").rstrip("/")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from composer.domain.ids import NetworkKey, PostId, ThemeId
-from composer.domain.library import LibraryInfo, LibraryPost, Notice, PostPage, PostQuery
+from composer.domain.library import LibraryInfo, LibraryPost, Notice, NoticeKind, PostPage, PostQuery
 from composer.domain.ports import Catalogue, CatalogueStore, StateStore
 from composer.domain.syncing import LibraryOrigin
 from composer.domain.text import Language
@@ -165,7 +165,12 @@ class LibraryService:
     def notices(self) -> tuple[Notice, ...]:
         """Every notice whose time it is: holds that stop publications now, and active fact sheets."""
         now = self._clock.now()
-        return tuple(n for n in self._store.notices() if n.active and not (n.until and now >= n.until))
+        shown = (n for n in self._store.notices() if n.kind is not NoticeKind.ANSWER)
+        return tuple(n for n in shown if n.active and not (n.until and now >= n.until))
+
+    def answers(self) -> tuple[Notice, ...]:
+        """What the communication team said to proposals."""
+        return tuple(n for n in self._store.notices() if n.kind is NoticeKind.ANSWER)
 
     def holding(self, network: NetworkKey, themes: tuple[ThemeId, ...], at: datetime | None = None) -> Notice | None:
         """The hold that stops a publication there about these themes, then or now, None when none does."""

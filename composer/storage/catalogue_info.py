@@ -31,4 +31,5 @@ def info_from_json(body: str) -> LibraryInfo:
         fold_rules=raw.get("fold_rules", False),
         team_key=raw.get("team_key", ""),
         media_address=raw.get("media_address", ""),
+        team_place=raw.get("team_place", ""),
     )

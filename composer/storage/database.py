@@ -44,6 +44,7 @@ LEDGER: Final = Schema(_MIGRATIONS / "ledger", precious=False)
 PRACTICE: Final = Schema(_MIGRATIONS / "practice", precious=True)
 LIBRARY: Final = Schema(_MIGRATIONS / "library", precious=False)
 OBJECTS: Final = Schema(_MIGRATIONS / "objects", precious=False)
+TEAM: Final = Schema(_MIGRATIONS / "team", precious=False)
 
 
 class Database:

@@ -18,6 +18,7 @@ from composer.storage.peers import Peers
 from composer.storage.results import Results
 from composer.storage.setting_aside import salvage
 from composer.storage.state import State
+from composer.storage.team import OutgoingRows, Proposals
 from composer.storage.translation import translated
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ class WorkDatabase:
         self.peers = Peers(database)
         self.accounts = AccountRows(database)
         self.results = Results(database)
+        self.outgoing = OutgoingRows(database)
+        self.proposals = Proposals(database)
         self.salvaged_drafts = 0
         """How many drafts were read back from the damaged file."""
         self._database = database

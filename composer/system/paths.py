@@ -79,6 +79,11 @@ class AppPaths:
         return self.cache / "shares"
 
     @property
+    def team_db(self) -> Path:
+        """What was read of the team space: lost, it is read again."""
+        return self.cache / "team.db"
+
+    @property
     def practice_db(self) -> Path:
         """The practice network's feed."""
         return self.data / "practice.db"

@@ -72,6 +72,7 @@ class StoredFiles:
         self._whole_s = whole_s
         self._opening = Lock()
         self._opened: dict[bool, AsyncOperator] = {}
+        self._above: AsyncOperator | None = None
         if key is not None:
             register_secret(key.secret.reveal())
 
@@ -250,9 +251,10 @@ class StoredFiles:
         root = LocalPath(self._address.root)
         if not LocalPath(root.anchor).exists():
             raise PlaceGone(place=self.told)
-        above = _operator({"root": root.anchor}, PlaceKind.FOLDER, self._answer_s)
+        if self._above is None:
+            self._above = _operator({"root": root.anchor}, PlaceKind.FOLDER, self._answer_s)
         inner = root.relative_to(root.anchor).as_posix()
-        if inner != "." and not await above.exists(f"{inner}/"):
+        if inner != "." and not await self._above.exists(f"{inner}/"):
             raise PlaceGone(place=self.told)
 
 

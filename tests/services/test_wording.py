@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from composer.bootstrap import known_networks, wording
-from composer.domain import errors, places, refusals, release_errors
+from composer.domain import errors, places, refusals, release_errors, team
 from composer.domain.errors import LibraryInvalid, MediaUnfit, PostRefused, RamageError, Unreachable
 from composer.domain.ids import RuleId
 from composer.domain.messages import Message, verbatim
@@ -30,7 +30,13 @@ def words(request: pytest.FixtureRequest) -> Wording:
 
 
 def every_error() -> list[type[RamageError]]:
-    named = [*vars(errors).values(), *vars(refusals).values(), *vars(places).values(), *vars(release_errors).values()]
+    named = [
+        *vars(errors).values(),
+        *vars(refusals).values(),
+        *vars(places).values(),
+        *vars(release_errors).values(),
+        *vars(team).values(),
+    ]
     return [kind for kind in named if isinstance(kind, type) and issubclass(kind, RamageError)]
 
 

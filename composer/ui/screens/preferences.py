@@ -27,6 +27,8 @@ from composer.domain.settings import (
     Origin,
     Resolved,
     Setting,
+    SourceAddress,
+    TeamPlace,
     Weekdays,
     Words,
 )
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
 AnySetting = Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]]
 _ONLY_IN: Final = {GRAMMAR_SERVER.key: GrammarMode.COMPANY, GRAMMAR_PUBLIC.key: GrammarMode.PUBLIC}
 """Settings that belong to one way of having grammar checked."""
-_GROUPS: Final = ("interface", "library", "compose", "time", "publishing", "language", "accounts", "logging")
+_GROUPS: Final = ("interface", "library", "team", "compose", "time", "publishing", "language", "accounts", "logging")
 
 
 class PreferencesScreen(Screen):
@@ -96,6 +98,7 @@ class PreferencesScreen(Screen):
         titles = {
             "interface": self.tr("Appearance"),
             "library": self.tr("Library"),
+            "team": self.tr("Team space"),
             "compose": self.tr("Compose"),
             "time": self.tr("Your hours"),
             "publishing": self.tr("Publishing"),
@@ -144,7 +147,10 @@ class PreferencesScreen(Screen):
         control = control_for(setting, words.options, self._offered(setting))
         control.name_it(setting.key, words.label, words.help)
         made = _Row(
-            words.label, words.help, control, wide=isinstance(setting.kind, Words | Weekdays | Address | ClientId)
+            words.label,
+            words.help,
+            control,
+            wide=isinstance(setting.kind, Words | Weekdays | Address | ClientId | SourceAddress | TeamPlace),
         )
         made.show_resolved(self._resolved(setting))
         control.chosen.connect(partial(self._on_chosen, setting))

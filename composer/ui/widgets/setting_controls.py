@@ -20,7 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from composer.domain.settings import Address, Choice, ClientId, HoursOfDay, Setting, Toggle, WholeNumber
+from composer.domain.settings import (
+    Address,
+    Choice,
+    ClientId,
+    HoursOfDay,
+    Setting,
+    SourceAddress,
+    TeamPlace,
+    Toggle,
+    WholeNumber,
+)
 from composer.domain.slots import DaySpan
 from composer.ui import theme
 from composer.ui.widgets.buttons import chip
@@ -276,7 +286,7 @@ def control_for(
         return ChoiceControl(kind.options, words)
     if isinstance(kind, WholeNumber):
         return NumberControl(kind)
-    if isinstance(kind, Address | ClientId):
+    if isinstance(kind, Address | ClientId | SourceAddress | TeamPlace):
         return LineControl("https://" if isinstance(kind, Address) else "")
     if isinstance(kind, HoursOfDay):
         return HoursControl()

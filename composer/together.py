@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The Ramage contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds what a person has of the team space. Nothing is opened, or even imported, before it is asked for."""
+
+from threading import RLock
+from typing import TYPE_CHECKING, Final
+
+from composer.domain.errors import NoSecretStore
+from composer.domain.ids import AccountId
+from composer.domain.places import Place, PlaceKey, PlaceKind, place_address
+from composer.domain.ports import Clock
+from composer.domain.secrets import Secret
+from composer.domain.sign_in import Grant
+from composer.domain.team import SeenStore
+from composer.outside import Outside
+from composer.services.colleagues import Colleagues
+from composer.services.library import LibraryService
+from composer.services.preferences import Preferences
+from composer.system.paths import AppPaths
+
+if TYPE_CHECKING:
+    from composer.services.team import Team
+    from composer.services.team_proposals import TeamProposals
+    from composer.storage.team import SeenFiles
+    from composer.storage.work import WorkDatabase
+
+_WHY: Final = "team space"
+_SEPARATOR: Final = "\n"
+
+
+class Together:
+    """Each part is made at the first question, and once. Safe from several threads."""
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        outside: Outside,
+        preferences: Preferences,
+        clock: Clock,
+        work: "WorkDatabase",
+        library: LibraryService,
+        colleagues: Colleagues,
+    ) -> None:
+        self._paths = paths
+        self._outside = outside
+        self._preferences = preferences
+        self._clock = clock
+        self._work = work
+        self._library = library
+        self._colleagues = colleagues
+        self._lock = RLock()
+        self._seen: SeenFiles | None = None
+        self._team: Team | None = None
+        self._proposals: TeamProposals | None = None
+
+    def team(self) -> "Team":
+        """The team space."""
+        with self._lock:
+            if self._team is None:
+                from composer.services.team import Team, TeamStores
+
+                work = self._work
+                stores = TeamStores(work.outgoing, work.outbox, work.state, self._seen_files)
+                self._team = Team(
+                    stores, self._colleagues, self._named_by_library, self._preferences, self._opened, self._clock
+                )
+            return self._team
+
+    def proposals(self) -> "TeamProposals":
+        """To the library, and their answers."""
+        with self._lock:
+            if self._proposals is None:
+                from composer.services.team_proposals import TeamProposals
+
+                work = self._work
+                self._proposals = TeamProposals(work.outgoing, work.proposals, self._library.answers, self._clock)
+            return self._proposals
+
+    def keep_key(self, address: str, name: str, secret: Secret) -> None:
+        """What opens the place, in the keyring; without a keyring until the program ends. Raises PlaceUnfit."""
+        self._outside.vault().keep(_account(address), Grant("place", Secret(name + _SEPARATOR + secret.reveal())))
+        self.team().forget_place()
+
+    def forget_key(self, address: str) -> None:
+        """Raises PlaceUnfit, SecretStoreError."""
+        self._outside.vault().erase(_account(address))
+        self.team().forget_place()
+
+    def close(self) -> None:
+        """No round may be under way."""
+        with self._lock:
+            if self._seen is not None:
+                self._seen.close()
+
+    def _named_by_library(self) -> tuple[str, str]:
+        info = self._library.info()
+        return info.team_place, info.team_key
+
+    def _seen_files(self) -> SeenStore:
+        with self._lock:
+            if self._seen is None:
+                from composer.storage.team import open_seen
+
+                self._seen = open_seen(self._paths.team_db)
+            return self._seen
+
+    def _opened(self, address: str) -> Place:
+        from composer.system.places import StoredFiles
+
+        place = place_address(address)
+        key = None if place.kind is PlaceKind.FOLDER else self._key(address)
+        return StoredFiles(place, key, self._clock, self._outside.note, _WHY)
+
+    def _key(self, address: str) -> PlaceKey | None:
+        try:
+            grant = self._outside.vault().read(_account(address))
+        except NoSecretStore:  # then nothing was ever kept there
+            return None
+        if grant is None:
+            return None
+        name, _, secret = grant.access.reveal().partition(_SEPARATOR)
+        return PlaceKey(Secret(secret), name)
+
+
+def _account(address: str) -> AccountId:
+    place = place_address(address)
+    return AccountId(f"team {place.host}{place.bucket and '/' + place.bucket}")
