@@ -7,6 +7,10 @@ import click
 from composer.cli import options, output
 from composer.cli.library_authoring import new
 from composer.cli.library_check import checking
+from composer.cli.library_hold import hold
+from composer.cli.library_keys import keys, root
+from composer.cli.library_release import build, publish, refresh, sign, verify
+from composer.cli.library_sync import syncing
 from composer.cli.texts import network_of
 from composer.domain.ids import ThemeId
 from composer.domain.library import PostQuery
@@ -57,3 +61,6 @@ def search(
 
 library.add_command(new)
 library.add_command(checking)
+library.add_command(syncing)
+for command in (build, sign, publish, refresh, verify, hold, keys, root):
+    library.add_command(command)

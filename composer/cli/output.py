@@ -249,3 +249,10 @@ def reader_words(values: Mapping[str, str]) -> Wording:
             if wanted[:2] in tuple(Language):
                 return wording(Language(wanted[:2]))
     return wording(Language.ENGLISH)
+
+
+def size(count: int) -> str:
+    """Bytes as people say them."""
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"

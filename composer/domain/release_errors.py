@@ -7,7 +7,7 @@
     LibraryError
     └── ReleaseError
         ├── ReleaseDamaged ReleaseTooNew
-        ├── NothingBuilt NothingSigned RootExists SignaturesMissing ApprovalExpired ReleaseBehind RootForeign
+        ├── NothingBuilt NothingSigned RootExists SignaturesMissing ApprovalExpired ReleaseBehind RootForeign PlaceWentBack
         ├── KeyExists KeyMissing KeyUnreadable PassphraseWrong PassphraseShort
         └── KeyNotEntitled NameTaken ApproversUnfit
 """
@@ -73,6 +73,12 @@ class ReleaseBehind(ReleaseError):
     """What is there is newer. Values: file (role), here, there (versions)."""
 
     code = "release-behind"
+
+
+class PlaceWentBack(ReleaseError):
+    """It has older versions than this computer saw there. Values: file (the place), role, here, there."""
+
+    code = "place-went-back"
 
 
 class KeyExists(ReleaseError):

@@ -25,6 +25,7 @@ from composer.library.releases.objects import path_of
 from composer.library.releases.walking import objects_of
 from composer.services.releasing.building import CANDIDATE, candidate
 from composer.services.releasing.contents import Contents, named, target_path
+from composer.services.releasing.memory import Memory
 from composer.services.releasing.repository import LIMIT, Repository, lacking
 from composer.services.releasing.roots import Approvers
 from composer.services.releasing.sealing import Sealing, Signer, put_new
@@ -48,7 +49,14 @@ class Published:
 class Publishing:
     """From one folder to one place; they may be the same."""
 
-    def __init__(self, source: Repository, place: Repository, progress: Progress = lambda _done, _total: None) -> None:
+    def __init__(
+        self,
+        source: Repository,
+        place: Repository,
+        progress: Progress = lambda _done, _total: None,
+        memory: Memory | None = None,
+    ) -> None:
+        self._memory = memory
         self._source = source
         self._place = place
         self._progress = progress
@@ -75,7 +83,7 @@ class Publishing:
             for one in chain:
                 put_new(self._place, "root", one)
 
-        version = Sealing(self._place).seal(signer, root.signed, targets, roots)
+        version = Sealing(self._place, self._memory).seal(signer, root.signed, targets, roots)
         return Published(version, objects, sent)
 
     def _ready(self, chain: list[Metadata[Root]]) -> None:

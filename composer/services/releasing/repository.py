@@ -19,6 +19,7 @@ from tuf.api.serialization.json import JSONSerializer
 from composer.domain.places import PlaceFileMissing
 from composer.domain.release_errors import KeyNotEntitled, NothingSigned, ReleaseDamaged
 from composer.domain.releases import ReleaseFiles
+from composer.domain.syncing import fingerprint_of
 from composer.services.releasing.keys import holder_of
 
 T = TypeVar("T", Root, Timestamp, Snapshot, Targets)
@@ -78,6 +79,14 @@ class Repository:
                     raise ReleaseDamaged(file="root", reason="it is not signed by those it follows")
             chain.append(root)
         return chain
+
+    def first_fingerprint(self) -> str:
+        """Of the first root: what all later ones descend from."""
+        return fingerprint_of(self.files.read(f"{METADATA}1.root.json", LIMIT))
+
+    def newest_fingerprint(self) -> str:
+        """Of the newest root: what readers compare."""
+        return fingerprint_of(self.files.read(f"{METADATA}{self.versions('root')[0]}.root.json", LIMIT))
 
     def targets(self, root: Root) -> Metadata[Targets] | None:
         """The newest all approvers signed; None when there is none."""

@@ -67,6 +67,18 @@ def named(holders: Sequence[Holder]) -> dict[str, Key]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who comes and who leaves."""
+
+    approvers: Mapping[str, Key] = field(default_factory=dict)
+    recovery: Mapping[str, Key] = field(default_factory=dict)
+    servers: Mapping[str, Key] = field(default_factory=dict)
+    remove: Sequence[str] = ()
+    threshold: int | None = None
+    days: Mapping[str, int] = field(default_factory=dict)
+
+
 class Roots:
     """Makes the first root, and changes of it."""
 
@@ -82,33 +94,27 @@ class Roots:
         self._repository.put_pending("root", made)
         return made
 
-    def change(
-        self,
-        add: Mapping[str, Key],
-        remove: Sequence[str],
-        threshold: int | None = None,
-        days: Mapping[str, int] | None = None,
-        kind: str = "approvers",
-    ) -> Metadata[Root]:
-        """With nothing to add or remove the root is renewed. A name both removed and added changes its key.
+    def change(self, wanted: Change) -> Metadata[Root]:
+        """With nothing to add or remove the root is renewed. Who is both removed and added changes the key.
 
         Raises KeyMissing, NameTaken, ApproversUnfit, NothingSigned.
         """
         root = self._repository.root().signed
         now = Approvers.of(root)
-        for name in remove:
+        for name in wanted.remove:
             if name not in now.everybody:
                 raise KeyMissing(file=name)
-        groups: dict[str, dict[str, Key]] = {part: _without(getattr(now, part), remove) for part in _PARTS}
-        for name, key in add.items():
-            if any(name in group for group in groups.values()):
-                raise NameTaken(file=name)
-            groups[_place_of(now, name, kind)][name] = key
+        groups = {part: {**_without(getattr(now, part), wanted.remove)} for part in _PARTS}
+        for part in _PARTS:
+            for name, key in getattr(wanted, part).items():
+                if any(name in group for group in groups.values()):
+                    raise NameTaken(file=name)
+                groups[part][name] = key
         # All approvers are needed unless somebody chose otherwise.
         all_of_them = now.threshold == len(now.approvers)
         kept = len(groups["approvers"]) if all_of_them else min(now.threshold, len(groups["approvers"]))
-        wanted = Approvers(groups["approvers"], groups["recovery"], groups["servers"], threshold or kept)
-        made = self._root(wanted, {**now.days, **(days or {})}, root.version + 1)
+        coming = Approvers(groups["approvers"], groups["recovery"], groups["servers"], wanted.threshold or kept)
+        made = self._root(coming, {**now.days, **wanted.days}, root.version + 1)
         self._repository.put_pending("root", made)
         return made
 
@@ -139,11 +145,6 @@ def _check(wanted: Approvers) -> None:
         raise ApproversUnfit(file="targets", reason="threshold-too-high")
     if len(wanted.approvers) + len(wanted.recovery) <= _FEWEST and len(wanted.approvers) > 1:
         raise ApproversUnfit(file="root", reason="no-recovery")
-
-
-def _place_of(now: Approvers, name: str, kind: str) -> str:
-    """Who gets a new key stays what they were."""
-    return next((part for part in _PARTS if name in getattr(now, part)), kind)
 
 
 def _without(keys: Mapping[str, Key], names: Sequence[str]) -> dict[str, Key]:

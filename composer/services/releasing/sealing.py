@@ -9,12 +9,13 @@ from datetime import UTC, timedelta
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, Root, TargetFile, Targets
 
-from composer.domain.library import Notice
-from composer.domain.release_errors import KeyNotEntitled, NothingSigned, ReleaseBehind, ApprovalExpired
+from composer.domain.library import LibraryInfo, Notice
+from composer.domain.release_errors import ApprovalExpired, KeyNotEntitled, NothingSigned, ReleaseBehind
 from composer.domain.releases import ReleaseFiles
 from composer.library.releases import catalogue as codec
 from composer.library.releases.objects import ref_of
-from composer.services.releasing.contents import Contents, target_path
+from composer.services.releasing.contents import Contents, named, target_path
+from composer.services.releasing.memory import Memory
 from composer.services.releasing.repository import HOLD_ROLE, Repository, T, data_of, entitled
 
 
@@ -29,8 +30,9 @@ class Signer:
 class Sealing:
     """At the place itself, where versions are counted. Every method may raise what reading and writing files raises."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, memory: Memory | None = None) -> None:
         self._repository = repository
+        self._memory = memory
 
     def in_force(self) -> tuple[Root, Metadata[Targets]]:
         """Raises NothingSigned, ApprovalExpired, ReleaseDamaged."""
@@ -39,6 +41,7 @@ class Sealing:
         if targets is None:
             raise NothingSigned(file=self._repository.files.told)
         self.unexpired(root, targets.signed)
+        self._remember(root, targets, self._repository.hold(targets))
         return root, targets
 
     def unexpired(self, root: Root, targets: Targets) -> None:
@@ -67,7 +70,16 @@ class Sealing:
         timestamp = self._repository.next_timestamp(root, snapshot.signed)
         timestamp.sign(signer.key)
         self._repository.put("timestamp", timestamp)
+        self._remember(root, targets, hold)
         return timestamp.signed.version
+
+    def info(self) -> LibraryInfo:
+        """What the library in force says of itself."""
+        _, targets = self.in_force()
+        ref = named(targets.signed, codec.CATALOGUE)
+        if ref is None:
+            raise NothingSigned(file=self._repository.files.told)
+        return Contents(self._repository.files).edition(ref).info
 
     def holds(self) -> tuple[Notice, ...]:
         """The pauses one approver has signed."""
@@ -85,6 +97,12 @@ class Sealing:
         self._repository.files.write(target_path(codec.HOLD, ref), data)
         self._put_hold(signer, root, {codec.HOLD: TargetFile(ref.size, {"sha256": ref.sha256}, codec.HOLD)})
         return self.seal(signer, root, targets)
+
+    def _remember(self, root: Root, targets: Metadata[Targets], hold: Metadata[Targets] | None) -> None:
+        if self._memory is not None:
+            versions = {"root": root.version, "targets": targets.signed.version}
+            versions[HOLD_ROLE] = hold.signed.version if hold else 0
+            self._memory.learn(self._repository.first_fingerprint(), versions, self._repository.files.told)
 
     def _renewed_hold(self, signer: Signer, root: Root, targets: Metadata[Targets]) -> Metadata[Targets]:
         """As it is, signed anew where its time runs out or its approver has left."""
@@ -113,9 +131,9 @@ class Sealing:
         found = (self._repository.targets(root.signed) for root in reversed(self._repository.roots()))
         return [targets for targets in found if targets is not None]
 
-    def _put_hold(self, signer: Signer, root: Root, named: dict[str, TargetFile]) -> Metadata[Targets]:
+    def _put_hold(self, signer: Signer, root: Root, files: dict[str, TargetFile]) -> Metadata[Targets]:
         version = max([0, *self._repository.versions(HOLD_ROLE)]) + 1
-        hold = Metadata(Targets(version, expires=self._repository.expiry(HOLD_ROLE, root), targets=dict(named)))
+        hold = Metadata(Targets(version, expires=self._repository.expiry(HOLD_ROLE, root), targets=dict(files)))
         hold.sign(signer.key)
         put_new(self._repository, HOLD_ROLE, hold)
         return hold
