@@ -30,10 +30,14 @@ class LibraryAccess:
         self._vault = vault
         self._web = web
         self._clock = clock
+        self._asked = False
 
     def signed(self, request: Request) -> Request:
-        """Raises SecretStoreError."""
-        grant = self._vault().read(self._account)
+        """As nobody until the library has asked who it is: the keyring is not opened for nothing.
+
+        Raises SecretStoreError.
+        """
+        grant = self._vault().read(self._account) if self._asked else None
         if grant is None:
             return request
         if grant.expires is not None and grant.refresh is not None and grant.expires - _SOON <= self._clock.now():
@@ -42,6 +46,9 @@ class LibraryAccess:
 
     def refused(self) -> bool:
         grant = self._vault().read(self._account)
+        if not self._asked:
+            self._asked = True
+            return grant is not None
         return grant is not None and grant.refresh is not None and self._renewed(grant) is not None
 
     def keep_password(self, name: str, password: Secret) -> None:

@@ -78,7 +78,7 @@ class WebSource:
 
     def read(self, wanted: Wanted, take: Take) -> str | None:
         reply = self._asked(wanted, take)
-        if reply.status in (401, 403) and self._access.refused():
+        if reply.status == 401 and self._access.refused():
             reply = self._asked(wanted, take)
         if reply.status == 304 and wanted.tag:
             return None

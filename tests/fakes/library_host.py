@@ -44,6 +44,8 @@ class LibraryHost(Loopback):
         """Everything is there now."""
         self.dripped = 0
         self.pause_s = 0.002
+        self.asked: Callable[[], object] = lambda: None
+        """Called at each request, before it is answered."""
 
     @property
     def paths(self) -> list[str]:
@@ -57,11 +59,12 @@ class LibraryHost(Loopback):
 
     def serve(self, handler: BaseHTTPRequestHandler) -> None:
         asked = self.read(handler)
-        if self.moved_to:
-            say(handler, Answer(302, b"", {"Location": self.moved_to + asked.path}))
-            return
+        self.asked()
         if not self.lets_in(asked.headers.get("authorization", "")):
             say(handler, Answer(401, b"who are you?", {"WWW-Authenticate": "Basic"}))
+            return
+        if self.moved_to:
+            say(handler, Answer(302, b"", {"Location": self.moved_to + asked.path}))
             return
         path = asked.path.lstrip("/")
         attack = next((kind for pattern, kind in self.attacks.items() if re.fullmatch(pattern, path)), None)
