@@ -9,6 +9,7 @@ from typing import Final
 # $name is a colour, ${12px} a length that grows with the text size.
 _SHEET: Final = """
 QWidget { color: $ink; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
 QMainWindow, QDialog, *[role="paper"] { background: $paper; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: ${6px}; }
 

@@ -243,6 +243,10 @@
         <translation>Dites ce que montre l’image, comme au téléphone. Une ou deux phrases suffisent.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Garder</translation>
     </message>
@@ -2344,6 +2348,10 @@
     <message>
         <source>Library</source>
         <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Team space</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compose</source>

@@ -94,6 +94,7 @@ class MediaStrip(QWidget):
         if media == self._media:
             return
         self._media = media
+        held = self._held()
         for before in self._items:
             self._row.items.removeWidget(before)
             before.hide()
@@ -106,6 +107,21 @@ class MediaStrip(QWidget):
         follow(self, (*(control for item in self._items for control in item.controls), self._add))
         self._row.updateGeometry()
         self._show_on_tiles()
+        if held is not None:
+            number, place = held
+            for item in self._items:
+                item.show()  # what is not shown yet can't take the focus
+            there = self._items[min(number, len(self._items) - 1)].controls[place] if self._items else self._add
+            there.setFocus()
+
+    def _held(self) -> tuple[int, int] | None:
+        """Which tile the keyboard is at, and which of its controls."""
+        focus = self.window().focusWidget()
+        for number, item in enumerate(self._items):
+            for place, control in enumerate(item.controls):
+                if control is focus:
+                    return number, place
+        return None
 
     def show_notes(self, notes: tuple[MediaNote, ...]) -> None:
         """What networks would refuse; nothing takes no room."""
@@ -237,7 +253,9 @@ class AltTextDialog(QDialog):
         self._words.setAccessibleName(self.tr("Alt text"))
         self._words.setTabChangesFocus(True)
         self._words.setFixedHeight(theme.pixels(96))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox()
+        leave = button(self.tr("Cancel"), "compose.media.cancel")
+        buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
         keep = button(self.tr("Keep"), "compose.media.keep", "primary")
         keep.setDefault(True)
         buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)

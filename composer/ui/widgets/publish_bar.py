@@ -222,6 +222,8 @@ class PublishBar(QFrame):
 
     def _show_accounts(self, chips: tuple[AccountChip, ...]) -> None:
         self._chips = chips
+        held = self.window().focusWidget()
+        name = held.objectName() if held is not None and self._accounts.isAncestorOf(held) else ""
         while (item := self._accounts.items.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -237,3 +239,7 @@ class PublishBar(QFrame):
             shown.append(made)
         follow(self._accounts, shown)
         self._accounts.updateGeometry()
+        if name and shown:  # else pressing one would send the keyboard elsewhere
+            for made in shown:
+                made.show()  # what is not shown yet can't take the focus
+            next((made for made in shown if made.objectName() == name), shown[0]).setFocus()
