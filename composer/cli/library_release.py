@@ -113,9 +113,9 @@ def refresh(place: str, name: str | None, key_file: Path | None, access: Path | 
     with release_desk.place(place, access) as files:
         repository = release_desk.repository(files)
         sealing = Sealing(repository, release_desk.memory())
-        version = sealing.seal(release_desk.signer_of(name, key_file), *sealing.in_force())
+        sealing.seal(release_desk.signer_of(name, key_file), *sealing.in_force())
         until = repository.expiry("timestamp", repository.root().signed).isoformat()
-    click.echo(options.words().text("release-sealed", version=str(version), when=until))
+    click.echo(options.words().text("release-sealed", when=until))
     return 0
 
 

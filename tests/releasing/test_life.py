@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tuf.api.exceptions import ExpiredMetadataError
 
-from composer.domain.release_errors import ReleaseBehind, ApprovalExpired, SignaturesMissing
+from composer.domain.release_errors import ApprovalExpired, ReleaseBehind, SignaturesMissing
 from composer.services.releasing.signing import Signing
 from tests.releasing.approvers import Team, write_post
 from tests.releasing.reader import Reader

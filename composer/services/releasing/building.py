@@ -25,7 +25,7 @@ CANDIDATE: Final = "candidate.json"
 """What was built last: approvers sign it, hosts never see it."""
 THUMBNAIL: Final = PictureLimits(frozenset({"image/jpeg", "image/png"}), THUMBNAIL_LIMIT // 4, side=480)
 LARGEST_PICTURE: Final = 25 * 1024 * 1024
-LARGEST_FILM: Final = 1024 * 1024 * 1024
+LARGEST_FILM: Final = 256 * 1024 * 1024
 _TYPES: Final = {
     ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp", ".gif": "image/gif",
     ".mp4": "video/mp4", ".mov": "video/quicktime",
@@ -130,14 +130,15 @@ class Building:
             thumbnail = known[whole.sha256]
             if thumbnail is None or folder.stat(path_of(thumbnail)) is not None:
                 return ReleasedMedia(name, whole, thumbnail)
-        return ReleasedMedia(name, whole, self._thumbnail(file, folder) if picture else None)
-
-    def _thumbnail(self, file: Path, folder: ReleaseFolder) -> ObjectRef | None:
-        """None where there can be none, as for a moving picture."""
+        if not picture or about.animated:
+            return ReleasedMedia(name, whole)
         try:
-            made = self._files.picture(str(file), THUMBNAIL)
-        except MediaUnfit:
-            return None
+            return ReleasedMedia(name, whole, self._thumbnail(file, folder))
+        except MediaUnfit as error:
+            raise _refused(post, name, "it is damaged; save it again, or take another") from error
+
+    def _thumbnail(self, file: Path, folder: ReleaseFolder) -> ObjectRef:
+        made = self._files.picture(str(file), THUMBNAIL)
         ref = ref_of(made.content)
         folder.keep(path_of(ref), made.content)
         return ref

@@ -34,7 +34,7 @@ USUAL_DAYS: Final = {"root": 365, "targets": 90, HOLD_ROLE: 90, "snapshot": 14, 
 BY_HAND_DAYS: Final = {**USUAL_DAYS, "snapshot": 30, "timestamp": 15}
 """Where no server renews anything, somebody has to, and people take holidays."""
 SIGNED_AT: Final = "signed-at"
-_VERSIONED: Final = re.compile(r"([1-9]\d{0,8})\.([a-z]+)\.json")
+_VERSIONED: Final = re.compile(r"([1-9]\d{0,14})\.([a-z]+)\.json")
 
 
 def data_of(metadata: Metadata[T]) -> bytes:
@@ -144,25 +144,27 @@ class Repository:
         """Of what is signed now."""
         return self.now() + timedelta(days=self.days(role, root))
 
-    def sealed_snapshot(self, root: Root, wanted: dict[str, int], least: int = 0) -> tuple[Metadata[Snapshot], bool]:
-        """One that names these versions, and whether it is new; the one of now while half its time is left.
+    def next_version(self, role: str) -> int:
+        """Seconds since 1970: higher than anything at any other host this release was ever brought to."""
+        return max([int(self.now().timestamp()), *(version + 1 for version in self.versions(role)[:1])])
 
-        ``least``: it is later than that version.
-        """
+    def sealed_snapshot(self, root: Root, wanted: dict[str, int]) -> tuple[Metadata[Snapshot], bool]:
+        """One that names these versions, and whether it is new; the one of now while half its time is left."""
         newest = self.snapshot(root)
-        if newest is not None and newest.signed.version > least and _names(newest.signed, wanted):
+        if newest is not None and _names(newest.signed, wanted):
             left = newest.signed.expires.astimezone(UTC) - self.now()
             if left > timedelta(days=self.days("snapshot", root)) / 2:
                 return newest, False
-        version = max([least, *self.versions("snapshot")]) + 1
+        version = self.next_version("snapshot")
         meta = {f"{role}.json": MetaFile(number) for role, number in wanted.items()}
         return Metadata(Snapshot(version, expires=self.expiry("snapshot", root), meta=meta)), True
 
-    def next_timestamp(self, root: Root, snapshot: Snapshot, least: int = 0) -> Metadata[Timestamp]:
+    def next_timestamp(self, root: Root, snapshot: Snapshot) -> Metadata[Timestamp]:
         """For that snapshot; when it is signed is in it, by which readers' clocks cannot be set back."""
+        version = int(self.now().timestamp())
         with suppress(PlaceFileMissing, ReleaseDamaged):
-            least = max(least, self._read(Timestamp, "timestamp.json").signed.version)
-        signed = Timestamp(least + 1, expires=self.expiry("timestamp", root), snapshot_meta=MetaFile(snapshot.version))
+            version = max(version, self._read(Timestamp, "timestamp.json").signed.version + 1)
+        signed = Timestamp(version, expires=self.expiry("timestamp", root), snapshot_meta=MetaFile(snapshot.version))
         signed.unrecognized_fields[SIGNED_AT] = self.now().isoformat()
         return Metadata(signed)
 

@@ -132,7 +132,7 @@ class Sealing:
         return [targets for targets in found if targets is not None]
 
     def _put_hold(self, signer: Signer, root: Root, files: dict[str, TargetFile]) -> Metadata[Targets]:
-        version = max([0, *self._repository.versions(HOLD_ROLE)]) + 1
+        version = self._repository.next_version(HOLD_ROLE)
         hold = Metadata(Targets(version, expires=self._repository.expiry(HOLD_ROLE, root), targets=dict(files)))
         hold.sign(signer.key)
         put_new(self._repository, HOLD_ROLE, hold)
