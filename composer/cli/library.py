@@ -5,7 +5,7 @@
 import click
 
 from composer.cli import options, output
-from composer.cli.library_authoring import new
+from composer.cli.library_authoring import import_feed, new, read_feed
 from composer.cli.library_check import checking
 from composer.cli.library_hold import hold
 from composer.cli.library_keys import keys, root
@@ -60,6 +60,8 @@ def search(
 
 
 library.add_command(new)
+library.add_command(import_feed)
+library.add_command(read_feed)
 library.add_command(checking)
 library.add_command(syncing)
 for command in (build, sign, publish, refresh, verify, hold, keys, root):
