@@ -4,7 +4,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Final
@@ -98,8 +98,11 @@ class Incoming:
         return self._preferences.resolve(LIBRARY_FRESHNESS).value * 60
 
     def source(self) -> ReleaseSource | None:
-        """The place it is published at. Raises PlaceUnfit."""
+        """The place it is published at. Raises PlaceUnfit, and SettingsError where a policy names no usable one."""
         url = self.url()
+        refusal = None if self._fixed else self._preferences.refusal(LIBRARY_URL)
+        if refusal is not None:
+            raise refusal
         with self._lock:
             if not url:
                 return None
@@ -147,6 +150,10 @@ class Incoming:
                 self.sync().run()
             except RamageError as error:
                 log.info("no news of the library: %s", error)
+
+    def news(self) -> tuple[int, datetime | None]:
+        """Posts the last sync added, and when the library was last heard of; nothing where it is a folder."""
+        return (self.sync().added, self._library.heard()) if self.url() else (0, None)
 
     def objects(self) -> "LibraryObjects":
         """Raises StorageError."""

@@ -89,6 +89,8 @@ class LibrarySync:
         self._lock = Lock()
         self._progress: SyncProgress | None = None
         self._error: RamageError | None = None
+        self.added = 0
+        """Posts that came with the last news of this run, the first library left out."""
 
     # --- what there is -----------------------------------------------------------------------------------------
 
@@ -161,6 +163,8 @@ class LibrarySync:
             finally:
                 self._progress = None
             self._error = None
+            if result.changed and not result.first:
+                self.added = result.added
             if self.failures():
                 self._kept.put(_FAILURES, "")
         return result

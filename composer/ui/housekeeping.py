@@ -55,8 +55,8 @@ class Housekeeping(QObject):
         """Compile the library when it has changed."""
         self._runner.run(
             Lane.DATABASE,
-            self._services.library.ensure,
-            done=self._on_library_brought,
+            self._bring,
+            done=self._on_library_looked_at,
             failed=self.library_failed.emit,
         )
 
@@ -84,7 +84,17 @@ class Housekeeping(QObject):
         self._timer.stop()
         self._pages.stop()
 
-    def _on_library_brought(self, changed: bool) -> None:
+    def _bring(self) -> tuple[bool, tuple[Job, ...]]:
+        changed = self._services.library.ensure()
+        return changed, self._services.holding.follow() if changed else ()
+
+    def _on_library_looked_at(self, found: tuple[bool, tuple[Job, ...]]) -> None:
+        changed, moved = found
+        self.library_taken_over(changed)
+        self._on_jobs_moved(moved)
+
+    def library_taken_over(self, changed: bool) -> None:
+        """There is a library, and perhaps news of it: what reads it begins anew."""
         self.library_ready.emit(changed)
         self._runner.run(Lane.REVIEW, self._services.reviewing.warm, done=self._on_warm, failed=self.failed.emit)
         self._runner.run(Lane.NETWORK, self._services.colleagues.load, failed=self.failed.emit, lasting=False)

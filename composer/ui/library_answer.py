@@ -3,6 +3,7 @@
 """What the library answers to a query, in one piece so that a worker can fetch it."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from composer.domain.ids import ThemeId
@@ -24,6 +25,11 @@ class Answer:
     info: LibraryInfo
     interests: frozenset[ThemeId]
     holds: tuple[Notice, ...]
+    added: int = 0
+    """Posts the last sync of this run brought."""
+    heard: datetime | None = None
+    """When it was last known that this is the newest library; None for one that is simply read."""
+    current: bool = True
 
 
 def look_up(services: "Services", language: Language, query: PostQuery) -> Answer:
@@ -35,4 +41,5 @@ def look_up(services: "Services", language: Language, query: PostQuery) -> Answe
     now = services.clock.now()
     interests = frozenset(ThemeId(each) for each in services.preferences.resolve(INTERESTS).value)
     holds = tuple(n for n in library.notices() if n.holds(now))
-    return Answer(query, page, whole, library.info(), interests, holds)
+    added, heard = services.incoming.news()
+    return Answer(query, page, whole, library.info(), interests, holds, added, heard, library.current())

@@ -3,6 +3,7 @@
 """What the library says: of its posts on cards and in full, of what was found, of holds."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,8 @@ from composer.ui.widgets.post_detail import PostFace
 if TYPE_CHECKING:
     from composer.bootstrap import Services
 
+LATELY = timedelta(days=1)
+"""A library that was heard of since is up to date, where neither it nor the organisation is stricter."""
 OFTEN_SHARED = 10
 """Shares that fill the bar."""
 
@@ -46,7 +49,17 @@ class LibraryWords(QObject):
         count = self.tr("%n approved post(s)", "", answer.whole)
         if answer.page.total != answer.whole:
             count = self.tr("{shown} of {posts}").format(shown=answer.page.total, posts=count)
-        return " · ".join((count, answer.info.name, self.tr("up to date")))
+        return " · ".join(part for part in (count, self._news(answer), answer.info.name, self._age(answer)) if part)
+
+    def _news(self, answer: Answer) -> str:
+        """What the last sync brought, as long as it is news."""
+        return self.tr("%n new", "", answer.added) if answer.added else ""
+
+    def _age(self, answer: Answer) -> str:
+        """How far the library can be trusted to know of a pause."""
+        if answer.heard is None or (answer.current and self._services.clock.now() - answer.heard < LATELY):
+            return self.tr("up to date")
+        return self.tr("no news since {when}").format(when=day_and_hour(answer.heard.astimezone()))
 
     def holds(self, notices: Iterable[Notice]) -> str:
         """What must not be published now, a line each; empty where nothing is held."""
@@ -111,7 +124,7 @@ class LibraryWords(QObject):
             post.link,
             text.hashtags or post.hashtags,
             tuple(self._networks.get(each, each) for each in post.networks),
-            self._services.library.media_path(medium.file) if medium else None,
+            self._services.incoming.small_of(medium.file) if medium else None,
             (medium.alt.get(language) or medium.alt.get(post.language, "")) if medium else "",
             medium.credit if medium else "",
         )

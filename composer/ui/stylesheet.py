@@ -165,6 +165,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   width: 0; height: 0; }
 QProgressBar { background: $line; border: none; border-radius: ${3px}; max-height: ${6px}; }
 QProgressBar::chunk { background: $parrot; border-radius: ${3px}; }
+QProgressBar[tone="brand"]::chunk { background: $brand; }
 QSplitter::handle { background: $line; }
 QLineEdit[role="path"], QLineEdit[role="path"]:focus { background: transparent; border: none; padding: 0;
   color: $muted; }

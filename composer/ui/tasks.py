@@ -8,6 +8,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from enum import Enum
 from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar
 
@@ -31,6 +32,10 @@ class Lane(Enum):
     REVIEW = (1, "review", False)
     NETWORK = (4, "network", True)
     PICTURES = (1, "pictures", False)
+    SYNC = (1, "sync", False)
+    """The library, which is whole at any moment of it."""
+    MEDIA = (2, "media", False)
+    """Pictures that are fetched first."""
     SIGN_IN = (1, "sign-in", True)
     """Waits minutes for the person; a second one waits for the end of the first."""
     SECRETS = (1, "secrets", True)
@@ -89,6 +94,8 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.bring_file: Callable[[Path], object] = _nothing
+        """For work to call: a file of the library that is not on this computer yet is fetched. Raises RamageError."""
         self._pools: dict[Lane, ThreadPoolExecutor] = {}
         self._closed = False
         self._under_way = 0

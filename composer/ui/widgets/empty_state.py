@@ -3,7 +3,7 @@
 """What stands where there is nothing yet: it says why, and what to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
@@ -36,6 +36,12 @@ class EmptyState(QWidget):
             row.addWidget(words, 100)
             row.addStretch(1)
             layout.addLayout(row)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setProperty("tone", "brand")
+        self._bar.setFixedWidth(theme.pixels(320))
+        self._bar.hide()
+        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(theme.pixels(8))
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
@@ -47,3 +53,11 @@ class EmptyState(QWidget):
         self._button.setText(action)
         self._button.setAccessibleName(action)
         self._button.setVisible(bool(action))
+        self._bar.hide()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Below the words, until others are shown; a ``total`` of 0 only says that something goes on."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.setAccessibleName(self._title.text())
+        self._bar.show()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from composer.domain.errors import RamageError
 from composer.ui import theme
 from composer.ui.tasks import Lane, TaskHandle, TaskRunner
 
@@ -81,7 +82,20 @@ class PictureView(QWidget):
             self._task.cancel()
         if self._path is None or self.width() < min(theme.pixels(100), self.maximumWidth()):
             return
-        self._task = self._runner.run(Lane.PICTURES, self._reading(self._path), done=self._on_loaded)
+        if self._path.exists():
+            self._task = self._runner.run(Lane.PICTURES, self._reading(self._path), done=self._on_loaded)
+        else:
+            work = partial(self._brought, self._path, self._reading(self._path))
+            self._task = self._runner.run(Lane.MEDIA, work, done=self._on_loaded, failed=self._on_not_here)
+
+    def _brought(self, path: Path, read: Callable[[], QImage]) -> QImage:
+        """Of the library, a picture may still have to come."""
+        self._runner.bring_file(path)
+        return read()
+
+    def _on_not_here(self, _error: RamageError) -> None:
+        """No connection: the place stays calm, and the next look tries again."""
+        self._path = None
 
     def _reading(self, path: Path) -> Callable[[], QImage]:
         """The work of the lane, for the size of now."""

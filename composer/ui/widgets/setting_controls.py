@@ -29,6 +29,7 @@ from composer.domain.settings import (
     SourceAddress,
     TeamPlace,
     Toggle,
+    TrustRoot,
     WholeNumber,
 )
 from composer.domain.slots import DaySpan
@@ -140,7 +141,7 @@ class NumberControl(SettingControl):
         self.box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.box.setKeyboardTracking(False)
         self.box.setSuffix("\u00a0%" if kind.unit == "percent" else f"\u00a0{kind.unit}" if kind.unit else "")
-        self.box.setFixedWidth(theme.pixels(96))
+        self.box.setFixedWidth(max(theme.pixels(96), self.box.sizeHint().width() + theme.pixels(12)))
         self.less, self.more = _step_button("−"), _step_button("+")
         self.less.clicked.connect(self.box.stepDown)
         self.more.clicked.connect(self.box.stepUp)
@@ -164,7 +165,7 @@ class NumberControl(SettingControl):
 
 
 class LineControl(SettingControl):
-    """For Address and ClientId: told when the person is done with it. ``begins`` stands in the empty line."""
+    """For what is a line of text: told when the person is done with it. ``begins`` stands in the empty line."""
 
     def __init__(self, begins: str = "") -> None:
         super().__init__()
@@ -286,7 +287,7 @@ def control_for(
         return ChoiceControl(kind.options, words)
     if isinstance(kind, WholeNumber):
         return NumberControl(kind)
-    if isinstance(kind, Address | ClientId | SourceAddress | TeamPlace):
+    if isinstance(kind, Address | ClientId | SourceAddress | TrustRoot | TeamPlace):
         return LineControl("https://" if isinstance(kind, Address) else "")
     if isinstance(kind, HoursOfDay):
         return HoursControl()
