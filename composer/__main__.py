@@ -3,6 +3,7 @@
 """``ramage``: the window without arguments, with a link or a colleague's file, the command line otherwise.
 
 ``ramage --background`` opens no window before it is asked to: what was planned leaves at its hour.
+``ramage --self-test`` tells whether the installed program is whole.
 """
 
 import sys
@@ -18,6 +19,10 @@ def main() -> int:
         from composer import app
 
         return app.main()
+    if arguments == ["--self-test"]:
+        from composer import self_test
+
+        return self_test.run()
     if len(arguments) == 1 and arguments[0].lower().endswith(".ramage"):
         return _open(Path(arguments[0]))
     from composer.cli import main as command_line
