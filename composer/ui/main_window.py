@@ -17,12 +17,12 @@ from composer.domain.ids import PostId
 from composer.ui import theme
 from composer.ui.file_choice import dropped_file
 from composer.ui.handed_desk import HandedDesk
+from composer.ui.library_wait import LibraryWait
 from composer.ui.navigation import SCREENS, ScreenSpec, title_of
 from composer.ui.reminder_desk import ReminderDesk
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.banner import Banner
-from composer.ui.widgets.empty_state import EmptyState
 from composer.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
     """The person wants to end the program, not only to close the window."""
     library_wanted = Signal()
     """Bring the library again, after it failed."""
+    library_not_wanted = Signal()
+    """Stop bringing it, for now."""
 
     def __init__(self, services: "Services", runner: TaskRunner) -> None:
         super().__init__()
@@ -95,8 +97,9 @@ class MainWindow(QMainWindow):
         self._banner.action_chosen.connect(self.library_wanted)
         self._handed.use(self._banner, self._wording)
         self._reminders.use(self._banner)
-        self._waiting = EmptyState("window.waiting", "library")
-        self._waiting.action_chosen.connect(self.library_wanted)
+        self._waiting = LibraryWait()
+        self._waiting.wanted.connect(self.library_wanted)
+        self._waiting.not_wanted.connect(self.library_not_wanted)
         self._stack = _Stage()
         self._stack.addWidget(QWidget())
         self._stack.addWidget(self._waiting)
@@ -153,9 +156,7 @@ class MainWindow(QMainWindow):
         if self._services.library.ready:
             self._show_place()
         else:
-            self._waiting.show_words(
-                self.tr("Getting the library ready"), self.tr("This happens once and takes a moment.")
-            )
+            self._waiting.getting_ready()
             self._stack.setCurrentWidget(self._waiting)
 
     def library_arrived(self, changed: bool) -> None:
@@ -168,11 +169,15 @@ class MainWindow(QMainWindow):
     def library_failed(self, error: RamageError) -> None:
         """The one before stays in use; without one there is nothing to show."""
         if self._ready:
-            self._banner.show_trouble(self._trouble(error), self.tr("Try again"))
+            self._banner.show_trouble(self._trouble(error), self._waiting.remedy(error))
         else:
-            self.tell(error)
-            words = self._wording.error(error)
-            self._waiting.show_words(words.title, " ".join((words.text, words.action)), self.tr("Try again"))
+            self._stack.setCurrentWidget(self._waiting)
+            self._waiting.failed(error, self._wording)
+
+    @property
+    def waiting(self) -> LibraryWait | None:
+        """Where a library is waited for; None once one could be shown."""
+        return None if self._ready else self._waiting
 
     def _show_place(self) -> None:
         self._ready = True

@@ -6,10 +6,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from composer.bootstrap import Services
+from composer.domain.errors import RamageError
 from composer.domain.settings import BACKGROUND, INTERFACE_LANGUAGE, INTERFACE_THEME, TEXT_SIZE
+from composer.domain.sync_errors import LibraryNotSynced
+from composer.domain.syncing import SyncResult
 from composer.ui.appearance import Appearance
 from composer.ui.housekeeping import Housekeeping
 from composer.ui.i18n import Translations
+from composer.ui.library_sync_desk import LibrarySyncDesk
 from composer.ui.main_window import MainWindow
 from composer.ui.tasks import TaskRunner
 from composer.ui.tray import TrayDesk
@@ -26,15 +30,22 @@ class Session(QObject):
         self._appearance = Appearance(application, services.preferences)
         self._appearance.apply()
         self.runner = TaskRunner(self)
+        self.runner.bring_file = services.incoming.bring
         self.window = MainWindow(services, self.runner)
         self.housekeeping = Housekeeping(services, self.runner, self)
         self.tray = TrayDesk(application, services, self.runner, self.window, self)
+        self.library = LibrarySyncDesk(services, self.runner, self.window, self)
         self._begun = False
         self.window.first_painted.connect(self._on_first_painted)
         self.window.setting_changed.connect(self._on_setting_changed)
         self.window.library_wanted.connect(self.housekeeping.bring_library)
         self.housekeeping.library_ready.connect(self._on_library_ready)
-        self.housekeeping.library_failed.connect(self.window.library_failed)
+        self.housekeeping.library_failed.connect(self._on_library_failed)
+        self.window.library_wanted.connect(self.library.ask_for_it)
+        self.window.library_not_wanted.connect(self.library.cancel)
+        self.library.brought.connect(self._on_library_brought)
+        self.library.jobs_changed.connect(self.window.refresh)
+        self.library.jobs_changed.connect(self.tray.look)
         self.housekeeping.jobs_changed.connect(self.window.refresh)
         self.housekeeping.reminders_due.connect(self.window.remind)
         self.housekeeping.handed_over.connect(self.window.tell_handed)
@@ -68,6 +79,7 @@ class Session(QObject):
 
     def _wind_up(self) -> None:
         self.housekeeping.stop()
+        self.library.stop()
         self.tray.forget()
         self.window.close()
         self._services.grammar.close()  # a task that waits for its server ends with it
@@ -88,7 +100,19 @@ class Session(QObject):
         if self.window.painted:
             self.window.library_arrived(changed)
 
+        self.library.begin()
+
+    def _on_library_failed(self, error: RamageError) -> None:
+        """One that was never brought is brought now; what is wrong with it, if anything, is told then."""
+        if not isinstance(error, LibraryNotSynced):
+            self.window.library_failed(error)
+        self.library.begin()
+
+    def _on_library_brought(self, result: SyncResult) -> None:
+        self.housekeeping.library_taken_over(result.changed)
+
     def _on_setting_changed(self, key: str) -> None:
+        self.library.setting_changed(key)
         if key == INTERFACE_LANGUAGE.key:
             self._translations.speak(self._services.preferences.language())
             self.window.rebuild()
