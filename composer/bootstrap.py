@@ -84,6 +84,7 @@ from composer.system.clock import LocalZone, SystemClock, zone_name
 from composer.system.files import content_name, write_export
 from composer.system.media import LocalMedia
 from composer.system.paths import AppPaths
+from composer.system.policy_sources import read_policy
 from composer.system.turn import Turn
 from composer.together import Together
 from composer.ways_out import Maker, WaysOut, ways_out
@@ -172,8 +173,9 @@ def build(
     catalogue = open_catalogue(paths.library_db)
     feed = open_practice(paths.practice_db)
     preferences = Preferences(
-        lambda: settings_files.read_layers(paths),
+        lambda: settings_files.read_user(paths),
         lambda values: settings_files.write_user(paths, values),
+        lambda: read_policy(paths.policy),
         str(paths.settings_file),
         work.state,
     )

@@ -4,11 +4,11 @@
 
 Pages, validation and documentation derive from this.
 
-Layers: default < policy < user; a policy value marked locked also beats the user.
+What counts, the strongest first: what the organisation made mandatory for the machine, then for the user; the
+person's own; what the organisation recommends; the default.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath, PureWindowsPath
@@ -47,6 +47,18 @@ class Toggle:
         if not isinstance(raw, bool):
             raise ValueError(f"not {self.expected}: {raw!r}")
         return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Never(Toggle):
+    """What a policy may say where only the person can say yes."""
+
+    expected: str = "false: only the person can say yes"
+
+    def parse(self, raw: object) -> bool:
+        if raw is not False:
+            raise ValueError(f"not {self.expected}: {raw!r}")
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +164,10 @@ _PLACES: Final = ("webdavs", "s3", "azblob", "gcs")
 
 
 TEAM_OFF: Final = "off"
+NOWHERE: Final = "nowhere:"
+"""An address nothing is ever found at: stands for one of a policy that can't be used."""
+NO_NETWORK: Final = "none"
+"""The key of no network: alone in a list, it allows none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,13 +256,21 @@ class HoursOfDay:
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """A setting. ``help`` is for manuals and policy templates; the window words it by its key."""
+    """A setting. ``help`` is for manuals and policy templates; the window words it by its key.
+
+    ``closed`` holds where a mandatory policy says something that can't be used: what the setting guards is off then,
+    never open. None: such a policy is passed over. ``decree`` is what a policy may say, where that is less than what
+    the person may. ``live``: a change is obeyed without a new start.
+    """
 
     key: str
     kind: Kind[T]
     default: T
     help: str
     lockable: bool = True
+    closed: T | None = None
+    decree: Kind[T] | None = None
+    live: bool = True
 
 
 class Origin(Enum):
@@ -259,20 +283,15 @@ class Origin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Resolved(Generic[T]):
-    """A value, who decided it, and whether the person may change it."""
+    """A value, who decided it, and whether the person may change it.
+
+    ``closed``: the organisation's value can't be used, and this one, which lets nothing through, stands for it.
+    """
 
     value: T
     origin: Origin
     locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """The raw values of one settings file; ``locked`` names the keys a policy closes."""
-
-    file: str
-    values: Mapping[str, object]
-    locked: frozenset[str] = frozenset()
+    closed: bool = False
 
 
 INTERFACE_LANGUAGE: Final = Setting(
@@ -286,12 +305,14 @@ LIBRARY_URL: Final = Setting(
     SourceAddress(),
     "",
     "Where the organisation publishes its library; none, the sample library of the program is shown.",
+    closed=NOWHERE,
 )
 LIBRARY_TRUST_ROOT: Final = Setting(
     "library.trust_root",
     TrustRoot(),
     "",
     "Fingerprint (SHA-256) or metadata of the root that signs the library; none, each person confirms it once.",
+    closed=NOWHERE,
 )
 LIBRARY_REFRESH: Final = Setting(
     "library.refresh_minutes", WholeNumber(5, 7 * 24 * 60, "minutes"), 30, "How often the library is asked for news."
@@ -304,13 +325,21 @@ LIBRARY_FRESHNESS: Final = Setting(
     "library says.",
 )
 LIBRARY_SIGN_IN: Final = Setting(
-    "library.sign_in", Address(), "", "Address of the organisation's OpenID provider, where the library asks who reads."
+    "library.sign_in",
+    Address(),
+    "",
+    "Address of the organisation's OpenID provider, where the library asks who reads.",
+    closed="",
 )
 LIBRARY_CLIENT: Final = Setting(
-    "library.client", ClientId(), "", "Client id of Ramage at that provider, as a public client with PKCE."
+    "library.client", ClientId(), "", "Client id of Ramage at that provider, as a public client with PKCE.", closed=""
 )
 TEAM_SPACE: Final = Setting(
-    "team.space", TeamPlace(), "", "Where colleagues' shares lie; none, where the library says; off, nowhere."
+    "team.space",
+    TeamPlace(),
+    "",
+    "Where colleagues' shares lie; none, where the library says; off, nowhere.",
+    closed=TEAM_OFF,
 )
 NETWORKS_ON: Final = Setting(
     "compose.networks", Words(), ("practice",), "Networks a new draft is written for.", lockable=False
@@ -327,15 +356,22 @@ GRAMMAR: Final = Setting(
     Choice(tuple(GrammarMode)),
     GrammarMode.COMPANY.value,
     "Who looks at grammar and style: the organisation's LanguageTool server, one on this computer, the public one.",
+    closed=GrammarMode.OFF.value,
 )
 GRAMMAR_SERVER: Final = Setting(
-    "language.grammar_server", Address(), "", "Address of the organisation's LanguageTool server; none, none is asked."
+    "language.grammar_server",
+    Address(),
+    "",
+    "Address of the organisation's LanguageTool server; none, none is asked.",
+    closed="",
 )
 GRAMMAR_PUBLIC: Final = Setting(
     "language.grammar_public",
     Toggle(),
     False,
     "Drafts may go to the public LanguageTool server. Only the person can say yes; a policy can say no for good.",
+    closed=False,
+    decree=Never(),
 )
 SLOT_DAYS: Final = Setting(
     "time.slot_days", Weekdays(), DAYS, "Days on which hours to publish at are suggested.", lockable=False
@@ -362,10 +398,18 @@ BACKGROUND: Final = Setting(
     "Start with the session, without a window, so that planned publications leave at their hour.",
 )
 NETWORKS_ALLOWED: Final = Setting(
-    "accounts.networks", Words(), (), "Networks whose accounts may be connected, by their keys; none named, all may."
+    "accounts.networks",
+    Words(),
+    (),
+    "Networks whose accounts may be connected, by their keys; none named, all may.",
+    closed=(NO_NETWORK,),
 )
 LINKEDIN_CLIENT: Final = Setting(
-    "accounts.linkedin_client", ClientId(), "", "Client id of an app LinkedIn has opened to native sign-in (PKCE)."
+    "accounts.linkedin_client",
+    ClientId(),
+    "",
+    "Client id of an app LinkedIn has opened to native sign-in (PKCE).",
+    closed="",
 )
 LINKEDIN_VERSION: Final = Setting(
     "accounts.linkedin_version",
@@ -373,18 +417,27 @@ LINKEDIN_VERSION: Final = Setting(
     "",
     "Version of LinkedIn's interface, when it has retired the one this Ramage was written for.",
 )
-X_CLIENT: Final = Setting("accounts.x_client", ClientId(), "", "Client id of a native app in X's console.")
+X_CLIENT: Final = Setting("accounts.x_client", ClientId(), "", "Client id of a native app in X's console.", closed="")
 BLUESKY_CLIENT: Final = Setting(
-    "accounts.bluesky_client", ClientId(), "", "Address of the client metadata the organisation publishes for Bluesky."
+    "accounts.bluesky_client",
+    ClientId(),
+    "",
+    "Address of the client metadata the organisation publishes for Bluesky.",
+    closed="",
 )
 BROKER: Final = Setting(
     "accounts.broker",
     Address(),
     "",
     "Address of the organisation's token broker, for LinkedIn, Facebook, Instagram, Threads and TikTok.",
+    closed="",
 )
 LOG_LEVEL: Final = Setting(
-    "logging.level", Choice(("debug", "info", "warning", "error")), "warning", "Least severe lines kept in the log."
+    "logging.level",
+    Choice(("debug", "info", "warning", "error")),
+    "warning",
+    "Least severe lines kept in the log.",
+    live=False,
 )
 
 SETTINGS: Final[tuple[Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]], ...]] = (

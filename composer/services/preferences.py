@@ -1,108 +1,151 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the person and the organisation decided: settings in layers, and how far the first start went."""
+"""What the person and the organisation decided: settings, and how far the first start went."""
 
 import locale
+import logging
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from threading import RLock
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from composer.domain.errors import SettingInvalid, SettingLocked, SettingsError, SettingUnknown
+from composer.domain.policy import PolicyLine, PolicyRead
 from composer.domain.ports import StateStore
-from composer.domain.settings import INTERFACE_LANGUAGE, SETTINGS, Layer, Origin, Resolved, Setting
+from composer.domain.settings import INTERFACE_LANGUAGE, SETTINGS, Origin, Resolved, Setting
 from composer.domain.text import Language
+from composer.services.policies import Judged, judged
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-_BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
+_ALL: Final[tuple[Setting[Any], ...]] = SETTINGS
+_BY_KEY: Final = {setting.key: setting for setting in _ALL}
 _STEP: Final = "first-start.step"
 _DONE: Final = "done"
 _PLACE: Final = "window."
 
 
-class Preferences:
-    """Resolves settings: default < policy < user; a policy value marked locked also beats the user.
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What was read."""
 
-    ``read`` gives the layers, lowest first, and what was wrong with their files; ``write`` keeps the user's values.
+    own: Mapping[str, object]
+    unreadable: SettingsError | None
+    policy: Judged
+
+
+class Preferences:
+    """Resolves settings: mandatory policy, the person's own, recommended policy, default; the first that is there.
+
+    ``read`` gives the person's own values by key, raising SettingsError; ``write`` keeps them; ``policy`` gives what
+    the organisation decided. Safe from several threads.
     """
 
     def __init__(
         self,
-        read: Callable[[], tuple[tuple[Layer, ...], tuple[SettingsError, ...]]],
+        read: Callable[[], Mapping[str, object]],
         write: Callable[[Mapping[str, object]], None],
+        policy: Callable[[], PolicyRead],
         user_file: str,
         state: StateStore,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
         self._read = read
         self._write = write
+        self._policy = policy
         self._user_file = user_file
         self._state = state
         self._environment = environment
         self._lock = RLock()
-        self._layers: tuple[Layer, ...] | None = None
-        self._unreadable: tuple[SettingsError, ...] = ()
+        self._kept: _Held | None = None
 
     def resolve(self, setting: Setting[T]) -> Resolved[T]:
         """The value, who decided it, and whether it is locked. A value that is not valid is passed over."""
-        result = Resolved(setting.default, Origin.DEFAULT)
-        for layer in self._loaded():
-            if result.locked or setting.key not in layer.values:
-                continue
+        held = self._held()
+        decided = held.policy.mandatory.get(setting.key)
+        if decided is not None:
+            return Resolved(decided.value, Origin.POLICY, locked=True, closed=decided.closed)
+        if setting.key in held.own:
             try:
-                value = setting.kind.parse(layer.values[setting.key])
+                return Resolved(setting.kind.parse(held.own[setting.key]), Origin.USER)
             except ValueError:
-                continue  # told by ``problems``
-            origin = Origin.USER if layer.file == self._user_file else Origin.POLICY
-            locked = origin is Origin.POLICY and setting.lockable and setting.key in layer.locked
-            result = Resolved(value, origin, locked)
-        return result
+                pass  # told by ``problems``
+        advised = held.policy.recommended.get(setting.key)
+        return Resolved(setting.default, Origin.DEFAULT) if advised is None else Resolved(advised.value, Origin.POLICY)
+
+    def suggested(self, setting: Setting[T]) -> T | None:
+        """What the organisation recommends, whatever holds; None where it recommends nothing."""
+        advised = self._held().policy.recommended.get(setting.key)
+        return None if advised is None else cast("T", advised.value)
+
+    def refusal(self, setting: Setting[Any]) -> SettingsError | None:
+        """Why the setting is closed by a policy that can't be used; None where it is not."""
+        return self._held().policy.refusal(setting.key)
 
     def change(self, setting: Setting[T], value: T) -> None:
         """Keep the person's choice, on disk when it returns; other values of the file stay as they are.
 
         Raises SettingLocked, SettingInvalid, StorageError.
         """
-        if self.resolve(setting).locked:
-            raise SettingLocked(file=self._user_file, key=setting.key)
+        self._refuse_locked(setting)
         try:
             setting.kind.parse(value)
         except ValueError as error:
             raise SettingInvalid(
                 file=self._user_file, key=setting.key, value=value, expected=setting.kind.expected
             ) from error
-        with self._lock:
-            mine = next((layer.values for layer in self._loaded() if layer.file == self._user_file), {})
-            self._write({**mine, setting.key: list(value) if isinstance(value, tuple) else value})
-            self._layers = None
+        self._keep({setting.key: list(value) if isinstance(value, tuple) else value})
+
+    def forget(self, setting: Setting[Any]) -> None:
+        """Give up the person's choice: what the organisation recommends, or else the default, holds again.
+
+        Raises SettingLocked, StorageError.
+        """
+        self._refuse_locked(setting)
+        self._keep({}, without=setting.key)
 
     def locked(self) -> frozenset[str]:
         """Keys the organisation decided for good."""
-        lockable = {setting.key for setting in SETTINGS if setting.lockable}
-        return frozenset().union(*(layer.locked for layer in self._loaded())) & lockable
+        return frozenset(self._held().policy.mandatory)
+
+    def policies(self) -> tuple[PolicyLine, ...]:
+        """Everything the organisation says, and what became of it."""
+        held = self._held()
+        chosen = (setting.key for setting in _ALL if self.resolve(setting).origin is Origin.USER)
+        return held.policy.lines(frozenset(chosen))
 
     def problems(self) -> tuple[SettingsError, ...]:
-        """What is wrong in the settings files: unreadable files, unknown keys, values that are not valid."""
-        from difflib import get_close_matches
+        """What is wrong in policies and in the person's file: what can't be read, unknown keys, invalid values."""
+        held = self._held()
+        found: list[SettingsError] = [] if held.unreadable is None else [held.unreadable]
+        for key, raw in held.own.items():
+            setting = _BY_KEY.get(key)
+            if setting is None:
+                from difflib import get_close_matches
 
-        found: list[SettingsError] = []
-        for layer in self._loaded():
-            for key, raw in layer.values.items():
-                setting = _BY_KEY.get(key)
-                if setting is None:
-                    nearest = next(iter(get_close_matches(key, _BY_KEY, n=1)), "")
-                    found.append(SettingUnknown(file=layer.file, key=key, nearest=nearest))
-                    continue
-                try:
-                    setting.kind.parse(raw)
-                except ValueError:
-                    found.append(SettingInvalid(file=layer.file, key=key, value=raw, expected=setting.kind.expected))
-        return (*self._unreadable, *found)
+                nearest = next(iter(get_close_matches(key, _BY_KEY, n=1)), "")
+                found.append(SettingUnknown(file=self._user_file, key=key, nearest=nearest))
+                continue
+            try:
+                setting.kind.parse(raw)
+            except ValueError:
+                expected = setting.kind.expected
+                found.append(SettingInvalid(file=self._user_file, key=key, value=raw, expected=expected))
+        return (*held.policy.problems, *found)
 
     def reload(self) -> None:
         """Read the files again at the next question."""
         with self._lock:
-            self._layers = None
+            self._kept = None
+
+    def refresh(self) -> frozenset[str]:
+        """Read everything again now; the keys of what has changed, in value or in who decides."""
+        with self._lock:
+            before = {setting.key: self.resolve(setting) for setting in _ALL}
+            self._kept = None
+            return frozenset(setting.key for setting in _ALL if self.resolve(setting) != before[setting.key])
 
     def language(self) -> Language:
         """The language of the window: the setting, or that of the session.
@@ -137,11 +180,31 @@ class Preferences:
         """On disk when it returns."""
         self._state.put(_PLACE + name, value)
 
-    def _loaded(self) -> tuple[Layer, ...]:
+    def _held(self) -> _Held:
         with self._lock:
-            if self._layers is None:
-                self._layers, self._unreadable = self._read()
-            return self._layers
+            if self._kept is None:
+                own, unreadable = self._own()
+                self._kept = _Held(own, unreadable, judged(self._policy()))
+                names = sorted(self._kept.policy.mandatory)
+                if names:
+                    log.info("decided by the organisation: %s", ", ".join(names))
+            return self._kept
+
+    def _own(self) -> tuple[Mapping[str, object], SettingsError | None]:
+        try:
+            return self._read(), None
+        except SettingsError as error:
+            return {}, error
+
+    def _refuse_locked(self, setting: Setting[Any]) -> None:
+        if self.resolve(setting).locked:
+            raise SettingLocked(file=self._user_file, key=setting.key)
+
+    def _keep(self, more: Mapping[str, object], without: str = "") -> None:
+        with self._lock:
+            own = {key: value for key, value in self._held().own.items() if key != without}
+            self._write({**own, **more})
+            self._kept = None
 
     def _of_session(self) -> Language:
         # The order in which gettext reads the environment; LANGUAGE may list several.

@@ -148,12 +148,5 @@ class AppPaths:
 
 
 def system_policy() -> Path:
-    """The organisation's folder, which only an administrator may write."""
-    match sys.platform:
-        case "win32":
-            # Not from the environment, which each person may change.
-            return Path("C:/Program Files/Ramage/policies")
-        case "darwin":
-            return Path("/Library/Application Support/Ramage/policies")
-        case _:
-            return Path("/etc/ramage/policies")
+    """The organisation's folder, which only an administrator may write; Windows and macOS have other places for it."""
+    return Path("/etc/ramage/policies")

@@ -1,116 +1,104 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The organisation's policy: JSON files in ``managed`` (locked) and ``recommended`` (the person may differ).
+"""The organisation's policy as JSON files, in the folders ``managed`` and ``recommended``.
 
-In each folder the files count in the order of their names, and a later one wins. Keys are those of the settings in
-capitals: ``interface.text_size`` is ``InterfaceTextSize``. Nobody but an administrator may have written them.
+In each folder the files count in the order of their names. Nobody but an administrator may have written them: a file
+somebody else may have written says nothing at all, not even that something is off.
 """
 
+import json
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
-from composer.domain.errors import SettingInvalid, SettingsError, SettingsUnreadable, SettingUnknown
-from composer.domain.settings import SETTINGS, Layer
+from composer.domain.errors import SettingsError
+from composer.domain.policy import Given, Level, PolicyRead, PolicyUnread, PolicyUntrusted, Scope
 from composer.system.paths import system_policy
 
-
-def policy_key(key: str) -> str:
-    """Name of a setting in a policy."""
-    return "".join(part.capitalize() for part in key.replace("_", ".").split("."))
+LARGEST: Final = 1 << 20
+_FOLDERS: Final = {Level.MANDATORY: "managed", Level.RECOMMENDED: "recommended"}
 
 
-_SETTINGS: Final = {policy_key(setting.key): setting for setting in SETTINGS}
-
-
-def read_policy(folder: Path) -> tuple[tuple[Layer, ...], tuple[SettingsError, ...]]:
-    """The layers, recommended ones first, and what was wrong; no folder is no policy."""
-    layers: list[Layer] = []
+def read_folder(folder: Path) -> PolicyRead:
+    """No folder is no policy."""
+    given: list[Given] = []
     problems: list[SettingsError] = []
-    for level in ("recommended", "managed"):
-        entries: dict[str, tuple[Path, object]] = {}
-        for path in _json_files(folder / level, problems):
-            for name, value in _read(path, folder, problems).items():
-                if name in entries:
-                    also = f"to be in one file only; {entries[name][0].name} has it too"
-                    problems.append(SettingInvalid(file=path, key=name, value=value, expected=also))
-                entries[name] = path, value
-        layers += _layers(entries, locked=level == "managed")
-    return tuple(layers), tuple(problems)
-
-
-def _layers(entries: dict[str, tuple[Path, object]], *, locked: bool) -> list[Layer]:
-    by_file: dict[Path, dict[str, object]] = {}
-    for name, (path, value) in entries.items():
-        by_file.setdefault(path, {})[_SETTINGS[name].key] = value
-    lockable = {setting.key for setting in SETTINGS if setting.lockable}
-    return [
-        Layer(str(path), values, frozenset(values) & lockable if locked else frozenset())
-        for path, values in sorted(by_file.items())
-    ]
-
-
-def _json_files(folder: Path, problems: list[SettingsError]) -> list[Path]:
-    try:
-        return sorted(folder.glob("*.json")) if folder.is_dir() else []
-    except OSError as error:
-        problems.append(SettingsUnreadable(file=folder, key="", reason=error.strerror or type(error).__name__))
-        return []
-
-
-def _read(path: Path, folder: Path, problems: list[SettingsError]) -> dict[str, object]:
-    """The valid values of one file, by policy key."""
-    try:
-        raw = _parsed(path, folder)
-    except SettingsError as error:
-        problems.append(error)
-        return {}
-    values: dict[str, object] = {}
-    for name, value in raw.items():
-        setting = _SETTINGS.get(name)
-        if setting is None:
-            problems.append(SettingUnknown(file=path, key=name, nearest=_nearest(name)))
-            continue
+    unread: list[str] = []
+    for level, name in _FOLDERS.items():
         try:
-            setting.kind.parse(value)
-        except ValueError:
-            problems.append(SettingInvalid(file=path, key=name, value=value, expected=setting.kind.expected))
+            files = sorted((folder / name).glob("*.json"))
+        except OSError as error:
+            problems.append(PolicyUnread(file=folder / name, key="", reason=_reason(error)))
+            if level is Level.MANDATORY:
+                unread.append(str(folder / name))
             continue
-        values[name] = value
-    return values
+        for path in files:
+            try:
+                pairs = _pairs(path, folder)
+            except PolicyUntrusted as problem:
+                problems.append(problem)
+                continue
+            except PolicyUnread as problem:
+                problems.append(problem)
+                if level is Level.MANDATORY:
+                    unread.append(str(path))
+                continue
+            given += [Given(key, value, level, Scope.MACHINE, str(path)) for key, value in pairs]
+    return PolicyRead(tuple(given), tuple(problems), tuple(unread))
 
 
-def _parsed(path: Path, folder: Path) -> dict[str, object]:
-    import json
+def _pairs(path: Path, folder: Path) -> list[tuple[str, object]]:
+    """Of one file, a key that is there twice included. Raises PolicyUntrusted, PolicyUnread."""
 
-    def refused(reason: str) -> SettingsUnreadable:
-        return SettingsUnreadable(file=path, key="", reason=reason)
+    def refused(reason: str) -> PolicyUnread:
+        return PolicyUnread(file=path, key="", reason=reason)
 
     try:
-        if not _trusted(path, folder):
-            raise refused("only an administrator may own or write a policy file")
-        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = _bytes(path, folder)
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_Pairs)
     except OSError as error:
-        raise refused(error.strerror or type(error).__name__) from error
+        raise refused(_reason(error)) from error
     except UnicodeDecodeError as error:
         raise refused("not UTF-8") from error
     except (json.JSONDecodeError, RecursionError) as error:
         raise refused(str(error)) from error
-    if not isinstance(raw, dict):
+    if not isinstance(document, _Pairs):
         raise refused("not a JSON object")
-    return raw
+    return document.pairs
 
 
-def _trusted(path: Path, folder: Path) -> bool:
+class _Pairs:
+    """A JSON object, with the keys it has twice."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        self.pairs = pairs
+
+    def __repr__(self) -> str:
+        return "{…}"
+
+
+def _bytes(path: Path, folder: Path) -> bytes:
+    """What is judged is what is read, whatever happens to the name meanwhile."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise PolicyUnread(file=path, key="", reason="not a file")
+    with path.open("rb") as file:
+        found = os.fstat(file.fileno())
+        if not _trusted(found, folder):
+            raise PolicyUntrusted(file=path, key="", reason="")
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise PolicyUnread(file=path, key="", reason=f"more than {LARGEST} bytes")
+    return data
+
+
+def _trusted(found: os.stat_result, folder: Path) -> bool:
     """On systems with owners: root's, or one's own in a folder that is not the system's; writable by no one else."""
     if not hasattr(os, "getuid"):
         return True
-    found = path.stat()
     owners = {0} if folder == system_policy() else {0, os.getuid()}
-    return found.st_uid in owners and not found.st_mode & 0o022
+    return found.st_uid in owners and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _nearest(name: str) -> str:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, _SETTINGS, n=1)), "")
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

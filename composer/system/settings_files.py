@@ -1,34 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The settings files: the person's own ``settings.toml`` and the organisation's policy."""
+"""The person's own settings, in ``settings.toml``."""
 
 import errno
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import count
 from pathlib import Path
 
-from composer.domain.errors import DiskFull, FolderReadOnly, SettingsError, SettingsUnreadable
-from composer.domain.settings import Layer
+from composer.domain.errors import DiskFull, FolderReadOnly, SettingsUnreadable
 from composer.system.files import write_whole
 from composer.system.paths import AppPaths
-from composer.system.policy_files import read_policy
 
 
-def read_layers(paths: AppPaths) -> tuple[tuple[Layer, ...], tuple[SettingsError, ...]]:
-    """The layers, lowest first and the person's own last, and what was wrong with the files; the rest still applies.
+def read_user(paths: AppPaths) -> dict[str, object]:
+    """The person's own settings, keys dotted: as they are, so that none is lost when they are written back.
 
-    Keys are dotted. Of a policy only known keys with valid values are given, and each key in one layer only. The
-    person's own values are given as they are, so that none is lost when they are written back.
+    Raises SettingsUnreadable.
     """
-    policies, problems = read_policy(paths.policy)
-    own = Layer(str(paths.settings_file), {})
-    try:
-        own = replace(own, values=_read_user(paths.settings_file))
-    except SettingsError as error:
-        problems = (*problems, error)
-    return (*policies, own), problems
+    return _read_user(paths.settings_file)
 
 
 def write_user(paths: AppPaths, values: Mapping[str, object]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from composer.bootstrap import known_networks, wording
-from composer.domain import errors, places, refusals, release_errors, team
+from composer.domain import errors, places, policy, refusals, release_errors, team
 from composer.domain.errors import LibraryInvalid, MediaUnfit, PostRefused, RamageError, Unreachable
 from composer.domain.ids import RuleId
 from composer.domain.messages import Message, verbatim
@@ -34,6 +34,7 @@ def every_error() -> list[type[RamageError]]:
         *vars(errors).values(),
         *vars(refusals).values(),
         *vars(places).values(),
+        *vars(policy).values(),
         *vars(release_errors).values(),
         *vars(team).values(),
     ]
