@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>shared %n time(s)</source>
         <translation>
             <numerusform>shared once</numerusform>
@@ -121,6 +128,30 @@
         <translation>
             <numerusform>%n colleague planned</numerusform>
             <numerusform>%n colleagues planned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeamDesk</name>
+    <message numerus="yes">
+        <source>%n publication(s) of colleagues known here</source>
+        <translation>
+            <numerusform>%n publication of colleagues known here</numerusform>
+            <numerusform>%n publications of colleagues known here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) today</source>
+        <translation>
+            <numerusform>%n request today</numerusform>
+            <numerusform>%n requests today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of yours wait to leave</source>
+        <translation>
+            <numerusform>%n file of yours waits to leave</numerusform>
+            <numerusform>%n files of yours wait to leave</numerusform>
         </translation>
     </message>
 </context>

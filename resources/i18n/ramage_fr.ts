@@ -569,6 +569,33 @@
     </message>
 </context>
 <context>
+    <name>ConfirmLibrary</name>
+    <message>
+        <source>Is this your organisation’s library?</source>
+        <translation>Est-ce bien la bibliothèque de votre organisation ?</translation>
+    </message>
+    <message>
+        <source>Compare these six groups with those your communication team gave you, on paper or by telephone. You are asked only once: from then on, this computer notices by itself when somebody else signs.</source>
+        <translation>Comparez ces six groupes avec ceux que votre équipe de communication vous a donnés, sur papier ou par téléphone. On ne vous le demande qu’une fois : ensuite, cet ordinateur remarque tout seul si quelqu’un d’autre signe.</translation>
+    </message>
+    <message>
+        <source>Offered by {host}</source>
+        <translation>Proposée par {host}</translation>
+    </message>
+    <message>
+        <source>All six are the same</source>
+        <translation>Les six sont identiques</translation>
+    </message>
+    <message>
+        <source>They differ, or I do not have them</source>
+        <translation>Ils diffèrent, ou je ne les ai pas</translation>
+    </message>
+    <message>
+        <source>Group {n} of 6: {digits}</source>
+        <translation>Groupe {n} sur 6 : {digits}</translation>
+    </message>
+</context>
+<context>
     <name>ConnectFaces</name>
     <message>
         <source>Connect {network}</source>
@@ -1805,6 +1832,52 @@
     </message>
 </context>
 <context>
+    <name>LibrarySyncDesk</name>
+    <message>
+        <source>Asking its place for the newest edition…</source>
+        <translation>On demande la dernière édition à sa source…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} posts are here. You can stop and go on later: nothing is lost.</source>
+        <translation>{done} posts sur {total} sont là. Vous pouvez arrêter et reprendre plus tard : rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>All {total} posts are here. They are put in order, so that a search finds them.</source>
+        <translation>Les {total} posts sont là. On les met en ordre, pour qu’une recherche les trouve.</translation>
+    </message>
+    <message>
+        <source>Checking who approved it…</source>
+        <translation>On vérifie qui l’a approuvée…</translation>
+    </message>
+    <message>
+        <source>Stop for now</source>
+        <translation>Arrêter pour l’instant</translation>
+    </message>
+    <message>
+        <source>Your organisation’s library is on its way</source>
+        <translation>La bibliothèque de votre organisation arrive</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWait</name>
+    <message>
+        <source>Getting the library ready</source>
+        <translation>Préparation de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>This happens once and takes a moment.</source>
+        <translation>Cela n’arrive qu’une fois et prend un instant.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Compare the number</source>
+        <translation>Comparer le numéro</translation>
+    </message>
+</context>
+<context>
     <name>LibraryWords</name>
     <message numerus="yes">
         <source>%n approved post(s)</source>
@@ -1817,9 +1890,20 @@
         <source>{shown} of {posts}</source>
         <translation>{shown} sur {posts}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouveau</numerusform>
+            <numerusform>%n nouveaux</numerusform>
+        </translation>
+    </message>
     <message>
         <source>up to date</source>
         <translation>à jour</translation>
+    </message>
+    <message>
+        <source>no news since {when}</source>
+        <translation>pas de nouvelles depuis {when}</translation>
     </message>
     <message>
         <source>The library is empty</source>
@@ -1905,21 +1989,6 @@
     <message>
         <source>The page’s own title and picture come here.</source>
         <translation>Le titre et l’image de la page viendront ici.</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Getting the library ready</source>
-        <translation>La bibliothèque se prépare</translation>
-    </message>
-    <message>
-        <source>This happens once and takes a moment.</source>
-        <translation>Cela n’arrive qu’une fois et prend un instant.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -2351,7 +2420,7 @@
     </message>
     <message>
         <source>Team space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace d’équipe</translation>
     </message>
     <message>
         <source>Compose</source>
@@ -2376,6 +2445,18 @@
     <message>
         <source>For support</source>
         <translation>Pour l’assistance</translation>
+    </message>
+    <message>
+        <source>What colleagues receive, what you say to it, and texts you propose to the library.</source>
+        <translation>Ce que reçoivent les collègues, ce que vous en dites, et les textes que vous proposez à la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the team space</source>
+        <translation>Ouvrir l’espace d’équipe</translation>
     </message>
     <message>
         <source>One exception: LanguageTool on {host} is sent each paragraph you write, as chosen above.</source>
@@ -3409,6 +3490,212 @@
     <message>
         <source>Questions</source>
         <translation>Questions</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDesk</name>
+    <message>
+        <source>Not read yet; this happens by itself.</source>
+        <translation>Pas encore lu ; cela se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Read last {when}.</source>
+        <translation>Dernière lecture : {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) of colleagues known here</source>
+        <translation>
+            <numerusform>%n publication de collègues connue ici</numerusform>
+            <numerusform>%n publications de collègues connues ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) today</source>
+        <translation>
+            <numerusform>%n requête aujourd’hui</numerusform>
+            <numerusform>%n requêtes aujourd’hui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of yours wait to leave</source>
+        <translation>
+            <numerusform>%n fichier de vous attend de partir</numerusform>
+            <numerusform>%n fichiers de vous attendent de partir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptée</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>With the communication team</source>
+        <translation>Chez l’équipe de communication</translation>
+    </message>
+    <message>
+        <source>Waits to leave</source>
+        <translation>En attente de départ</translation>
+    </message>
+    <message>
+        <source>No draft is open.</source>
+        <translation>Aucun brouillon n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Your proposal leaves for the communication team.</source>
+        <translation>Votre proposition part vers l’équipe de communication.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamOffer</name>
+    <message>
+        <source>Your organisation has a team space, so that colleagues don’t all say the same. Nothing leaves before you say so.</source>
+        <translation>Votre organisation a un espace d’équipe, pour que les collègues ne disent pas tous la même chose. Rien ne part avant que vous le disiez.</translation>
+    </message>
+    <message>
+        <source>See what it receives</source>
+        <translation>Voir ce qu’il reçoit</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Team space</source>
+        <translation>Espace d’équipe</translation>
+    </message>
+    <message>
+        <source>Back to preferences</source>
+        <translation>Retour aux préférences</translation>
+    </message>
+    <message>
+        <source>Your organisation has no team space</source>
+        <translation>Votre organisation n’a pas d’espace d’équipe</translation>
+    </message>
+    <message>
+        <source>With one, Ramage would notice when several of you are about to say the same thing at the same hour, without anybody&apos;s text leaving their computer. The library or your IT team can name a place for it.</source>
+        <translation>Avec lui, Ramage verrait quand plusieurs d’entre vous vont dire la même chose à la même heure, sans qu’aucun texte ne quitte un ordinateur. La bibliothèque ou votre service informatique peut indiquer un lieu.</translation>
+    </message>
+    <message>
+        <source>What colleagues receive</source>
+        <translation>Ce que reçoivent les collègues</translation>
+    </message>
+    <message>
+        <source>May your publications count, so that colleagues don’t say the same?</source>
+        <translation>Vos publications peuvent-elles compter, pour que les collègues ne disent pas la même chose ?</translation>
+    </message>
+    <message>
+        <source>Your publications count. You may change your mind at any time.</source>
+        <translation>Vos publications comptent. Vous pouvez changer d’avis à tout moment.</translation>
+    </message>
+    <message>
+        <source>You said no: nothing leaves this computer for the team.</source>
+        <translation>Vous avez dit non : rien ne quitte cet ordinateur pour l’équipe.</translation>
+    </message>
+    <message>
+        <source>Fingerprints of word groups: they show that two posts are alike, and can’t be read.</source>
+        <translation>Des empreintes de groupes de mots : elles montrent que deux posts se ressemblent, sans se lire.</translation>
+    </message>
+    <message>
+        <source>The network, the theme, the post it comes from and the hour.</source>
+        <translation>Le réseau, le thème, le post d’origine et l’heure.</translation>
+    </message>
+    <message>
+        <source>All of it under a number drawn by chance, the same for all you publish.</source>
+        <translation>Le tout sous un numéro tiré au hasard, le même pour tout ce que vous publiez.</translation>
+    </message>
+    <message>
+        <source>Never a text, a draft, a score or your name. Nobody can list who publishes nothing.</source>
+        <translation>Jamais un texte, un brouillon, un score ni votre nom. Personne ne peut lister qui ne publie rien.</translation>
+    </message>
+    <message>
+        <source>Yes, count me in</source>
+        <translation>Oui, comptez-moi</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>Non, merci</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>Refermer</translation>
+    </message>
+    <message>
+        <source>See one as it leaves</source>
+        <translation>Voir ce qui part</translation>
+    </message>
+    <message>
+        <source>You have published nothing yet on a real network: there is nothing to show.</source>
+        <translation>Vous n’avez encore rien publié sur un vrai réseau : il n’y a rien à montrer.</translation>
+    </message>
+    <message>
+        <source>Your latest publication, in full, to the last character:</source>
+        <translation>Votre dernière publication, en entier, au caractère près :</translation>
+    </message>
+    <message>
+        <source>What colleagues receive of it</source>
+        <translation>Ce qu’en reçoivent les collègues</translation>
+    </message>
+    <message>
+        <source>Colleagues may read what {account} publishes</source>
+        <translation>Les collègues peuvent lire ce que publie {account}</translation>
+    </message>
+    <message>
+        <source>Where you switch this on, the address of each publication goes along, so that a colleague who writes something alike can read it. It names you for that publication, and for no other.</source>
+        <translation>Là où vous l’activez, l’adresse de chaque publication part avec elle, pour qu’un collègue qui écrit quelque chose de proche puisse la lire. Elle vous nomme pour cette publication, et pour aucune autre.</translation>
+    </message>
+    <message>
+        <source>“Read what I published”</source>
+        <translation>« Lisez ce que j’ai publié »</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Interroger</translation>
+    </message>
+    <message>
+        <source>Ask the team space now</source>
+        <translation>Interroger maintenant l’espace d’équipe</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>Où il se trouve</translation>
+    </message>
+    <message>
+        <source>A text that others could make their own? The communication team reads it, and its answer comes back with the library.</source>
+        <translation>Un texte que d’autres pourraient faire leur ? L’équipe de communication le lit, et sa réponse revient avec la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Propose a text to the library</source>
+        <translation>Proposer un texte à la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>What it would be good for (if you like)</source>
+        <translation>À quoi il servirait (si vous voulez)</translation>
+    </message>
+    <message>
+        <source>Your name (only if you want it known)</source>
+        <translation>Votre nom (seulement si vous voulez qu’il soit connu)</translation>
+    </message>
+    <message>
+        <source>Propose it</source>
+        <translation>Proposer</translation>
+    </message>
+    <message>
+        <source>Take the draft that is open</source>
+        <translation>Reprendre le brouillon ouvert</translation>
     </message>
 </context>
 <context>
