@@ -47,6 +47,7 @@ class OutcomeDesk(QObject):
         self._runner = runner
         self._wording = wording
         self._desk = desk
+        self._publication = publication
         self.hand = HandDesk(services, runner, wording, window)
         self._jobs: tuple[Job, ...] = ()
         self._names = {spec.key: wording.text(f"network-name-{spec.key}") for spec in services.accounts.networks()}
@@ -82,10 +83,12 @@ class OutcomeDesk(QObject):
         now = {job.id: job for job in jobs}
         self._jobs = tuple(now.get(job.id, job) for job in self._jobs)
         self._show()
+        self._publication.follow(self._jobs)
 
     def _on_settled(self, settled: Job) -> None:
         self._jobs = tuple(settled if job.id == settled.id else job for job in self._jobs)
         self._show()
+        self._publication.follow(self._jobs)
         self.jobs_changed.emit()
 
     def _show(self) -> None:

@@ -29,11 +29,20 @@ def preview_of(
     parent: QWidget,
 ) -> PreviewDialog:
     """What would be sent, network by network."""
-    author = next((account.display_name for account in services.accounts.list()), "")
+    accounts = services.accounts.list()
+    here = next((account.display_name for account in accounts), "")
+    author = {account.network: account.display_name for account in reversed(accounts)}
     specs = {spec.key: spec for spec in services.accounts.networks()}
     networks = [(key, names.get(key, key)) for key in draft.networks]
     payload = partial(services.publishing.payload, draft)
-    return PreviewDialog(networks, payload, author, runner, parent, told=lambda sent: told_of(sent, specs, wording))
+    return PreviewDialog(
+        networks,
+        payload,
+        lambda key: author.get(key, here),
+        runner,
+        parent,
+        told=lambda sent: told_of(sent, specs, wording),
+    )
 
 
 def told_of(payload: Payload, specs: Mapping[NetworkKey, NetworkSpec], wording: "Wording") -> tuple[str, ...]:

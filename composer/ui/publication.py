@@ -296,10 +296,17 @@ class PublicationDesk(QObject):
         self._emit()
         self.jobs_settled.emit(jobs)
 
+    def follow(self, jobs: tuple[Job, ...]) -> None:
+        """The same jobs, after some have moved on: what is said beside the button moves with them."""
+        if self._phase is Phase.SETTLED:
+            self._outcome = self._told(jobs)
+            self._emit()
+
     def _told(self, jobs: tuple[Job, ...]) -> BarState:
         if not speaks_for_itself(jobs):
             sent = sum(job.state is JobState.SENT for job in jobs)
             words = self.tr("Published: {sent} of {all}").format(sent=sent, all=len(jobs)) if len(jobs) > 1 else ""
+            words = words.replace(" ", "\N{NO-BREAK SPACE}")
             return BarState(Phase.SETTLED, (), (words,) if words else ())
         sentences = []
         for job in jobs:

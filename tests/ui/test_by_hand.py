@@ -21,6 +21,7 @@ from composer.domain.outbox import JobState
 from composer.domain.settings import INTERFACE_LANGUAGE
 from composer.domain.text import Language
 from composer.services.wording import Wording
+from composer.ui.previewing import preview_of
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.screens.outbox import OutboxScreen
 from composer.ui.tasks import TaskRunner
@@ -221,7 +222,7 @@ def test_each_network_tells_what_became_of_it_and_what_to_do(
     assert told["X"].state == "Waiting"
     assert told["Bluesky"].state == "Outcome unknown"
     assert [way for way, _ in told["Bluesky"].ways] == [Way.LOOK, Way.DECIDE]
-    assert screen.desk.bar.sentences == ("Published: 1 of 4",)
+    assert screen.desk.bar.sentences == ("Published:\xa01\xa0of\xa04",)
 
     press(screen, f"outcome.{told['Bluesky'].job}.look")
     assert computer.of("page") == ["https://bsky.app/profile/lea.bluesky"]
@@ -234,6 +235,39 @@ def test_each_network_tells_what_became_of_it_and_what_to_do(
     screen.leave()
     qtbot.waitUntil(lambda: runner.idle)
     made.close()
+
+
+def test_the_line_beside_the_button_moves_with_what_is_finished_by_hand(
+    screen: ComposeScreen, services: Services, qtbot: QtBot
+) -> None:
+    write(screen, services, THREADS, LINKEDIN)
+    publish(screen, qtbot)
+    linkedin = "https://www.linkedin.com/feed/update/urn:li:activity:7398000000000000001/"
+    for number in range(2):
+        dialog = dialog_of(screen, qtbot)
+        address = POST if "Threads" in dialog.windowTitle() else linkedin
+        assert screen.desk.bar.sentences == (f"Published:\xa0{number}\xa0of\xa02",)
+        paste(dialog, address)
+        qtbot.waitUntil(lambda gone=dialog: gone not in screen.findChildren(HandDialog))  # type: ignore[misc]  # bound now
+    (said, *more) = screen.desk.bar.sentences
+    assert not more
+    assert said == "Published:\xa02\xa0of\xa02"
+
+
+def test_the_preview_names_who_publishes_there(services: Services, runner: TaskRunner, wording: Wording) -> None:
+    services.outside._store.keep(Connection(an_account("me", network=X, handle="@lea", display_name="Léa"), "way"))
+    draft = replace(services.drafting.blank(Language.FRENCH), networks=(PRACTICE, X, LINKEDIN), text=CLEAN)
+    made = build(services.paths)
+    parent = QWidget()
+    preview = preview_of(draft, made, {key: key for key in draft.networks}, wording, runner, parent)
+    practice = made.accounts.practice.display_name
+    for key, name in ((X, "Léa"), (PRACTICE, practice), (LINKEDIN, practice)):
+        preview.show_network(key)
+        said = preview.findChild(QLabel, "preview.author")
+        assert said is not None
+        assert said.text() == name
+    made.close()
+    parent.deleteLater()
 
 
 def test_what_networks_would_refuse_of_a_file_stands_beside_it(

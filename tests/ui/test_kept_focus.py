@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.domain.drafts import DraftMedia
+from composer.domain.ids import AccountId
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.media_strip import MediaStrip
 from composer.ui.widgets.publish_bar import AccountChip, BarState, Phase, PublishBar
@@ -21,8 +22,16 @@ def name_of_focus() -> str:
     return focus.objectName() if focus is not None else ""
 
 
+def focused() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
 def chips(*chosen: str) -> tuple[AccountChip, ...]:
-    return tuple(AccountChip(key, key.title(), f"Publish as {key}", key in chosen) for key in ("ada", "anna", "eva"))
+    return tuple(
+        AccountChip(AccountId(key), key.title(), f"Publish as {key}", key in chosen) for key in ("ada", "anna", "eva")
+    )
 
 
 def test_a_chosen_account_keeps_the_keyboard(qtbot: QtBot) -> None:
@@ -35,9 +44,9 @@ def test_a_chosen_account_keeps_the_keyboard(qtbot: QtBot) -> None:
     qtbot.waitUntil(anna.isVisible)
     anna.setFocus()
     for _ in range(2):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        QTest.keyClick(focused(), Qt.Key.Key_Space)
         assert name_of_focus() == "compose.account.anna"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert name_of_focus() == "compose.account.eva"
 
 
@@ -50,12 +59,12 @@ def test_a_described_picture_keeps_the_keyboard_and_so_does_its_neighbour(runner
     strip.reveal("two.png")
     strip.show_media((media[0], replace(media[1], alt="A quay")))
     assert name_of_focus() == "compose.media.alt"
-    assert QApplication.focusWidget().accessibleName().endswith("two.png")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert focused().accessibleName().endswith("two.png")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert name_of_focus() == "compose.media.remove"
-    assert QApplication.focusWidget().accessibleName().endswith("one.png")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert focused().accessibleName().endswith("one.png")
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert name_of_focus() == "compose.media.add"
 
 
@@ -75,7 +84,7 @@ def test_the_dialog_that_describes_a_picture_gives_the_keyboard_back(runner: Tas
     timer = QTimer(strip)
     timer.timeout.connect(write)
     timer.start(5)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
     timer.stop()
     strip.activateWindow()  # nobody hands it back without a window manager
     qtbot.waitUntil(lambda: name_of_focus() == "compose.media.alt")

@@ -81,6 +81,8 @@ class HandDialog(QDialog):
         for number, words in enumerate(steps, 1):
             line = row(12)
             mark = label(str(number), "badge")
+            mark.setFixedWidth(theme.pixels(28))
+            mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(words, wraps=True, name="hand.step"), 1)
             lines.addLayout(line)

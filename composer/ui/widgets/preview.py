@@ -31,6 +31,7 @@ from composer.domain.text import Span
 from composer.ui import theme
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import PaintedButton, button, chip
+from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.labels import ElidedLabel, label
 from composer.ui.widgets.picture_view import WidePicture
 from composer.ui.widgets.post_document import special_words
@@ -165,6 +166,7 @@ class PostView(QFrame):
         self._top = QHBoxLayout()
         self._top.setSpacing(theme.pixels(10))
         self._author = QLabel()
+        self._author.setObjectName("preview.author")
         self._author.setProperty("role", "card-title")
         self._caption = QLabel()
         self._caption.setProperty("role", "caption")
@@ -297,12 +299,12 @@ class PreviewDialog(QDialog):
         self,
         networks: Sequence[tuple[NetworkKey, str]],
         payload: Callable[[NetworkKey], Payload],
-        author: str,
+        author: Callable[[NetworkKey], str],
         runner: TaskRunner,
         parent: QWidget | None = None,
         told: Callable[[Payload], Sequence[str]] = lambda _: (),
     ) -> None:
-        """``told`` is what is said below the post."""
+        """``author`` is the person's name there; ``told`` is what is said below the post."""
         super().__init__(parent)
         self._runner = runner
         self._told = told
@@ -342,14 +344,16 @@ class PreviewDialog(QDialog):
     def _choices(self, networks: Sequence[tuple[NetworkKey, str]]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.pixels(8))
+        chips = FlowRow(theme.pixels(8))
         group = QButtonGroup(self)
         for key, name in networks:
             choice = chip(name, f"preview.{key}")
             group.addButton(choice)
             choice.clicked.connect(lambda _=False, k=key: self.show_network(k))
-            row.addWidget(choice)
+            chips.items.addWidget(choice)
+        row.addWidget(chips)
         row.addStretch(1)
-        row.addWidget(self._count)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def show_network(self, network: NetworkKey) -> None:
@@ -365,7 +369,7 @@ class PreviewDialog(QDialog):
         view = PostView(self._runner)
         view.show_face(
             PostFace(
-                self._author,
+                self._author(network),
                 self._names[network],
                 payload.text,
                 payload.parts,

@@ -222,7 +222,7 @@ class PublishBar(QFrame):
 
     def _show_accounts(self, chips: tuple[AccountChip, ...]) -> None:
         self._chips = chips
-        held = self.window().focusWidget()
+        held: QWidget | None = self.window().focusWidget()
         name = held.objectName() if held is not None and self._accounts.isAncestorOf(held) else ""
         while (item := self._accounts.items.takeAt(0)) is not None:
             widget = item.widget()
@@ -240,6 +240,6 @@ class PublishBar(QFrame):
         follow(self._accounts, shown)
         self._accounts.updateGeometry()
         if name and shown:  # else pressing one would send the keyboard elsewhere
-            for made in shown:
-                made.show()  # what is not shown yet can't take the focus
-            next((made for made in shown if made.objectName() == name), shown[0]).setFocus()
+            for each in shown:
+                each.show()  # what is not shown yet can't take the focus
+            next((each for each in shown if each.objectName() == name), shown[0]).setFocus()

@@ -80,6 +80,7 @@ class VariantTab(PaintedButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setObjectName(f"compose.tab.{state.network or 'common'}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.toggled.connect(self._on_toggled)
         self.show_state(state)
 
     def show_state(self, state: TabState) -> None:
@@ -110,6 +111,10 @@ class VariantTab(PaintedButton):
     def be_low(self, low: bool) -> None:
         """Less air above and below."""
         self._height = 28 if low else 38
+        self.updateGeometry()
+
+    def _on_toggled(self, _on: bool) -> None:
+        """The tab on the desk shows its limit too."""
         self.updateGeometry()
 
     def be_brief(self, brevity: Brevity) -> None:
