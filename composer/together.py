@@ -5,7 +5,7 @@
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
-from composer.domain.errors import NoSecretStore
+from composer.domain.errors import LibraryError, NoSecretStore, SecretStoreError
 from composer.domain.ids import AccountId
 from composer.domain.places import Place, PlaceKey, PlaceKind, place_address
 from composer.domain.ports import Clock
@@ -21,10 +21,12 @@ from composer.system.paths import AppPaths
 if TYPE_CHECKING:
     from composer.services.team import Team
     from composer.services.team_proposals import TeamProposals
+    from composer.services.team_view import TeamView
     from composer.storage.team import SeenFiles
     from composer.storage.work import WorkDatabase
 
 _WHY: Final = "team space"
+_OFFERED: Final = "team.offered"
 _SEPARATOR: Final = "\n"
 
 
@@ -76,15 +78,41 @@ class Together:
                 self._proposals = TeamProposals(work.outgoing, work.proposals, self._library.answers, self._clock)
             return self._proposals
 
-    def keep_key(self, address: str, name: str, secret: Secret) -> None:
-        """What opens the place, in the keyring; without a keyring until the program ends. Raises PlaceUnfit."""
-        self._outside.vault().keep(_account(address), Grant("place", Secret(name + _SEPARATOR + secret.reveal())))
+    def keep_key(self, address: str, name: str, secret: Secret) -> SecretStoreError | None:
+        """What opens the place, in the keyring and None; else until the program ends, and why. Raises PlaceUnfit."""
+        grant = Grant("place", Secret(name + _SEPARATOR + secret.reveal()))
+        trouble = self._outside.vault().keep(_account(address), grant)
         self.team().forget_place()
+        return trouble
 
     def forget_key(self, address: str) -> None:
         """Raises PlaceUnfit, SecretStoreError."""
         self._outside.vault().erase(_account(address))
         self.team().forget_place()
+
+    def wants_asking(self) -> bool:
+        """True once: there is a team space, and the person was never asked what they say to it. Raises StorageError."""
+        try:
+            wanted = self._work.state.get(_OFFERED) is None and self.team().to_ask()
+        except LibraryError:
+            return False
+        if wanted:
+            self._work.state.put(_OFFERED, "1")
+        return wanted
+
+    def round_if_on(self) -> None:
+        """A round where there is a team space, or nothing. Raises StorageError."""
+        try:
+            if self.team().named() is not None:
+                self.team().round()
+        except LibraryError:
+            return
+
+    def view(self, *, ask: bool = False) -> "TeamView":
+        """All that the window shows. Raises StorageError."""
+        from composer.services.team_view import look
+
+        return look(self.team(), self.proposals(), self._outside.connected(), ask=ask)
 
     def close(self) -> None:
         """No round may be under way."""

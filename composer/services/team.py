@@ -6,6 +6,7 @@ A round never raises what the place refuses: it is kept as the trouble of now, s
 the next round tries again. Writing and publishing ask nothing here.
 """
 
+import json
 import logging
 import secrets
 from collections.abc import Callable, Sequence
@@ -148,6 +149,11 @@ class Team:
                 return share
         return None
 
+    def sample_text(self) -> str:
+        """The very bytes of it, spread over lines to be read; empty before there is one."""
+        share = self.sample()
+        return text_of(share) if share else ""
+
     # -- a round ----------------------------------------------------------------------
 
     def round(self) -> Round:
@@ -238,6 +244,11 @@ class Team:
         except (PlaceError, SecretStoreError) as error:
             return error
         return None
+
+
+def text_of(share: Share) -> str:
+    """Its file, spread over lines to be read."""
+    return json.dumps(json.loads(share_files.encoded(share)), indent=2)
 
 
 def _shuffled(names: Sequence[str]) -> Sequence[str]:

@@ -76,7 +76,8 @@ class Wording:
     def error(self, error: RamageError) -> Worded:
         """Title, explanation and next step of an error."""
         words = self._table("error").get(error.code) or self._table("error")[RamageError.code]
-        values = {**error.values, "code": error.code, "place": self._place(error.values)}
+        place = self._place(error.values) if "file" in error.values else error.values.get("place", "")
+        values = {**error.values, "code": error.code, "place": place}
         return Worded(*(self._filled(str(words.get(part, "")), values) for part in ("title", "text", "action")))
 
     def message(self, message: Message) -> str:

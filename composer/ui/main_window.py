@@ -22,6 +22,7 @@ from composer.ui.navigation import SCREENS, ScreenSpec, title_of
 from composer.ui.reminder_desk import ReminderDesk
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.team_offer import TeamOffer
 from composer.ui.widgets.banner import Banner
 from composer.ui.widgets.rail import Rail
 
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self._reminders.draft_requested.connect(self.open_draft)
         self._handed = HandedDesk(self)
         self._handed.finish_requested.connect(self._on_finish_requested)
+        self._team_offer = TeamOffer(self)
+        self._team_offer.chosen.connect(self._on_team_chosen)
         self.setObjectName("window")
         self.setWindowTitle("Ramage")
         self.setMinimumSize(*SMALLEST)
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         self._banner.action_chosen.connect(self.library_wanted)
         self._handed.use(self._banner, self._wording)
         self._reminders.use(self._banner)
+        self._team_offer.use(self._banner)
         self._waiting = LibraryWait()
         self._waiting.wanted.connect(self.library_wanted)
         self._waiting.not_wanted.connect(self.library_not_wanted)
@@ -331,6 +335,19 @@ class MainWindow(QMainWindow):
         words = self._wording.error(error)
         title = words.title if words.title.endswith((".", "!", "?", "…")) else f"{words.title}."
         return " ".join(part for part in (title, words.text, words.action) if part)
+
+    def offer_team(self) -> None:
+        """There is a team space, and the person was never asked."""
+        self._team_offer.offer()
+
+    def team_changed(self) -> None:
+        """A round of the team space has ended."""
+        if (screen := self._screens.get("preferences")) is not None:
+            screen.team_changed()
+
+    def _on_team_chosen(self) -> None:
+        self.show_screen("preferences")
+        self.screen_named("preferences").show_team()
 
     def remind(self, due: "tuple[Reminder, ...]") -> None:
         """The hours chosen for these drafts have come; the task bar says so too where another window is in front."""

@@ -76,3 +76,9 @@ class Screen(QWidget):
 
     def choose_for(self, post: "PostId") -> None:
         """Guides: the next guide chosen is about that library post."""
+
+    def team_changed(self) -> None:
+        """A round of the team space has ended; most screens show nothing of it."""
+
+    def show_team(self) -> None:
+        """The team space, on the screen that has it."""

@@ -16,6 +16,7 @@ from composer.ui.i18n import Translations
 from composer.ui.library_sync_desk import LibrarySyncDesk
 from composer.ui.main_window import MainWindow
 from composer.ui.tasks import TaskRunner
+from composer.ui.team_rounds import TeamRounds
 from composer.ui.tray import TrayDesk
 
 
@@ -33,6 +34,12 @@ class Session(QObject):
         self.runner.bring_file = services.incoming.bring
         self.window = MainWindow(services, self.runner)
         self.housekeeping = Housekeeping(services, self.runner, self)
+        self.team = TeamRounds(services, self.runner, self)
+        self.team.to_ask.connect(self.window.offer_team)
+        self.team.ended.connect(self.window.team_changed)
+        self.team.failed.connect(self.window.tell)
+        self.housekeeping.jobs_changed.connect(self.team.soon)
+        self.window.jobs_changed.connect(self.team.soon)
         self.tray = TrayDesk(application, services, self.runner, self.window, self)
         self.library = LibrarySyncDesk(services, self.runner, self.window, self)
         self._begun = False
@@ -79,6 +86,7 @@ class Session(QObject):
 
     def _wind_up(self) -> None:
         self.housekeeping.stop()
+        self.team.stop()
         self.library.stop()
         self.tray.forget()
         self.window.close()
@@ -99,6 +107,7 @@ class Session(QObject):
         """A window nobody has seen yet needs no screens."""
         if self.window.painted:
             self.window.library_arrived(changed)
+        self.team.begin()
 
         self.library.begin()
 

@@ -22,6 +22,7 @@ from composer.domain.settings import (
     NETWORKS_ALLOWED,
     NETWORKS_ON,
     SETTINGS,
+    TEAM_SPACE,
     Address,
     ClientId,
     Origin,
@@ -29,6 +30,7 @@ from composer.domain.settings import (
     Setting,
     SourceAddress,
     TeamPlace,
+    TrustRoot,
     Weekdays,
     Words,
 )
@@ -39,6 +41,7 @@ from composer.ui.grammar_settings import GrammarSettings
 from composer.ui.ledger_desk import LedgerDesk
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.team_desk import TeamDesk
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.grammar_panel import GrammarPanel
 from composer.ui.widgets.kept_choices import KeptChoices
@@ -46,10 +49,12 @@ from composer.ui.widgets.labels import IconLabel, show_words
 from composer.ui.widgets.ledger_page import LedgerPage
 from composer.ui.widgets.page import Page
 from composer.ui.widgets.setting_controls import SettingControl, control_for
+from composer.ui.widgets.team_page import TeamPage
 from composer.ui.widgets.words import block, card, column, label, row, rule
 
 if TYPE_CHECKING:
     from composer.bootstrap import Services
+    from composer.services.team_view import TeamView
     from composer.services.wording import Wording
 
 AnySetting = Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]]
@@ -73,9 +78,14 @@ class PreferencesScreen(Screen):
         self._ledger.failed.connect(self.notice)
         self._ledger.told.connect(self.notice)
         self.ledger.left.connect(self._on_ledger_left)
+        self.team = TeamPage()
+        self._team = TeamDesk(services, runner, wording, self.team, self)
+        self._team.failed.connect(self.notice)
+        self._team.told.connect(self.notice)
+        self.team.left.connect(self._on_team_left)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._page)
-        self._stack.addWidget(self.ledger)
+        for page in (self._page, self.ledger, self.team):
+            self._stack.addWidget(page)
         column(0, self).addWidget(self._stack)
 
     def activate(self) -> None:
@@ -121,12 +131,46 @@ class PreferencesScreen(Screen):
             made = self._row(setting)
             self._rows[setting.key] = made
             inside.addWidget(made)
+        if TEAM_SPACE in settings:
+            inside.addWidget(self._team_line())
         if GRAMMAR in settings:
             panel = GrammarPanel()
             inside.addWidget(panel)
             self._show_grammar_rows()
             self._grammar.fill(panel)
         return block(title, frame)
+
+    def _team_line(self) -> QWidget:
+        made = QWidget()
+        line = row(12, made)
+        line.setContentsMargins(*theme.margins(0, 0, 0, 14))
+        words = self.tr("What colleagues receive, what you say to it, and texts you propose to the library.")
+        line.addWidget(label(words, "secondary"), 1)
+        see = button(self.tr("Open"), "preferences.team", "small")
+        see.setAccessibleName(self.tr("Open the team space"))
+        see.clicked.connect(self.show_team)
+        line.addWidget(see)
+        return made
+
+    def show_team(self) -> None:
+        """In the place of the settings."""
+        self._stack.setCurrentWidget(self.team)
+        self.team.back.setFocus()
+        self._team.look()
+
+    def show_team_view(self, view: "TeamView") -> None:
+        """This, as if it were so."""
+        self._stack.setCurrentWidget(self.team)
+        self._team.show_view(view)
+
+    def team_changed(self) -> None:
+        """A round has ended."""
+        if self._stack.currentWidget() is self.team:
+            self._team.look()
+
+    def _on_team_left(self) -> None:
+        self._stack.setCurrentWidget(self._page)
+        self._page.focus_on("preferences.team")
 
     def _show_grammar_rows(self) -> None:
         chosen = self._resolved(GRAMMAR).value
@@ -150,7 +194,9 @@ class PreferencesScreen(Screen):
             words.label,
             words.help,
             control,
-            wide=isinstance(setting.kind, Words | Weekdays | Address | ClientId | SourceAddress | TeamPlace),
+            wide=isinstance(
+                setting.kind, Words | Weekdays | Address | ClientId | SourceAddress | TeamPlace | TrustRoot
+            ),
         )
         made.show_resolved(self._resolved(setting))
         control.chosen.connect(partial(self._on_chosen, setting))
