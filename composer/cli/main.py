@@ -18,6 +18,7 @@ from composer.cli.computer import doctor
 from composer.cli.journal import outbox
 from composer.cli.library import library
 from composer.cli.posting import post
+from composer.cli.team import team
 from composer.cli.texts import compare, count
 from composer.domain.errors import RamageError, SecretStoreError
 from composer.domain.text import Language
@@ -70,7 +71,7 @@ def _program(demo: Demo | None, bench: Bench | None, show: Show | None) -> click
     def ramage() -> None:
         """Say what your company shares in your own words. Without arguments: opens the window."""
 
-    for command in (check, compare, count, networks, accounts, post, outbox, library, doctor):
+    for command in (check, compare, count, networks, accounts, post, outbox, library, team, doctor):
         ramage.add_command(command)
     if show is not None:
         ramage.add_command(_open(show))
