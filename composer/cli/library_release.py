@@ -74,7 +74,7 @@ def sign(out: Path, name: str | None, key_file: Path | None, yes: bool, fmt: str
     if not release_desk.agreed("release-agree", yes):
         return 1
     signer = release_desk.signer_of(name, key_file)
-    standings = signing.sign(signer.name, signer.key)
+    standings = signing.sign(signer.name, signer.key, proposal)
     _tell_standings(standings, words, fmt)
     return 1 if any(standing.missing for standing in standings) else 0
 

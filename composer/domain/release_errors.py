@@ -7,7 +7,7 @@
     LibraryError
     └── ReleaseError
         ├── ReleaseDamaged ReleaseTooNew
-        ├── NothingBuilt NothingSigned RootExists SignaturesMissing ApprovalExpired ReleaseBehind RootForeign PlaceWentBack
+        ├── NothingBuilt NothingSigned ProposalChanged RootExists SignaturesMissing ApprovalExpired ReleaseBehind RootForeign PlaceWentBack
         ├── KeyExists KeyMissing KeyUnreadable PassphraseWrong PassphraseShort
         └── KeyNotEntitled NameTaken ApproversUnfit
 """
@@ -43,6 +43,12 @@ class NothingSigned(ReleaseError):
     """Approvers were never named for it, or nothing was ever approved. Values: file."""
 
     code = "nothing-signed"
+
+
+class ProposalChanged(ReleaseError):
+    """Somebody built or changed something while an approver was reading. Values: file."""
+
+    code = "proposal-changed"
 
 
 class RootExists(ReleaseError):

@@ -89,7 +89,8 @@ class Team:
     def sign(self, *names: str) -> tuple[Standing, ...]:
         done: Sequence[Standing] = ()
         for name in names or ("communication", "legal"):
-            done = Signing(self.here).sign(name, self.keys[name].key)
+            signing = Signing(self.here)
+            done = signing.sign(name, self.keys[name].key, signing.proposal())
         return tuple(done)
 
     def publish(self, name: str = "communication") -> Published:

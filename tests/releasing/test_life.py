@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+import shutil
 from pathlib import Path
 
 import pytest
 from tuf.api.exceptions import ExpiredMetadataError
 
-from composer.domain.release_errors import ApprovalExpired, ReleaseBehind, SignaturesMissing
+from composer.domain.release_errors import ApprovalExpired, ProposalChanged, ReleaseBehind, SignaturesMissing
 from composer.services.releasing.signing import Signing
 from tests.releasing.approvers import Team, write_post
 from tests.releasing.reader import Reader
@@ -64,6 +65,19 @@ def test_an_approver_sees_what_changed_since_the_last_release(team: Team) -> Non
     team.publish()
 
 
+def test_what_an_approver_did_not_see_is_not_signed(team: Team) -> None:
+    team.published()
+    write_post(team.library, "post-8", "Une nouvelle.")
+    team.build()
+    signing = Signing(team.here)
+    shown = signing.proposal()
+    write_post(team.library, "post-9", "Une autre, glissée entre-temps.")
+    team.build()
+    with pytest.raises(ProposalChanged):
+        signing.sign("legal", team.keys["legal"].key, shown)
+    assert not (team.out.root / "pending" / "targets.json").exists()
+
+
 def test_the_seal_runs_out_and_the_server_renews_it(team: Team, tmp_path: Path) -> None:
     team.published()
     reader = Reader(tmp_path / "reader", team.host.root)
@@ -94,8 +108,6 @@ def test_signatures_that_ran_out_are_not_published(team: Team) -> None:
 
 def test_an_older_release_never_goes_over_a_newer_one(team: Team, tmp_path: Path) -> None:
     team.published()
-    import shutil
-
     shutil.copytree(team.out.root, tmp_path / "older")
     write_post(team.library, "post-9", "Une nouvelle de plus.")
     team.build()

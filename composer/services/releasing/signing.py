@@ -12,13 +12,13 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import DelegatedRole, Delegations, Metadata, Root, TargetFile, Targets
 
 from composer.domain.places import PlaceFileMissing
-from composer.domain.release_errors import KeyNotEntitled, NothingBuilt, NothingSigned
+from composer.domain.release_errors import KeyNotEntitled, NothingBuilt, NothingSigned, ProposalChanged
 from composer.domain.releases import ObjectRef
 from composer.library.releases.catalogue import CATALOGUE, HOLD
 from composer.services.releasing.building import CANDIDATE, candidate
 from composer.services.releasing.contents import Contents, Differences, differences, named
 from composer.services.releasing.keys import holder_of
-from composer.services.releasing.repository import HOLD_ROLE, LIMIT, Repository, lacking
+from composer.services.releasing.repository import HOLD_ROLE, LIMIT, Repository, entitled, lacking
 from composer.services.releasing.roots import Approvers
 
 _RENEWED: Final = 3
@@ -43,6 +43,8 @@ class Proposal:
 
     root: RootChange | None
     content: Differences | None
+    seen: tuple[bytes, ObjectRef]
+    """By which ``sign`` knows that it still is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +69,31 @@ class Signing:
         chain, coming = self._repository.roots(), self._repository.pending(Root, "root")
         change = _change(chain[-1].signed if chain else None, coming.signed) if coming else None
         judge, current, wanted = self._situation()
+        seen = (coming.signed_bytes if coming else b"", wanted)
         if current is not None and not self._due(judge, current, wanted):
-            return Proposal(change, None)
+            return Proposal(change, None, seen)
         held = named(current.signed, CATALOGUE) if current else None
         before = self._contents.edition(held) if held else None
-        return Proposal(change, differences(self._contents, before, self._contents.edition(wanted)))
+        return Proposal(change, differences(self._contents, before, self._contents.edition(wanted)), seen)
 
-    def sign(self, name: str, signer: CryptoSigner) -> tuple[Standing, ...]:
-        """Everything this key may sign, of all that waits. Raises KeyNotEntitled when that is nothing; as above."""
+    def sign(self, name: str, signer: CryptoSigner, shown: Proposal) -> tuple[Standing, ...]:
+        """Everything this key may sign, of what was shown.
+
+        Raises ProposalChanged when something else waits by now, KeyNotEntitled when it may sign nothing; as above.
+        """
+        coming = self._repository.pending(Root, "root")
+        if shown.seen != (coming.signed_bytes if coming else b"", self._situation()[2]):
+            raise ProposalChanged(file=self._repository.files.told)
         done = [*self._sign_root(signer)]
         judge, current, wanted = self._situation()
-        if signer.public_key.keyid in judge.roles["targets"].keyids:
-            if current is None or self._due(judge, current, wanted):
-                done.append(self._sign_content(judge, wanted, signer))
+        if current is None or self._due(judge, current, wanted):
+            if signer.public_key.keyid in judge.roles["targets"].keyids:
+                self._sign_content(judge, wanted, signer)
+            elif not done:
+                raise KeyNotEntitled(file="targets", name=name)
+            done.append(self._settled(judge, wanted))
         elif not done:
-            raise KeyNotEntitled(file="targets", name=name)
+            entitled(judge, "targets", signer, name)
         return tuple(done)
 
     def _sign_root(self, signer: CryptoSigner) -> list[Standing]:
@@ -101,18 +113,24 @@ class Signing:
         given, needed, _ = min(standing, key=lambda one: one[0] - one[1])
         return [Standing("root", given, needed, missing)]
 
-    def _sign_content(self, judge: Root, wanted: ObjectRef, signer: CryptoSigner) -> Standing:
-        waiting = self._repository.pending(Targets, "targets")
-        made = self._content(judge, wanted)
-        if waiting is None or not _same(waiting.signed, made.signed):
-            waiting = made
+    def _sign_content(self, judge: Root, wanted: ObjectRef, signer: CryptoSigner) -> None:
+        waiting = self._waiting(judge, wanted)
         waiting.sign(signer, append=True)
         self._repository.put_pending("targets", waiting)
+
+    def _settled(self, judge: Root, wanted: ObjectRef) -> Standing:
+        """In force with its last signature, or with that of the root it follows."""
+        waiting = self._waiting(judge, wanted)
         given, needed, missing = lacking(judge, "targets", waiting)
         if not missing and self._repository.pending(Root, "root") is None:
             self._repository.put("targets", waiting)
             self._repository.drop_pending("targets")
         return Standing("targets", given, needed, missing)
+
+    def _waiting(self, judge: Root, wanted: ObjectRef) -> Metadata[Targets]:
+        """What others have signed already, unless something else is to be signed now."""
+        waiting, made = self._repository.pending(Targets, "targets"), self._content(judge, wanted)
+        return waiting if waiting is not None and _same(waiting.signed, made.signed) else made
 
     def _content(self, judge: Root, wanted: ObjectRef) -> Metadata[Targets]:
         version = max([0, *self._repository.versions("targets")]) + 1
