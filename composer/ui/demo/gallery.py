@@ -26,6 +26,7 @@ from composer.ui.demo.publications import photograph_publications
 from composer.ui.demo.results import WalkingClock, live_through, photograph_results
 from composer.ui.demo.script import SCRIPTS, Script
 from composer.ui.demo.sizes import in_each_size
+from composer.ui.demo.team import photograph_team
 from composer.ui.navigation import SCREENS
 from composer.ui.session import Session
 from composer.ui.widgets.editor import PostEditor
@@ -84,6 +85,7 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
             in_each_size(session, driver, spec.key)
         photograph_accounts(session, driver, services)
         photograph_ledger(session, driver)
+        photograph_team(session, driver, services, language)
         _slots(session, driver)
         session.window.open_peer_file(str(asked))
         driver.wait("a colleague's draft", lambda: driver.is_shown("rehearsal.text"))
