@@ -290,7 +290,9 @@ def build(
         charter_search=CharterSearch(charter, catalogue.digest),
         preferences=preferences,
         words=words,
-        health=Health(lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar, outside)),
+        health=Health(
+            lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar, outside, incoming)
+        ),
         paths=paths,
         clock=clock,
         closing=(
@@ -353,6 +355,7 @@ def _probes(
     reviewing: Reviewing,
     grammar: Grammar,
     outside: Outside,
+    incoming: Incoming,
 ) -> Mapping[str, Probe]:
     from composer.services import probes
 
@@ -367,6 +370,7 @@ def _probes(
         reviewing,
         grammar,
         outside.connecting,
+        incoming,
     )
 
 

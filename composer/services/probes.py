@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from composer.domain.accounts import Standing
 from composer.domain.errors import FolderReadOnly, LibraryMissing
@@ -16,12 +17,29 @@ from composer.domain.grammar import GrammarState
 from composer.domain.library import PostQuery
 from composer.domain.messages import Message
 from composer.domain.ports import DraftStore, OutboxStore, SecretStore
+from composer.domain.sync_errors import SourceUnreachable
+from composer.domain.syncing import spoken_groups
 from composer.services.connecting import Connecting
 from composer.services.grammar import Grammar
 from composer.services.health import Condition, Probe, Subject
 from composer.services.library import LibraryService
 from composer.services.preferences import Preferences
 from composer.services.reviewing import Reviewing
+
+if TYPE_CHECKING:
+    from composer.services.library_sync import LibrarySync
+
+
+class Origin(Protocol):
+    """Where the organisation's library comes from."""
+
+    def url(self) -> str:
+        """Empty for the sample, or a folder."""
+        ...
+
+    def sync(self) -> "LibrarySync":
+        """What brings it."""
+        ...
 
 
 def databases(drafts: DraftStore, outbox: OutboxStore) -> Subject:
@@ -107,6 +125,26 @@ def library(reading: LibraryService, reviewing: Reviewing) -> Subject:
     return Subject("library", Condition.OK, Message("health-library-ok", values))
 
 
+def source(origin: Origin, reading: LibraryService) -> Subject:
+    """Where the library comes from, whose it is, and how old. Asks once. Raises LibraryError where it is refused."""
+    if not origin.url():
+        return Subject("source", Condition.OK, Message("health-source-none"))
+    sync = origin.sync()
+    try:
+        sync.run()
+    except SourceUnreachable as error:
+        code = "health-source-unreachable" if reading.heard() else "health-source-never"
+        told = Message(code, {**error.values, **_heard(reading)})
+        return Subject("source", Condition.ATTENTION, told, Message("health-source-unreachable-remedy"))
+    values = {"host": sync.state().source, "fingerprint": " ".join(spoken_groups(sync.trust())), **_heard(reading)}
+    return Subject("source", Condition.OK, Message("health-source-ok", values))
+
+
+def _heard(reading: LibraryService) -> dict[str, str]:
+    when = reading.heard()
+    return {"when": when.astimezone().isoformat()} if when else {}
+
+
 def settings(preferences: Preferences) -> Subject:
     """Every settings file is read and understood; raises the first SettingsError otherwise."""
     problems = preferences.problems()
@@ -158,11 +196,13 @@ def all_of(
     reviewing: Reviewing,
     asked: Grammar,
     connecting: Callable[[], Connecting],
+    origin: Origin,
 ) -> Mapping[str, Probe]:
     """Every probe by its key, in the order in which they are shown."""
     return {
         "databases": partial(databases, drafts, outbox),
         "folders": partial(folders, wanted),
+        "source": partial(source, origin, reading),
         "library": partial(library, reading, reviewing),
         "settings": partial(settings, preferences),
         "keyring": partial(keyring, secrets),

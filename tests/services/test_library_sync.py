@@ -21,6 +21,7 @@ from composer.domain.sync_errors import (
     TrustUnconfirmed,
 )
 from composer.domain.syncing import SyncPhase, SyncProgress, spoken_groups
+from composer.services.health import Condition, Subject
 from tests.builders import FakeClock
 from tests.fakes.library_host import Attack, LibraryHost
 from tests.services.synced import Reader, Team
@@ -284,3 +285,27 @@ def test_the_sample_is_not_shown_as_the_organisations(tmp_path: Path, clock: Fak
     reader.services.library.ensure()
     assert reader.services.library.ready
     reader.close()
+
+
+# --- what the doctor says ------------------------------------------------------------------------------------------
+
+
+def source(reader: Reader) -> Subject:
+    return next(each for each in reader.services.health.subjects() if each.key == "source")
+
+
+def test_the_doctor_names_source_signer_and_age(reader: Reader, host: LibraryHost, team: Team) -> None:
+    host.attacks[".*"] = Attack.BROKEN
+    assert (source(reader).state, source(reader).message.code) == (Condition.ATTENTION, "health-source-never")
+    host.attacks.clear()
+    found = source(reader)
+    assert found.state is Condition.OK
+    assert found.message.values["fingerprint"] == " ".join(spoken_groups(team.publisher.fingerprint))
+    assert found.message.values["when"]
+    host.attacks[".*"] = Attack.BROKEN
+    assert source(reader).message.code == "health-source-unreachable"
+    host.attacks.clear()
+    team.write("post-77")
+    team.publish()
+    host.attacks["targets/.*"] = Attack.OTHER
+    assert source(reader).state is Condition.FAILED
