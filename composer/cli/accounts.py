@@ -30,7 +30,11 @@ class TerminalDesk:
         self._browser = browser
 
     def show(self, state: SignInState) -> None:
-        if state.step not in (SignInStep.DONE, SignInStep.FAILED):  # the end is told where it arrives
+        if state.step not in (
+            SignInStep.DONE,
+            SignInStep.FAILED,
+            SignInStep.CANCELLED,
+        ):  # the end is told where it arrives
             click.echo(self._words.text(f"sign-in-{state.step}"), err=True)
         if state.url:
             click.echo(f"  {state.url}", err=True)

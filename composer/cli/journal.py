@@ -5,7 +5,7 @@
 import click
 
 from composer.cli import options, output
-from composer.cli.posting import confirmed
+from composer.cli.posting import confirmed, tell_errors
 from composer.cli.reading import read_text
 from composer.domain.errors import JobNotFound
 from composer.domain.ids import JobId
@@ -79,6 +79,8 @@ def edit(job: str, file: str, yes: bool, fmt: str) -> int:
             raise JobNotFound(job=job)
         found = corrections.obstacles(held, text) if corrections.can_correct(held) else ()
         refused = tuple(one for one in found if one.blocking)
+        if refused:
+            tell_errors(corrections.review(held, text), held.network)
         if not refused and found and not yes:
             refused = found if not confirmed(found, ask=file != "-" and fmt == "text") else ()
         if not refused:

@@ -17,6 +17,7 @@ from composer.cli.checking import check
 from composer.cli.computer import doctor
 from composer.cli.journal import outbox
 from composer.cli.library import library
+from composer.cli.library_preview import previewing
 from composer.cli.posting import post
 from composer.cli.team import team
 from composer.cli.texts import compare, count
@@ -26,18 +27,24 @@ from composer.domain.text import Language
 Demo = Callable[[Path | None, Path | None, Language, str], int]
 Bench = Callable[[str], int]
 Show = Callable[[Path], int]
+"""Opens the window on a file, or on a folder."""
 _LANGUAGES: Final = click.Choice([language.value for language in Language])
 
 
 def run(
-    arguments: Sequence[str], *, demo: Demo | None = None, bench: Bench | None = None, show: Show | None = None
+    arguments: Sequence[str],
+    *,
+    demo: Demo | None = None,
+    bench: Bench | None = None,
+    show: Show | None = None,
+    preview: Show | None = None,
 ) -> int:
-    """Run one command; the exit code."""
+    """Run one command; the exit code. Commands that open a window are there where it is given how."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        result = _program(demo, bench, show).main(list(arguments), prog_name="ramage", standalone_mode=False)
+        result = _program(demo, bench, show, preview).main(list(arguments), prog_name="ramage", standalone_mode=False)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:
@@ -65,7 +72,7 @@ def _refused(reason: str) -> int:
     return 2
 
 
-def _program(demo: Demo | None, bench: Bench | None, show: Show | None) -> click.Group:
+def _program(demo: Demo | None, bench: Bench | None, show: Show | None, preview: Show | None) -> click.Group:
     @click.group(context_settings={"help_option_names": ["-h", "--help"]})
     @click.version_option(__version__, prog_name="ramage", message="%(prog)s %(version)s")
     def ramage() -> None:
@@ -75,6 +82,9 @@ def _program(demo: Demo | None, bench: Bench | None, show: Show | None) -> click
         ramage.add_command(command)
     if show is not None:
         ramage.add_command(_open(show))
+    if preview is not None:
+        ramage.add_command(previewing(preview))
+        library.add_command(previewing(preview))
     if demo is not None:
         ramage.add_command(_demo(demo))
     if bench is not None:

@@ -18,10 +18,10 @@ from composer.cli.languages import guess
 from composer.cli.reading import read_text
 from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.errors import UsageError
-from composer.domain.ids import AccountId, PostId
+from composer.domain.ids import AccountId, NetworkKey, PostId
 from composer.domain.networks import Account, NetworkSpec
 from composer.domain.outbox import Job, JobState
-from composer.domain.review import Level
+from composer.domain.review import Level, Review
 from composer.domain.text import Language
 from composer.domain.wall_time import Oddity, WallTime
 from composer.services.afterwards import WAITS_FOR_KEYRING
@@ -191,13 +191,16 @@ def confirmed(found: Sequence[Obstacle], *, ask: bool) -> bool:
 
 def _tell_findings(services: Services, draft: Draft, accounts: Sequence[Account], at: datetime | None) -> None:
     """The errors themselves, on standard error."""
-    words = options.words()
     for network in dict.fromkeys(account.network for account in accounts):
-        review = services.reviewing.review_draft(draft, network, at)
-        for entry in output.finding_entries(review, words):
-            if entry["level"] == Level.ERROR.value:
-                where = f"{entry['line']}:{entry['column']}: " if entry["line"] else ""
-                click.echo(f"{network}: {where}{entry['message']} [{entry['rule']}]", err=True)
+        tell_errors(services.reviewing.review_draft(draft, network, at), network)
+
+
+def tell_errors(review: Review, network: NetworkKey) -> None:
+    """Each error of the review and its place, on standard error."""
+    for entry in output.finding_entries(review, options.words()):
+        if entry["level"] == Level.ERROR.value:
+            where = f"{entry['line']}:{entry['column']}: " if entry["line"] else ""
+            click.echo(f"{network}: {where}{entry['message']} [{entry['rule']}]", err=True)
 
 
 def _follow(services: Services, queued: Sequence[Job], pause: Callable[[float], None]) -> tuple[Job, ...]:

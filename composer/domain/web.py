@@ -26,7 +26,7 @@ class Request:
     why: str
     network: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = field(default_factory=dict, repr=False)
     json: object = field(default=None, repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     body: bytes | None = field(default=None, repr=False)

@@ -19,6 +19,7 @@ from composer.domain.ids import JobId
 from composer.domain.networks import Payload
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, OutboxStore, Rewording
+from composer.domain.review import Review
 from composer.services.accounts import Accounts
 from composer.services.obstacles import Obstacle, ObstacleKind, obstacle, wording
 from composer.services.reviewing import Reviewing
@@ -61,18 +62,21 @@ class Corrections:
         hour, while it waits: it is asked about at the moment it leaves.
         """
         network = self._doors.networks[job.network]
-        name, changed = network.spec.name, _with(job, text)
+        name = network.spec.name
         if not text.strip():
             return (obstacle(ObstacleKind.EMPTY_TEXT, job.network, network=name),)
         found: list[Obstacle] = []
-        count = network.compose(changed.submission).count
+        count = network.compose(_with(job, text).submission).count
         if not count.fits:
             over, limit = str(count.used - count.limit), str(count.limit)
             found.append(obstacle(ObstacleKind.TOO_LONG, job.network, network=name, over=over, limit=limit))
-        review = self._reviewing.review(text, self._reviewing.context_of(changed))
-        said = wording(review, job.network, as_it_is=True)
+        said = wording(self.review(job, text), job.network, as_it_is=True)
         found += (one for one in said if job.state not in WAITING or one.kind is not ObstacleKind.NOT_YET)
         return tuple(sorted(found, key=lambda o: not o.blocking))
+
+    def review(self, job: Job, text: str) -> Review:
+        """What there is to say of these words, in the place of that job's."""
+        return self._reviewing.review(text, self._reviewing.context_of(_with(job, text)))
 
     def correct(self, job: JobId, text: str, confirmed: bool = False) -> Job:
         """The job, once it says ``text``; one that was held or refused waits for its hour again, or is due at once.

@@ -51,7 +51,17 @@ _WORDS_BYTES: Final = 300
 _PIECE: Final = 64 * 1024
 _REDIRECTS: Final = 5
 _SECRET_FIELDS: Final = frozenset(
-    {"authFactorToken", "client_secret", "code", "code_verifier", "password", "refresh_token", "secret", "token"}
+    {
+        "access_token",
+        "authFactorToken",
+        "client_secret",
+        "code",
+        "code_verifier",
+        "password",
+        "refresh_token",
+        "secret",
+        "token",
+    }
 )
 
 
@@ -221,7 +231,7 @@ def _register_secrets(request: Request) -> None:
     """From now on no log line and no error shows them, also where a server repeats them."""
     if request.bearer is not None:
         register_secret(request.bearer.reveal())
-    for said in (request.form, request.json):
+    for said in (request.form, request.json, request.params):
         for name, value in said.items() if isinstance(said, Mapping) else ():
             if name in _SECRET_FIELDS and isinstance(value, str):
                 register_secret(value)

@@ -131,7 +131,8 @@ def test_what_was_published_gets_other_words(ramage: Command, tmp_path: Path) ->
     refused = document(ramage("outbox", "edit", job["id"], file(tmp_path, FORBIDDEN), "--yes", "--format", "json"), 1)
     assert refused["refused"][0]["reason"] == "charter-error"
     code, said, err = ramage("outbox", "edit", job["id"], file(tmp_path, FORBIDDEN))
-    assert (code, said, len(err.splitlines())) == (1, "", 1)
+    assert (code, said) == (1, "")
+    assert "practice: 2:5: " in err
     assert ramage("outbox", "edit", "nothing", better)[0] == 2
     ramage("outbox", "delete", job["id"])
     assert ramage("outbox", "edit", job["id"], better)[0] == 2

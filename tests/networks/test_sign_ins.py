@@ -54,6 +54,7 @@ from composer.networks.x.sign_in import PORTS
 from composer.networks.x.sign_in import sign_in as x
 from composer.services.signed_web import TokenWeb
 from composer.system.http import Http, log_egress
+from composer.system.logs import redact
 from composer.system.loopback import Loopback, PageWords
 from tests.builders import NOW, FakeClock
 from tests.fakes.desk import PersonAtDesk
@@ -203,14 +204,17 @@ def test_long_tokens_of_meta_are_renewed_without_the_broker(
         fresh = flow.renew(http, grant, NOW)
         assert (fresh.access, fresh.over) == (Secret("new"), NOW + timedelta(seconds=5183944))
         (asked,) = graph.received
-        assert parameters(asked.path) == {"grant_type": kind}
-        assert asked.headers["authorization"] == "Bearer old-long-token"
+        assert parameters(asked.path) == {"grant_type": kind, "access_token": "old-long-token"}
+        assert "authorization" not in asked.headers
         graph.next(Answer(400, json.dumps({"error": {"code": 190, "message": "expired"}}).encode()))
         with pytest.raises(NotConnected):
             flow.renew(http, grant, NOW)
-        graph.next(Answer(400, json.dumps({"error": {"code": 4, "message": "slow down"}}).encode()))
-        with pytest.raises(Unreachable):
+        told = {"error": {"code": 4, "message": "slow down with old-long-token"}}
+        graph.next(Answer(400, json.dumps(told).encode()))
+        with pytest.raises(Unreachable) as caught:
             flow.renew(http, grant, NOW)
+        assert "old-long-token" not in str(caught.value)
+        assert "old-long-token" not in redact("GET /refresh with old-long-token")
 
 
 def test_a_page_token_is_not_renewed(http: Http) -> None:

@@ -32,8 +32,7 @@ KEY: Final = NetworkKey("bluesky")
 SCOPES: Final = (
     Scope("atproto", "allows-who"),
     Scope("repo:app.bsky.feed.post", "allows-posting"),
-    Scope("blob:image/*", "allows-pictures", needed=False),
-    Scope("blob:video/*", "allows-video", needed=False),
+    Scope("blob:image/*", "allows-images", needed=False),
 )
 SESSION_SCOPES: Final = (Scope("app-password", "allows-all-but-messages"),)
 BROWSER: Final = Way("browser", WayKind.BROWSER, SCOPES, asks=(Asked.HANDLE,), company=True)

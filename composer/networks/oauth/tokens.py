@@ -75,7 +75,7 @@ def reason(reply: Reply, request: Request) -> str:
     inner: Words = error if isinstance(error, dict) else said
     known = [inner.get(key) for key in ("error", "code", "error_description", "error_message", "message")]
     told = ": ".join(str(each) for each in known if isinstance(each, str | int)) or reply.words
-    for value in (request.form or {}).values():
+    for value in (*(request.form or {}).values(), *request.params.values()):
         if len(value) >= _SHORTEST_VALUE:
             told = told.replace(value, "***")
     return f"HTTP {reply.status} {told}".strip()[:_LONGEST_REASON]
