@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Coverage-guided fuzzing of the charter's readers, for Linux and Python 3.11 (``pip install atheris``).
+"""Coverage-guided fuzzing of the readers of rules and releases, for Linux and Python 3.11 (``pip install atheris``).
 
-    python -m tests.fuzz rule|pattern|lists [-max_total_time=600] [-jobs=1] [CORPUS]
+    python -m tests.fuzz rule|pattern|lists|release|page [-max_total_time=600] [-jobs=1] [CORPUS]
 
 What comes after the target goes to libFuzzer. CORPUS is a folder of inputs, which grows; the recorded cases of
 ``tests/charter`` are its seeds. An input that breaks a promise is written to the current folder as ``crash-…``; run the
@@ -16,7 +16,8 @@ from pathlib import Path
 
 import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # installed by hand
 
-with atheris.instrument_imports(include=["composer.charter", "composer.domain"]):
+with atheris.instrument_imports(include=["composer.charter", "composer.domain", "composer.library.releases"]):
+    from tests.fuzz.seeds import release_seeds
     from tests.fuzz.targets import TARGETS
 
 _CASES = Path(__file__).parents[1] / "charter"
@@ -56,6 +57,8 @@ def _seeds(folder: Path, target: str) -> None:
     (folder / "list").write_text("\x00term,aliases,note\nNordalia,Nord|Nordal,x\n", encoding="utf-8")
     secret = "\x02[[rules]]\nid = \"a\"\nregex = '''nord_[a-z]{4}'''\nkeywords = [\"nord_\"]\nentropy = 1.5\n"
     (folder / "secret").write_text(secret, encoding="utf-8")
+    for name, data in release_seeds().items():
+        (folder / name).write_bytes(data)
 
 
 def _escaped(word: str) -> str:

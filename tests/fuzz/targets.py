@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is fed with anything: each target takes bytes and raises when a promise is broken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 import regex  # type: ignore[import-untyped]  # ships no types
 
@@ -16,8 +16,11 @@ from composer.charter.reach import stays_in_line
 from composer.charter.syntax import written
 from composer.domain.ids import NetworkKey
 from composer.domain.library import RuleFile, Vocabulary
+from composer.domain.release_errors import ReleaseDamaged, ReleaseTooNew
 from composer.domain.review import MASK, Context
 from composer.domain.text import Language
+from composer.library.releases import catalogue, pages, shards
+from composer.library.releases.objects import squeezed
 
 LONGEST: Final = 20_000
 SAMPLE: Final = (
@@ -97,4 +100,50 @@ def lists(data: bytes) -> None:
     _holds(check)
 
 
-TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = {"rule": rule, "pattern": pattern, "lists": lists}
+def release(data: bytes) -> None:
+    """A part of a release of any content is read, and then says the same when written again, or refused with one error.
+
+    The first byte says which part it is, and whether the rest is squeezed first.
+    """
+    number, rest = (data[0] if data else 0), data[1:]
+    read, write = _PARTS[number // 2 % len(_PARTS)]
+    try:
+        found = read(squeezed(rest) if number % 2 else rest)
+    except (ReleaseDamaged, ReleaseTooNew):
+        return
+    assert read(write(found)) == found
+
+
+def page(data: bytes) -> None:
+    """A page is written in one way only."""
+    try:
+        found = pages.read_page(data)
+    except ReleaseDamaged:
+        return
+    assert pages.page(found) == data
+
+
+def _pack(data: bytes) -> list[bytes]:
+    return list(pages.read_pack(data))
+
+
+_PARTS: Final[Sequence[tuple[Callable[[bytes], Any], Callable[[Any], bytes]]]] = (
+    (shards.read_shard, shards.shard),
+    (pages.read_page, pages.page),
+    (_pack, pages.pack),
+    (catalogue.read_catalogue, catalogue.catalogue),
+    (catalogue.read_hold, catalogue.hold),
+    (catalogue.read_charter, catalogue.charter),
+    (catalogue.read_rules, catalogue.rules),
+    (catalogue.read_vocabulary, catalogue.vocabulary),
+    (catalogue.read_guides, catalogue.guides),
+    (catalogue.read_notices, catalogue.notices),
+)
+
+TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = {
+    "rule": rule,
+    "pattern": pattern,
+    "lists": lists,
+    "release": release,
+    "page": page,
+}

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz import targets
+from tests.fuzz.seeds import release_seeds
 
 CASES = json.loads((Path(__file__).parents[1] / "charter" / "charter-cases.json").read_text("utf-8"))["cases"]
 FIELDS = (
@@ -106,3 +107,18 @@ def test_any_pattern_compiles_or_is_refused(source: str) -> None:
 def test_any_list_is_read_or_refused(kind: int, content: str) -> None:
     targets.lists(bytes((kind,)) + content.encode())
     targets.lists(bytes((kind,)) + b"term,aliases,note\n" + content.encode())
+
+
+@pytest.mark.parametrize("name", sorted(release_seeds()))
+@quick
+@given(data=st.data())
+def test_any_change_of_a_release_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    seed = bytearray(release_seeds()[name])
+    targets.page(bytes(seed)) if name == "page" else targets.release(bytes(seed))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(seed) - 1))
+        seed[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+        if not seed:
+            return
+    targets.release(bytes(seed))
+    targets.page(bytes(seed))
