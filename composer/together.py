@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from composer.domain.errors import LibraryError, NoSecretStore, SecretStoreError
 from composer.domain.ids import AccountId
-from composer.domain.places import Place, PlaceKey, PlaceKind, place_address
 from composer.domain.ports import Clock
 from composer.domain.secrets import Secret
-from composer.domain.sign_in import Grant
-from composer.domain.team import SeenStore
 from composer.outside import Outside
 from composer.services.colleagues import Colleagues
 from composer.services.library import LibraryService
@@ -19,6 +16,8 @@ from composer.services.preferences import Preferences
 from composer.system.paths import AppPaths
 
 if TYPE_CHECKING:
+    from composer.domain.places import Place, PlaceKey
+    from composer.domain.team import SeenStore
     from composer.services.team import Team
     from composer.services.team_proposals import TeamProposals
     from composer.services.team_view import TeamView
@@ -80,6 +79,8 @@ class Together:
 
     def keep_key(self, address: str, name: str, secret: Secret) -> SecretStoreError | None:
         """What opens the place, in the keyring and None; else until the program ends, and why. Raises PlaceUnfit."""
+        from composer.domain.sign_in import Grant
+
         grant = Grant("place", Secret(name + _SEPARATOR + secret.reveal()))
         trouble = self._outside.vault().keep(_account(address), grant)
         self.team().forget_place()
@@ -124,7 +125,7 @@ class Together:
         info = self._library.info()
         return info.team_place, info.team_key
 
-    def _seen_files(self) -> SeenStore:
+    def _seen_files(self) -> "SeenStore":
         with self._lock:
             if self._seen is None:
                 from composer.storage.team import open_seen
@@ -132,14 +133,17 @@ class Together:
                 self._seen = open_seen(self._paths.team_db)
             return self._seen
 
-    def _opened(self, address: str) -> Place:
+    def _opened(self, address: str) -> "Place":
+        from composer.domain.places import PlaceKind, place_address
         from composer.system.places import StoredFiles
 
         place = place_address(address)
         key = None if place.kind is PlaceKind.FOLDER else self._key(address)
         return StoredFiles(place, key, self._clock, self._outside.note, _WHY)
 
-    def _key(self, address: str) -> PlaceKey | None:
+    def _key(self, address: str) -> "PlaceKey | None":
+        from composer.domain.places import PlaceKey
+
         try:
             grant = self._outside.vault().read(_account(address))
         except NoSecretStore:  # then nothing was ever kept there
@@ -151,5 +155,7 @@ class Together:
 
 
 def _account(address: str) -> AccountId:
+    from composer.domain.places import place_address
+
     place = place_address(address)
     return AccountId(f"team {place.host}{place.bucket and '/' + place.bucket}")

@@ -16,7 +16,6 @@ from typing import Final, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from composer.domain.grammar import GrammarMode
-from composer.domain.places import PlaceUnfit, place_address
 from composer.domain.slots import DAYS, DaySpan
 
 T = TypeVar("T")
@@ -183,6 +182,8 @@ class TeamPlace:
         text = raw.strip()
         if text in ("", TEAM_OFF):
             return text
+        from composer.domain.places import PlaceUnfit, place_address  # not needed at the first paint
+
         try:
             place_address(text)
         except PlaceUnfit as error:

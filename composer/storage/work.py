@@ -3,8 +3,9 @@
 """The precious database of a person's own work."""
 
 import logging
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from composer.domain.errors import StorageError
 from composer.domain.messages import Message
@@ -18,8 +19,10 @@ from composer.storage.peers import Peers
 from composer.storage.results import Results
 from composer.storage.setting_aside import salvage
 from composer.storage.state import State
-from composer.storage.team import OutgoingRows, Proposals
 from composer.storage.translation import translated
+
+if TYPE_CHECKING:
+    from composer.storage.team import OutgoingRows, Proposals
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +40,25 @@ class WorkDatabase:
         self.peers = Peers(database)
         self.accounts = AccountRows(database)
         self.results = Results(database)
-        self.outgoing = OutgoingRows(database)
-        self.proposals = Proposals(database)
         self.salvaged_drafts = 0
         """How many drafts were read back from the damaged file."""
         self._database = database
         if database.set_aside is not None:
             self._salvage(database.set_aside, clock)
+
+    @cached_property
+    def outgoing(self) -> "OutgoingRows":
+        """What leaves for the team space; not needed at the first paint."""
+        from composer.storage.team import OutgoingRows
+
+        return OutgoingRows(self._database)
+
+    @cached_property
+    def proposals(self) -> "Proposals":
+        """The person's own to the library."""
+        from composer.storage.team import Proposals
+
+        return Proposals(self._database)
 
     @property
     def set_aside(self) -> Path | None:
