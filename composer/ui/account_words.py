@@ -77,7 +77,7 @@ def _badge(state: AccountState) -> str:
         case Standing.SESSION:
             return translate("Accounts", "Until Ramage closes")
         case Standing.OVER:
-            return translate("Accounts", "Sign in again")
+            return translate("Accounts", "Ended")
 
 
 def _sentence(state: AccountState, wording: "Wording") -> str:

@@ -28,6 +28,10 @@ QLabel[role="badge"] {
   font-size: ${12px}; font-weight: 600; color: $brand; background: $brand_soft;
   border-radius: ${10px}; padding: ${3px} ${10px};
 }
+QLabel[role="standing"] { font-size: ${12px}; font-weight: 600; border-radius: ${10px}; padding: ${3px} ${10px}; }
+QLabel[role="standing"][tone="ok"] { background: $ok_soft; }
+QLabel[role="standing"][tone="warn"] { background: $warn_soft; }
+QLabel[role="standing"][tone="danger"] { background: $danger_soft; }
 QLabel[role="tag"] {
   font-size: ${12px}; background: $raised; border: 1px solid $line; border-radius: ${8px}; padding: ${2px} ${8px};
 }
@@ -67,6 +71,14 @@ QFrame[role="banner"] { background: $warn_soft; border-bottom: 1px solid $line; 
 QFrame[role="banner"] QLabel { color: $warn; }
 QFrame[role="banner"][tone="brand"] { background: $brand_soft; }
 QFrame[role="banner"] QLabel[tone="brand"] { color: $brand; }
+QFrame[role="preview-strip"] { background: $warn_soft; border-bottom: 2px solid $warn; }
+QLabel[role="preview-words"] { color: $warn; font-weight: 600; }
+QLabel[role="preview-folder"] { color: $warn; }
+QLabel[role="preview-trouble"] { color: $danger; font-weight: 600; }
+QLabel[role="preview-mark"] {
+  font-size: ${12px}; font-weight: 600; color: $warn; background: $warn_soft; border: 1px solid $warn;
+  border-radius: ${10px}; padding: ${2px} ${10px};
+}
 QFrame[role="line-up"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="line"], QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="hover"] { background: $raised; border: 1px solid $line; border-radius: ${14px}; }

@@ -98,8 +98,8 @@
         <translation>Jusqu’à la fermeture de Ramage</translation>
     </message>
     <message>
-        <source>Sign in again</source>
-        <translation>Se reconnecter</translation>
+        <source>Ended</source>
+        <translation>Expiré</translation>
     </message>
     <message>
         <source>Connected on {when}</source>
@@ -133,20 +133,44 @@
         <translation>Vos comptes</translation>
     </message>
     <message>
-        <source>What can be done on each, from this computer. Wherever a program may not publish for you, Ramage lays text and pictures ready and opens the network’s own page.</source>
-        <translation>Ce qu’on peut faire sur chacun, depuis cet ordinateur. Là où un programme ne peut pas publier pour vous, Ramage prépare le texte et les images et ouvre la page du réseau lui-même.</translation>
-    </message>
-    <message>
-        <source>Networks</source>
-        <translation>Réseaux</translation>
-    </message>
-    <message>
         <source>What Ramage never does</source>
         <translation>Ce que Ramage ne fait jamais</translation>
     </message>
     <message>
         <source>Forget everything on this computer</source>
         <translation>Tout oublier sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>What can be done on each, from this computer, once you are connected.</source>
+        <translation>Ce qu’on peut faire sur chacun, depuis cet ordinateur, une fois le compte connecté.</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Connecter un compte</translation>
+    </message>
+    <message>
+        <source>Published by hand</source>
+        <translation>Publier à la main</translation>
+    </message>
+    <message>
+        <source>Not open here</source>
+        <translation>Fermés ici</translation>
+    </message>
+    <message>
+        <source>These let in only programs that a company has declared, and nobody has done so for Ramage yet. Until then, Ramage lays text and pictures ready, opens the network’s own page, and you post.</source>
+        <translation>Ces réseaux ne laissent entrer que les programmes qu’une entreprise a déclarés, et personne ne l’a encore fait pour Ramage. D’ici là, Ramage prépare le texte et les images, ouvre la page du réseau, et vous publiez.</translation>
+    </message>
+    <message>
+        <source>Your organisation decided that no account of these is connected here. Your IT department can tell you more.</source>
+        <translation>Votre organisation a décidé qu’aucun compte de ces réseaux ne se connecte ici. Votre service informatique peut vous en dire plus.</translation>
+    </message>
+    <message>
+        <source>Not in a preview</source>
+        <translation>Pas dans un aperçu</translation>
+    </message>
+    <message>
+        <source>Posts are counted and shown as they would look there. Nothing goes to these networks from a preview, neither through an account nor by hand.</source>
+        <translation>Les posts sont comptés et montrés tels qu’ils y paraîtraient. D’un aperçu, rien ne part vers ces réseaux, ni par un compte ni à la main.</translation>
     </message>
     <message>
         <source>It never publishes without you pressing the button.</source>
@@ -214,6 +238,10 @@
     <message>
         <source>Connected to {network}</source>
         <translation>Connecté à {network}</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>Écrire un post</translation>
     </message>
     <message>
         <source>{handle} is disconnected</source>
@@ -461,6 +489,13 @@
     </message>
 </context>
 <context>
+    <name>ClosedNetworks</name>
+    <message>
+        <source>Possible: {what}</source>
+        <translation>Possible&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
     <name>CommentCard</name>
     <message>
         <source>Suggests: {words}</source>
@@ -572,11 +607,11 @@
     <name>ConfirmLibrary</name>
     <message>
         <source>Is this your organisation’s library?</source>
-        <translation>Est-ce bien la bibliothèque de votre organisation ?</translation>
+        <translation>Est-ce bien la bibliothèque de votre organisation&#x202f;?</translation>
     </message>
     <message>
         <source>Compare these six groups with those your communication team gave you, on paper or by telephone. You are asked only once: from then on, this computer notices by itself when somebody else signs.</source>
-        <translation>Comparez ces six groupes avec ceux que votre équipe de communication vous a donnés, sur papier ou par téléphone. On ne vous le demande qu’une fois : ensuite, cet ordinateur remarque tout seul si quelqu’un d’autre signe.</translation>
+        <translation>Comparez ces six groupes avec ceux que votre équipe de communication vous a donnés, sur papier ou par téléphone. On ne vous le demande qu’une fois&#xa0;: ensuite, cet ordinateur remarque tout seul si quelqu’un d’autre signe.</translation>
     </message>
     <message>
         <source>Offered by {host}</source>
@@ -592,7 +627,7 @@
     </message>
     <message>
         <source>Group {n} of 6: {digits}</source>
-        <translation>Groupe {n} sur 6 : {digits}</translation>
+        <translation>Groupe {n} sur 6&#xa0;: {digits}</translation>
     </message>
 </context>
 <context>
@@ -1839,7 +1874,7 @@
     </message>
     <message>
         <source>{done} of {total} posts are here. You can stop and go on later: nothing is lost.</source>
-        <translation>{done} posts sur {total} sont là. Vous pouvez arrêter et reprendre plus tard : rien n’est perdu.</translation>
+        <translation>{done} posts sur {total} sont là. Vous pouvez arrêter et reprendre plus tard&#xa0;: rien n’est perdu.</translation>
     </message>
     <message>
         <source>All {total} posts are here. They are put in order, so that a search finds them.</source>
@@ -2536,6 +2571,13 @@
     </message>
 </context>
 <context>
+    <name>PreviewDesk</name>
+    <message>
+        <source>Ramage – preview, approved by nobody</source>
+        <translation>Ramage – aperçu, approuvé par personne</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>Preview</source>
@@ -2556,6 +2598,24 @@
     <message>
         <source>Back to the text</source>
         <translation>Revenir au texte</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewMark</name>
+    <message>
+        <source>Preview · approved by nobody</source>
+        <translation>Aperçu · approuvé par personne</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStrip</name>
+    <message>
+        <source>Preview. Nobody has approved this library; only the practice network publishes.</source>
+        <translation>Aperçu. Personne n’a approuvé cette bibliothèque&#xa0;; seul le réseau d’entraînement publie.</translation>
+    </message>
+    <message>
+        <source>Not shown yet, please correct it: {trouble}</source>
+        <translation>Pas encore affiché, à corriger&#xa0;: {trouble}</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +2714,13 @@
     <message>
         <source>Schedule</source>
         <translation>Programmer</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3496,11 +3563,11 @@
     <name>TeamDesk</name>
     <message>
         <source>Not read yet; this happens by itself.</source>
-        <translation>Pas encore lu ; cela se fait tout seul.</translation>
+        <translation>Pas encore lu&#x202f;; cela se fait tout seul.</translation>
     </message>
     <message>
         <source>Read last {when}.</source>
-        <translation>Dernière lecture : {when}.</translation>
+        <translation>Dernière lecture&#xa0;: {when}.</translation>
     </message>
     <message numerus="yes">
         <source>%n publication(s) of colleagues known here</source>
@@ -3583,7 +3650,7 @@
     </message>
     <message>
         <source>May your publications count, so that colleagues don’t say the same?</source>
-        <translation>Vos publications peuvent-elles compter, pour que les collègues ne disent pas la même chose ?</translation>
+        <translation>Vos publications peuvent-elles compter, pour que les collègues ne disent pas la même chose&#x202f;?</translation>
     </message>
     <message>
         <source>Your publications count. You may change your mind at any time.</source>
@@ -3591,11 +3658,11 @@
     </message>
     <message>
         <source>You said no: nothing leaves this computer for the team.</source>
-        <translation>Vous avez dit non : rien ne quitte cet ordinateur pour l’équipe.</translation>
+        <translation>Vous avez dit non&#xa0;: rien ne quitte cet ordinateur pour l’équipe.</translation>
     </message>
     <message>
         <source>Fingerprints of word groups: they show that two posts are alike, and can’t be read.</source>
-        <translation>Des empreintes de groupes de mots : elles montrent que deux posts se ressemblent, sans se lire.</translation>
+        <translation>Des empreintes de groupes de mots&#xa0;: elles montrent que deux posts se ressemblent, sans se lire.</translation>
     </message>
     <message>
         <source>The network, the theme, the post it comes from and the hour.</source>
@@ -3631,11 +3698,11 @@
     </message>
     <message>
         <source>You have published nothing yet on a real network: there is nothing to show.</source>
-        <translation>Vous n’avez encore rien publié sur un vrai réseau : il n’y a rien à montrer.</translation>
+        <translation>Vous n’avez encore rien publié sur un vrai réseau&#xa0;: il n’y a rien à montrer.</translation>
     </message>
     <message>
         <source>Your latest publication, in full, to the last character:</source>
-        <translation>Votre dernière publication, en entier, au caractère près :</translation>
+        <translation>Votre dernière publication, en entier, au caractère près&#xa0;:</translation>
     </message>
     <message>
         <source>What colleagues receive of it</source>
@@ -3651,7 +3718,7 @@
     </message>
     <message>
         <source>“Read what I published”</source>
-        <translation>« Lisez ce que j’ai publié »</translation>
+        <translation>«&#xa0;Lisez ce que j’ai publié&#xa0;»</translation>
     </message>
     <message>
         <source>Ask now</source>
@@ -3667,7 +3734,7 @@
     </message>
     <message>
         <source>A text that others could make their own? The communication team reads it, and its answer comes back with the library.</source>
-        <translation>Un texte que d’autres pourraient faire leur ? L’équipe de communication le lit, et sa réponse revient avec la bibliothèque.</translation>
+        <translation>Un texte que d’autres pourraient faire leur&#x202f;? L’équipe de communication le lit, et sa réponse revient avec la bibliothèque.</translation>
     </message>
     <message>
         <source>Propose a text to the library</source>

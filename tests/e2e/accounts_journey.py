@@ -91,6 +91,10 @@ class Person:
             self.press("Tab")
         raise AssertionError(f"Tab does not reach {name}")
 
+    def sees(self, name: str) -> bool:
+        """Somewhere in the window."""
+        return self._driver.is_shown(name)
+
     def _shown(self) -> list[QWidget]:
         return self._driver.find_all(QWidget)
 
@@ -103,7 +107,7 @@ def connect(person: Person, ada: MastodonHome, anna: BlueskyHome) -> None:
     person.wait("the question for the server", lambda: focus_is("connect.server"))
     person.type(ada.url)
     person.press("Return")
-    person.wait("ada's card", lambda: focus_is("accounts.mastodon-"))
+    person.wait("ada's card", lambda: focus_is("accounts.note.new.action"))
     person.go_to("accounts.connect.bluesky")
     person.press("Space")
     person.wait("the question for the handle", lambda: focus_is("connect.handle"))
@@ -114,11 +118,10 @@ def connect(person: Person, ada: MastodonHome, anna: BlueskyHome) -> None:
     person.type(anna.url)
     person.go_to("connect.go")
     person.press("Space")
-    person.wait("what was wrong", lambda: focus_is("connect.handle"))
-    person.go_to("connect.password")
+    person.wait("what was wrong", lambda: person.sees("connect.trouble") and focus_is("connect.password"))
     person.type(anna.password)
     person.press("Return")
-    person.wait("anna's card", lambda: focus_is("accounts.bluesky-"))
+    person.wait("the way on", lambda: focus_is("accounts.note.new.action"))
 
 
 def publish(person: Person, driver: Driver) -> None:

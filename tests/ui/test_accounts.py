@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Accounts in the window: what is possible, what is said before, and every way a sign-in ends."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +25,6 @@ from tests.ui.accounts import (
     door,
     field,
     keyring,
-    only,
     press,
     screen,
     services,
@@ -39,15 +40,17 @@ __all__ = ["browser", "connected", "door", "keyring", "press", "screen", "servic
 def test_each_network_says_what_it_can_do_and_why_not_more(screen: AccountsScreen, wording: Wording) -> None:
     assert screen.state is not None
     for state in screen.state.networks:
-        card = screen.findChild(QWidget, f"accounts.network.{state.spec.key}")
+        closed = state.why_not is not None and f"accounts.closed.{state.why_not.code}"
+        card = screen.findChild(QWidget, closed or f"accounts.network.{state.spec.key}")
         assert isinstance(card, QWidget), state.spec.key
         said = words(card)
         assert wording.text(f"network-name-{state.spec.key}") in said
         if state.why_not is None:
             assert card.findChild(QPushButton, f"accounts.connect.{state.spec.key}") is not None
         else:
-            assert wording.error(state.why_not).text in said
-            assert "Publish" in said.partition("by hand")[2], "what is not possible stands after what is"
+            assert "nobody has done so for Ramage yet" in said
+            assert said.endswith("Count, preview, by hand")
+    assert words(screen).count("nobody has done so for Ramage yet") == 1
     assert {state.spec.key for state in screen.state.networks if state.why_not is None} == {KEY, BLUESKY}
 
 
@@ -76,7 +79,11 @@ def test_an_account_is_connected_and_shown(connected: AccountsScreen, keyring: F
     assert "handed-to-the-person" not in said
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert focus.objectName() == f"accounts.{only(connected)}.again"
+    assert focus.objectName() == "accounts.note.new.action"
+    went: list[str] = []
+    connected.screen_requested.connect(went.append)
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert went == ["compose"]
 
 
 def test_where_no_browser_opens_the_address_is_copied(

@@ -37,6 +37,7 @@ _TYPED_WRONG: Final = (ServerUnfit, PasswordWrong, ExtraCodeNeeded)
 """Put right where it was typed."""
 _KEYRING: Final = "keyring"
 _GONE: Final = "gone"
+_NEW: Final = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,9 @@ class AccountsScreen(Screen):
 
     def _network(self, state: NetworkState, *, more: bool) -> NetworkFace:
         able, lacking = abilities_of(state, self._wording)
-        reason = ""
-        if state.why_not is not None:
-            worded = self._wording.error(state.why_not)
-            reason = f"{worded.text} {worded.action}"
         name = self._faces.network_name(state.spec.key)
-        return NetworkFace(state.spec.key, name, able, lacking, reason, more)
+        cause = state.why_not.code if state.why_not is not None else ""
+        return NetworkFace(state.spec.key, name, able, lacking, cause, more)
 
     def _keyring_note(self, error: SecretStoreError | None) -> tuple[Note, ...]:
         if error is None:
@@ -189,6 +187,8 @@ class AccountsScreen(Screen):
         else:
             self._gone = ()
             self._look(keys=False)
+            if key == _NEW:
+                self.screen_requested.emit("compose")
 
     # -- the way in -----------------------------------------------------------------
 
@@ -295,13 +295,14 @@ class AccountsScreen(Screen):
             text = self.tr("{handle} is connected. Choose it at the foot of Compose to publish there.")
             self._gone = (
                 Note(
-                    "new",
+                    _NEW,
                     self.tr("Connected to {network}").format(network=name),
                     text.format(handle=account.handle),
                     "ok",
+                    self.tr("Write a post"),
                 ),
             )
-            self._next_focus = f"accounts.{account.id}.again"
+            self._next_focus = f"accounts.note.{_NEW}.action"
         self._look(keys=True)
         self.accounts_changed.emit()
         self.forward_requested.emit()

@@ -82,24 +82,29 @@ class AccountCard(QWidget):
         words.addWidget(label(f"{face.network} · {face.handle}", "secondary"))
         line.addLayout(words, 1)
         sign = "✓ " if face.look.tone == "ok" else ""
-        badge = label(sign + face.look.badge, "level", tone=face.look.tone, wraps=False)
+        badge = label(sign + face.look.badge, "standing", tone=face.look.tone, wraps=False)
         badge.setObjectName(f"{self._name}.standing")
         head.addLayout(line, 1)
         head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
+    @property
+    def _role(self) -> str:
+        """Buttons of one card are of one size."""
+        return "secondary" if self._face.urgent else "small"
+
     def _build_ways(self) -> QWidget:
         ways = FlowRow(theme.pixels(8))
-        again = button(self.tr("Sign in again"), f"{self._name}.again", "primary" if self._face.urgent else "small")
+        again = button(self.tr("Sign in again"), f"{self._name}.again", "primary" if self._face.urgent else self._role)
         again.setAccessibleName(self.tr("Sign in again as {handle}").format(handle=self._face.handle))
         again.clicked.connect(lambda: self.again_requested.emit(self._face.id))
         ways.items.addWidget(again)
         if self._face.unkept:
-            keep = button(self.tr("Try the keyring again"), f"{self._name}.keep", "small")
+            keep = button(self.tr("Try the keyring again"), f"{self._name}.keep", self._role)
             keep.setAccessibleName(self.tr("Put the key of {handle} in the keyring").format(handle=self._face.handle))
             keep.clicked.connect(lambda: self.keep_requested.emit(self._face.id))
             ways.items.addWidget(keep)
-        leave = button(self.tr("Disconnect…"), f"{self._name}.disconnect", "small")
+        leave = button(self.tr("Disconnect…"), f"{self._name}.disconnect", self._role)
         leave.setAccessibleName(self.tr("Disconnect {handle}").format(handle=self._face.handle))
         leave.clicked.connect(self.ask)
         ways.items.addWidget(leave)

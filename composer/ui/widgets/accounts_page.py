@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -14,9 +15,12 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.card_grid import CardGrid
 from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.labels import IconLabel
-from composer.ui.widgets.network_card import NetworkCard, NetworkFace
+from composer.ui.widgets.network_card import ClosedNetworks, NetworkCard, NetworkFace
 from composer.ui.widgets.page import Page
 from composer.ui.widgets.words import block, card, column, label, row
+
+_BY_HAND: Final = "no-company-app"
+_BARRED: Final = "network-not-allowed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,7 @@ class AccountsPage(Page):
         for note in face.notes:
             self.lines.addWidget(self._note(note))
         self.lines.addWidget(block(self.tr("Your accounts"), self._accounts(face.accounts)))
-        cards = []
-        for network in face.networks:
-            made = NetworkCard(network)
-            made.connect_requested.connect(self.connect_requested)
-            cards.append(made)
-        lead = self.tr(
-            "What can be done on each, from this computer. Wherever a program may not publish for you, Ramage lays "
-            "text and pictures ready and opens the network’s own page."
-        )
-        self.lines.addWidget(block(self.tr("Networks"), CardGrid(cards), lead))
+        self._networks(face)
         self.lines.addWidget(block(self.tr("What Ramage never does"), self._promises()))
         self._question = None
         if face.forgettable:
@@ -84,6 +79,34 @@ class AccountsPage(Page):
         if forgetting:
             self._on_asked()
         self.settle()
+
+    def _networks(self, face: AccountsFace) -> None:
+        cards = []
+        closed: dict[str, list[NetworkFace]] = {}
+        for network in face.networks:
+            if network.cause:
+                closed.setdefault(network.cause, []).append(network)
+                continue
+            made = NetworkCard(network)
+            made.connect_requested.connect(self.connect_requested)
+            cards.append(made)
+        if cards:
+            lead = self.tr("What can be done on each, from this computer, once you are connected.")
+            self.lines.addWidget(block(self.tr("Connect an account"), CardGrid(cards), lead))
+        titles = {_BY_HAND: self.tr("Published by hand"), _BARRED: self.tr("Not open here")}
+        whys = {
+            _BY_HAND: self.tr(
+                "These let in only programs that a company has declared, and nobody has done so for Ramage yet. Until "
+                "then, Ramage lays text and pictures ready, opens the network’s own page, and you post."
+            ),
+            _BARRED: self.tr(
+                "Your organisation decided that no account of these is connected here. Your IT department can tell you "
+                "more."
+            ),
+        }
+        for cause, networks in closed.items():
+            shown = ClosedNetworks(cause, networks, whys.get(cause, ""))
+            self.lines.addWidget(block(titles.get(cause, ""), shown))
 
     @property
     def _asks_to_forget(self) -> bool:

@@ -77,7 +77,7 @@ class ConnectPage(Page):
         self._face: ConnectFace | None = None
 
     def show_face(self, face: ConnectFace) -> None:
-        """The first field or the button that goes on gets the keyboard."""
+        """The first field that is empty and must not be, or what was wrong, or the button that goes on."""
         self._face = face
         way = next((each for each in face.ways if each.key == face.chosen), face.ways[0])
         self._fields.clear()
@@ -92,12 +92,17 @@ class ConnectPage(Page):
         self.lines.addWidget(self._after(way, face))
         self.lines.addLayout(self._ways_on(way))
         self.settle()
-        self._go.setFocus()
+        self._first(face).setFocus()
+
+    def _first(self, face: ConnectFace) -> QWidget:
         for field, question in self._fields.values():
-            if (not field.text() and not question.optional) or face.trouble:
-                field.setFocus()
+            if not field.text() and not question.optional:
+                return field
+        for field, _ in self._fields.values():
+            if face.trouble:
                 field.selectAll()
-                break
+                return field
+        return self._go
 
     def _choice(self, face: ConnectFace, chosen: WayFace) -> QWidget:
         ways = FlowRow(theme.pixels(8))
