@@ -34,3 +34,13 @@ def test_no_socket_opens_beside_the_door(tmp_path: Path) -> None:
 def test_one_that_goes_astray_is_seen(tmp_path: Path) -> None:
     told = lived(tmp_path, "astray")
     assert any("socket.connect" in each for each in told["beside"])
+
+
+def test_what_places_are_told_is_in_the_ledger(tmp_path: Path) -> None:
+    """Their sockets are not Python's: the server they reach and the ledger must tell the same."""
+    team: Any = lived(tmp_path)["team"]
+    assert team["trouble"] == ""
+    assert team["hosts"] == ["127.0.0.1"]
+    assert team["noted"] == team["counted"] > 0
+    assert team["asked"] >= team["noted"]
+    assert team["bytes"] >= team["content"] > 0
