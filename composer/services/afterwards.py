@@ -24,7 +24,7 @@ from composer.domain.ports import Clock, OutboxStore, Withdrawing
 from composer.domain.wall_time import WallTime
 from composer.networks.profiles import own_page
 from composer.services.accounts import Accounts
-from composer.services.corrections import Corrections
+from composer.services.corrections import WORDS, Corrections
 from composer.services.judging import MISSED
 from composer.services.sending import Doors, Sending, said
 
@@ -40,6 +40,8 @@ class JobView:
     look_at: str = ""
     can_withdraw: bool = False
     can_correct: bool = False
+    words: str = ""
+    """That were sent to take the place of the others, where nobody knows which ones stand."""
 
 
 class Afterwards:
@@ -168,6 +170,7 @@ class Afterwards:
                 self.where_to_look(job) if job.state is JobState.UNKNOWN else "",
                 self.can_withdraw(job),
                 self.corrections.can_correct(job),
+                job.halfway.get(WORDS, "") if job.state is JobState.SENT else "",
             )
             for job in self._outbox.all()
         )

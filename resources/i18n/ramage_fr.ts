@@ -1432,6 +1432,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Change the words…</source>
+        <translation>Changer les mots…</translation>
+    </message>
+    <message>
         <source>See the post</source>
         <translation>Voir le post</translation>
     </message>
@@ -3910,6 +3914,25 @@
     <message>
         <source>Other rules</source>
         <translation>Autres règles</translation>
+    </message>
+</context>
+<context>
+    <name>WordsChange</name>
+    <message>
+        <source>Words of the post</source>
+        <translation>Mots du post</translation>
+    </message>
+    <message>
+        <source>Change it for everybody</source>
+        <translation>Changer pour tout le monde</translation>
+    </message>
+    <message>
+        <source>Keep these words</source>
+        <translation>Garder ces mots</translation>
+    </message>
+    <message>
+        <source>Change it anyway</source>
+        <translation>Changer quand même</translation>
     </message>
 </context>
 <context>

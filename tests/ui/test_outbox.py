@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QDateTimeEdit, QLabel, QPushButton
+from PySide6.QtWidgets import QDateTimeEdit, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from composer.ui.models.drafts_model import DraftRow, DraftsModel
 from composer.ui.models.outbox_model import OutboxModel, OutboxRow
 from composer.ui.screens.outbox import OutboxScreen
 from composer.ui.tasks import TaskRunner
+from composer.ui.widgets.words_change import WordsChange
 from tests.builders import a_draft, a_job
 
 TEXT = "Hier matin, un colis perdu a retrouvé son chemin grâce à ma voisine."
@@ -212,3 +213,52 @@ def test_a_publication_that_waits_can_have_another_hour(
     edit.setDateTime(edit.dateTime().addDays(6))
     press(screen, "outbox.plan")
     qtbot.waitUntil(lambda: services.publishing.jobs()[0].due > job.due + timedelta(days=1) and runner.idle)
+
+
+def test_the_words_of_what_is_published_are_changed_after_the_charter_was_asked(
+    screen: OutboxScreen, services: Services, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    publish(services)
+    screen.activate()
+    qtbot.waitUntil(lambda: screen.findChild(QPushButton, "outbox.words") is not None)
+    press(screen, "outbox.words")
+    edit = screen.findChild(QPlainTextEdit, "outbox.words.text")
+    send, said = screen.findChild(QPushButton, "outbox.words.send"), screen.findChild(QLabel, "outbox.words.said")
+    assert edit is not None
+    assert send is not None
+    assert said is not None
+    assert (edit.isVisible(), edit.hasFocus(), edit.toPlainText(), send.isEnabled()) == (True, True, TEXT, False)
+    edit.setPlainText("Nos résultats du troisième trimestre sont connus de ma voisine.")
+    send.click()
+    qtbot.waitUntil(lambda: said.isVisible() and runner.idle)
+    assert (services.publishing.feed()[0].text, send.isEnabled()) == (TEXT, False)
+    better = TEXT.replace("un colis", "mon colis")
+    edit.setPlainText(better)
+    assert (said.isVisible(), send.isEnabled()) == (False, True)
+    send.click()
+    qtbot.waitUntil(lambda: services.publishing.feed()[0].text == better and runner.idle)
+    qtbot.waitUntil(lambda: screen.model.index(0).data() is not None and not edit_shown(screen))
+    assert services.publishing.jobs()[0].state is JobState.SENT
+
+
+def edit_shown(screen: OutboxScreen) -> bool:
+    edit = screen.findChild(QPlainTextEdit, "outbox.words.text")
+    return edit is not None and edit.isVisible()
+
+
+def test_what_only_wants_a_confirmation_is_confirmed_by_the_same_button(qtbot: QtBot) -> None:
+    change = WordsChange("Un.", published=True)
+    qtbot.addWidget(change)
+    wanted: list[tuple[str, bool]] = []
+    change.wanted.connect(lambda text, confirmed: wanted.append((text, confirmed)))
+    edit, send = change.findChild(QPlainTextEdit), change.findChild(QPushButton)
+    assert edit is not None
+    assert send is not None
+    edit.setPlainText("Deux.")
+    send.click()
+    change.show_obstacles("Il reste un avertissement.", blocking=False)
+    send.click()
+    change.show_obstacles("Il reste un avertissement.", blocking=False)
+    edit.setPlainText("Trois.")
+    send.click()
+    assert wanted == [("Deux.", False), ("Deux.", True), ("Trois.", False)]

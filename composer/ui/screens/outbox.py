@@ -43,6 +43,7 @@ from composer.ui.widgets.words import scrolling_column
 if TYPE_CHECKING:
     from composer.bootstrap import Services
     from composer.services.afterwards import JobView
+    from composer.services.obstacles import Obstacle
     from composer.services.wording import Wording
 
 
@@ -71,6 +72,7 @@ class OutboxScreen(Screen):
         self.details.receipt_requested.connect(self._on_receipt_requested)
         self.details.withdrawn.connect(self._on_withdrawn)
         self.details.planned.connect(self._on_planned)
+        self.details.reworded.connect(self._on_reworded)
         self.hand = HandDesk(services, runner, wording, self)
         self.hand.settled.connect(self._on_moved)
         self.hand.failed.connect(self._on_not_moved)
@@ -229,9 +231,17 @@ class OutboxScreen(Screen):
         post = PostFace(self._authors.get(job.account, self._author), name, text, parts_of(text), job.submission.media)
         reason = self._wording.message(job.reason) if job.reason else ""
         view = self._views.get(job.id)
-        look_at, can_withdraw = (view.look_at, view.can_withdraw) if view else ("", False)
         face = JobFace(job, look.words, look.icon, look.tone, times, reason, look.advice, post)
-        return replace(face, network=name, look_at=look_at, can_withdraw=can_withdraw)
+        face = replace(face, network=name)
+        if view is None:
+            return face
+        return replace(
+            face,
+            look_at=view.look_at,
+            can_withdraw=view.can_withdraw,
+            can_correct=view.can_correct,
+            words=view.words,
+        )
 
     def _elsewhere(self, job: Job) -> str:
         """The hour on the wall of another zone, where it was planned there."""
@@ -261,6 +271,17 @@ class OutboxScreen(Screen):
 
     def _on_withdrawn(self, job: str) -> None:
         self._move(Lane.NETWORK, partial(self._services.publishing.afterwards.withdraw, JobId(job)))
+
+    def _on_reworded(self, job: str, text: str, confirmed: bool) -> None:
+        work = partial(_reworded, self._services, JobId(job), text, confirmed)
+        self._runner.run(Lane.NETWORK, work, done=self._on_words_judged, failed=self._on_not_moved)
+
+    def _on_words_judged(self, found: "tuple[Obstacle, ...]") -> None:
+        if not found:
+            self._on_moved(None)
+            return
+        said = " ".join(dict.fromkeys(self._wording.message(one.message) for one in found))
+        self.details.show_obstacles(said, blocking=any(one.blocking for one in found))
 
     def _on_planned(self, job: str, at: datetime) -> None:
         self._move(Lane.DATABASE, partial(self._services.publishing.afterwards.plan, JobId(job), at))
@@ -294,6 +315,18 @@ class OutboxScreen(Screen):
         self._side.setMaximumWidth(min(theme.pixels(420), int(self.width() * 0.44)) if beside else self.width())
         self._side.setMinimumWidth(self._side.maximumWidth())
         super().resizeEvent(event)
+
+
+def _reworded(services: "Services", job: JobId, text: str, confirmed: bool) -> "tuple[Obstacle, ...]":
+    """What stands in the way; nothing when the words are changed."""
+    corrections = services.publishing.afterwards.corrections
+    held = next((one for one in services.publishing.jobs() if one.id == job), None)
+    found = corrections.obstacles(held, text) if held else ()
+    if any(one.blocking for one in found) or (found and not confirmed):
+        return found
+    if corrections.correct(job, text, confirmed=True).state is JobState.QUEUED:
+        services.publishing.run_due()
+    return ()
 
 
 def _send_again(services: "Services", job: JobId) -> None:

@@ -16,6 +16,7 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.hour_choice import HourChoice
 from composer.ui.widgets.preview import PostFace, PostView
+from composer.ui.widgets.words_change import WordsChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class JobFace:
     look_at: str = ""
     """The person's own page, where they may look for it."""
     can_withdraw: bool = False
+    can_correct: bool = False
+    words: str = ""
+    """That were sent to take the place of the others, where nobody knows which ones stand."""
 
 
 class JobDetails(QScrollArea):
@@ -47,6 +51,8 @@ class JobDetails(QScrollArea):
     draft_requested = Signal(str)
     receipt_requested = Signal(str)
     withdrawn = Signal(str)
+    reworded = Signal(str, str, bool)
+    """Job, its new words, and whether what was said of them is confirmed."""
     planned = Signal(str, object)
     """Job and the ``datetime`` of its new hour."""
     finish_requested = Signal(str)
@@ -61,12 +67,14 @@ class JobDetails(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._face: JobFace | None = None
+        self._change: WordsChange | None = None
 
     def show_job(self, face: JobFace | None) -> None:
         """Its state, its words, its ways out."""
         if face == self._face:
             return
         self._face = face
+        self._change = None
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(*theme.margins(24, 24, 24, 24))
@@ -120,6 +128,8 @@ class JobDetails(QScrollArea):
             hour.chosen.connect(partial(self.planned.emit, key))
             buttons.append(_way(self.tr("Another hour…"), "outbox.hour", partial(_reveal, hour)))
             buttons.append(_way(self.tr("Cancel"), "outbox.cancel", partial(self.cancelled.emit, key)))
+        if face.can_correct:
+            buttons.append(self._words(face))
         buttons += self._of_published(face)
         if job.draft is not None:
             draft = str(job.draft)
@@ -128,8 +138,22 @@ class JobDetails(QScrollArea):
         for way in buttons:
             ways.addWidget(way)
         column.addLayout(ways)
+        if self._change is not None:
+            column.addWidget(self._change)
         if job.state in (JobState.QUEUED, JobState.HELD, JobState.REFUSED):
             column.addWidget(hour)
+
+    def show_obstacles(self, said: str, *, blocking: bool) -> None:
+        """What stands in the way of the new words of the job that is shown."""
+        if self._change is not None:
+            self._change.show_obstacles(said, blocking=blocking)
+
+    def _words(self, face: JobFace) -> QPushButton:
+        change = WordsChange(face.words or face.job.submission.text, published=face.job.state is JobState.SENT)
+        change.hide()
+        change.wanted.connect(partial(self.reworded.emit, str(face.job.id)))
+        self._change = change
+        return _way(self.tr("Change the words…"), "outbox.words", partial(_reveal, change))
 
     def _of_published(self, face: JobFace) -> list[QPushButton]:
         job = face.job
@@ -173,9 +197,9 @@ def _way(words: str, name: str, chosen: Callable[[], object], role: str = "secon
     return made
 
 
-def _reveal(hour: HourChoice) -> None:
-    hour.show()
-    hour.take_focus()
+def _reveal(form: HourChoice | WordsChange) -> None:
+    form.show()
+    form.take_focus()
 
 
 def _reveal_instead(asked: QPushButton, sure: QPushButton) -> None:
