@@ -27,13 +27,19 @@ def main() -> int:
         return _open(Path(arguments[0]))
     from composer.cli import main as command_line
 
-    return command_line.run(arguments, demo=_demo, bench=_bench, show=_open)
+    return command_line.run(arguments, demo=_demo, bench=_bench, show=_open, preview=_preview)
 
 
 def _open(file: Path) -> int:
     from composer import app
 
     return app.main([sys.argv[0], file.absolute().as_uri()])
+
+
+def _preview(folder: Path) -> int:
+    from composer import app
+
+    return app.preview(folder)
 
 
 def _demo(screenshots: Path | None, gallery: Path | None, language: Language, theme: str) -> int:

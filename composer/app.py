@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Start-up in order: folders, logging, then the window, which builds the services once it knows it is the only one."""
 
+import shutil
 import sys
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from composer import bootstrap
 from composer.bootstrap import Services
-from composer.domain.errors import RamageError
+from composer.domain.errors import LibraryMissing, RamageError
 from composer.domain.settings import LOG_LEVEL
 from composer.system import logs
 from composer.system.paths import AppPaths
@@ -32,6 +35,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report=application.Report(logs.redact, logs.recent_lines),
         refuse=_refuse,
     )
+
+
+def preview(folder: Path) -> int:
+    """A window on a library folder that nobody has approved, with data of its own that go with it.
+
+    The person's drafts, accounts and settings are neither shown nor changed; only the practice network publishes.
+    Exit code as for ``main``. Raises LibraryMissing.
+    """
+    from composer.system.previews import preview_home
+    from composer.ui import application
+
+    root = folder.absolute()
+    if not (root / "library.toml").is_file():
+        raise LibraryMissing(path=root)
+    with preview_home(AppPaths.default()) as paths:
+        logs.configure(paths, LOG_LEVEL.default)
+        try:
+            return application.run(
+                [sys.argv[0]],
+                partial(preview_services, paths, root),
+                only_one=application.OnlyOne(paths.server_name, paths.lock_file),
+                report=application.Report(logs.redact, logs.recent_lines),
+                refuse=_refuse,
+                leaving=partial(shutil.rmtree, paths.data.parent, ignore_errors=True),
+            )
+        finally:
+            logs.shutdown()
+
+
+def preview_services(paths: AppPaths, folder: Path) -> Services:
+    """Those of a preview, past the first start: nothing can be connected, and nothing kept."""
+    from composer.system.previews import NoSecrets
+
+    services = bootstrap.build(paths, secrets=NoSecrets(), library=folder, sign_ins=dict, preview=True)
+    services.preferences.finish_first_start()
+    return services
 
 
 def _refuse(error: RamageError) -> int:

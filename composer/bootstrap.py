@@ -33,6 +33,7 @@ from composer.domain.settings import (
 from composer.domain.text import Language
 from composer.incoming import Incoming
 from composer.networks import NETWORKS
+from composer.networks.in_preview import PRACTICE, in_preview
 from composer.networks.mastodon.reading import KEY as MASTODON
 from composer.networks.mastodon.reading import Mastodon
 from composer.networks.mastodon.servers import Servers
@@ -85,6 +86,7 @@ from composer.system.files import content_name, write_export
 from composer.system.media import LocalMedia
 from composer.system.paths import AppPaths
 from composer.system.policy_sources import read_policy
+from composer.system.previews import preview_policy
 from composer.system.turn import Turn
 from composer.together import Together
 from composer.ways_out import Maker, WaysOut, ways_out
@@ -129,6 +131,8 @@ class Services:
     paths: AppPaths
     clock: Clock
     closing: tuple[Callable[[], None], ...] = ()
+    preview: str = ""
+    """The folder whose library is tried out and was approved by nobody; empty for a person's own work."""
 
     def wording(self, language: Language) -> Wording:
         """The words of that language."""
@@ -156,12 +160,13 @@ def build(
     echoes: Echoes | None = None,
     chance: Callable[[], float] = random.random,
     sign_ins: SignIns | None = None,
+    preview: bool = False,
 ) -> Services:
     """The services over the files of ``paths``.
 
     ``library`` is another library folder than the bundled one; ``publishers`` replaces the ways out, ``sign_ins`` how
     accounts are connected, ``colleagues`` what is known of the team, ``echoes`` what of a draft colleagues have said,
-    all for tests.
+    all for tests. With ``preview`` only the practice network publishes.
     Raises StorageError.
     """
     zone = LocalZone() if clock is None else clock.now().tzinfo or UTC
@@ -175,7 +180,7 @@ def build(
     preferences = Preferences(
         lambda: settings_files.read_user(paths),
         lambda values: settings_files.write_user(paths, values),
-        lambda: read_policy(paths.policy),
+        preview_policy if preview else lambda: read_policy(paths.policy),
         str(paths.settings_file),
         work.state,
     )
@@ -186,7 +191,7 @@ def build(
     sample = resources.root() / "library"
     incoming = Incoming(paths, outside, preferences, clock, library or sample, fixed=library is not None)
     servers = Servers(outside.http, work.state, clock)
-    networks = known_networks(servers)
+    networks = in_preview(known_networks(servers)) if preview else known_networks(servers)
     reading = LibraryService(
         catalogue, work.state, work.outbox.shares, clock, incoming.origin, incoming.file_of, incoming.strictest_s
     )
@@ -238,10 +243,9 @@ def build(
         clock,
         incoming.file_of,
     )
-    ways: dict[NetworkKey, Maker] = {
-        NetworkKey("practice"): partial(PracticePublisher, feed, clock),
-        **ways_out(outside, media, clock, preferences, servers),
-    }
+    ways: dict[NetworkKey, Maker] = {PRACTICE: partial(PracticePublisher, feed, clock)}
+    if not preview:
+        ways |= ways_out(outside, media, clock, preferences, servers)
     outwards: Mapping[NetworkKey, Publisher] = WaysOut(ways) if publishers is None else publishers
     ready = outside.has_key if publishers is None else _always
     doors = Doors(networks, outwards, feed, chance, lambda: turn, ready)
@@ -295,6 +299,7 @@ def build(
         ),
         paths=paths,
         clock=clock,
+        preview=str(library) if preview else "",
         closing=(
             grammar.close,
             outside.close,

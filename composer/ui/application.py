@@ -19,6 +19,8 @@ from composer.domain.errors import NoDisplay, RamageError
 from composer.domain.text import Language
 from composer.ui import theme
 from composer.ui.crash_report import CrashReporter
+from composer.ui.preview_desk import PreviewDesk
+from composer.ui.preview_mark import wear_mark
 from composer.ui.session import Session
 from composer.ui.single_instance import SingleInstance
 from composer.ui.tray import QUITTING
@@ -89,12 +91,18 @@ def make_or_leave(arguments: Sequence[str], refuse: Refuse) -> QApplication:
 
 
 def run(
-    arguments: Sequence[str], build: Callable[[], Services], *, only_one: OnlyOne, report: Report, refuse: Refuse
+    arguments: Sequence[str],
+    build: Callable[[], Services],
+    *,
+    only_one: OnlyOne,
+    report: Report,
+    refuse: Refuse,
+    leaving: Callable[[], object] = lambda: None,
 ) -> int:
     """Exit code: 0 when the window was closed or another one came forward, 1 when it could not be opened.
 
     Ends the process itself, with the code ``refuse`` gives where there is no display, or with 0 while engines still
-    warm up for nobody.
+    warm up for nobody; ``leaving`` is the last that is called then.
     """
     application = make_or_leave(arguments, refuse)
     instance = SingleInstance(only_one.server_name, only_one.lock_file)
@@ -114,17 +122,18 @@ def run(
         instance.release()
     sys.excepthook = sys.__excepthook__  # a fault on the way here still goes to the report
     if not all_home:
-        _leave_the_rest(application, ended)
+        _leave_the_rest(application, ended, leaving)
     return ended
 
 
-def _leave_the_rest(application: QApplication, code: int) -> None:
+def _leave_the_rest(application: QApplication, code: int, leaving: Callable[[], object]) -> None:
     """Python would wait for every thread: those that are left have nothing anybody would miss."""
     application.shutdown()  # hands the clipboard over, with a text that is to be posted by hand
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # as in a program without a terminal
             stream.flush()
+    leaving()
     os._exit(code)
 
 
@@ -134,8 +143,11 @@ def _show(
     """The exit code, and whether every worker has come home."""
     services = build()
     all_home = True
+    wear_mark(bool(services.preview))
     try:
         session = Session(application, services)
+        if services.preview:
+            PreviewDesk(services, session)
         instance.raise_requested.connect(session.window.come_forward)
         if BACKGROUND in arguments:
             session.open_in_background()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from composer.ui import theme
+from composer.ui.preview_mark import previewing
 from composer.ui.widgets.account_card import AccountCard, AccountFace
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.card_grid import CardGrid
@@ -104,6 +105,12 @@ class AccountsPage(Page):
                 "more."
             ),
         }
+        if previewing():
+            titles[_BY_HAND] = self.tr("Not in a preview")
+            whys[_BY_HAND] = self.tr(
+                "Posts are counted and shown as they would look there. Nothing goes to these networks from a preview, "
+                "neither through an account nor by hand."
+            )
         for cause, networks in closed.items():
             shown = ClosedNetworks(cause, networks, whys.get(cause, ""))
             self.lines.addWidget(block(titles.get(cause, ""), shown))

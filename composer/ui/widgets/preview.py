@@ -29,6 +29,7 @@ from composer.domain.networks import LinkCard as PageWords
 from composer.domain.networks import Part, PartKind, Payload
 from composer.domain.text import Span
 from composer.ui import theme
+from composer.ui.preview_mark import mark_of_posts
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.buttons import PaintedButton, button, chip
 from composer.ui.widgets.flow import FlowRow
@@ -189,6 +190,8 @@ class PostView(QFrame):
         self._card = LinkCard(runner)
         self._pictures = QVBoxLayout()
         self._pictures.setSpacing(theme.pixels(8))
+        if (mark := mark_of_posts()) is not None:
+            self._layout.addWidget(mark)
         self._layout.addLayout(self._top)
         words = QVBoxLayout()
         words.setSpacing(0)
