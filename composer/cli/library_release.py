@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``library build|sign|publish|refresh|verify``: from a folder of texts to what readers take."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ def build(library: Path, out: Path, fmt: str) -> int:
     from composer.system.media import LocalMedia
 
     words = options.words()
+    if sys.stderr.isatty():
+        click.echo(words.text("release-checking", path=str(library)), err=True)
     faults = [problem for problem in LibraryChecking(known_networks()).check(library) if not problem.advice]
     if faults:
         for fault in faults:

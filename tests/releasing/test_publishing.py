@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import errno
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -145,3 +147,27 @@ def test_the_seal_of_two_in_one_second_is_two(team: Team) -> None:
     sealing = Sealing(team.there)
     first, second = (sealing.seal(team.keys[name], *sealing.in_force()) for name in ("server", "legal"))
     assert second == first + 1
+
+
+class Overtaken(Repository):
+    """Somebody else's edition arrives while this one seals."""
+
+    def __init__(self, team: Team) -> None:
+        super().__init__(team.host, team.clock.now)
+        self.arrive: Callable[[], object] = lambda: None
+
+    def put(self, role: str, metadata: Any) -> None:
+        super().put(role, metadata)
+        arrive, self.arrive = self.arrive, lambda: None
+        arrive()
+
+
+def test_a_seal_that_was_overtaken_is_made_anew(team: Team, tmp_path: Path) -> None:
+    team.published()
+    a_second_edition(team)
+    slow = Overtaken(team)
+    slow.arrive = team.publish
+    sealing = Sealing(slow)
+    sealing.seal(team.keys["server"], *sealing.in_force())
+    edition, _ = Reader(tmp_path / "reader", team.host.root).visit(team.clock.now())
+    assert edition.count == 4

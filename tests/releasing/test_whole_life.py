@@ -152,7 +152,7 @@ def test_the_whole_life_of_a_library(desk: Desk, host: LibraryHost, tmp_path: Pa
 
     # The server's timer keeps the seal fresh.
     desk.by("server", "refresh", "host")
-    assert desk.json("verify", "host", "--root", shown["fingerprint"])["wrong"] == []
+    assert desk.json("verify", host.url, "--root", shown["fingerprint"])["wrong"] == []
     reader.close()
 
 

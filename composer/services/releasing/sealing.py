@@ -71,6 +71,8 @@ class Sealing:
         timestamp.sign(signer.key)
         self._repository.put("timestamp", timestamp)
         self._remember(root, targets, hold)
+        if self._overtaken(wanted):
+            return self.seal(signer, *self.in_force())
         return timestamp.signed.version
 
     def info(self) -> LibraryInfo:
@@ -97,6 +99,17 @@ class Sealing:
         self._repository.files.write(target_path(codec.HOLD, ref), data)
         self._put_hold(signer, root, {codec.HOLD: TargetFile(ref.size, {"sha256": ref.sha256}, codec.HOLD)})
         return self.seal(signer, root, targets)
+
+    def _overtaken(self, wanted: dict[str, int]) -> bool:
+        """Somebody published or paused while this was sealed: what is newest now must be what the seal names."""
+        newest = {role: self._repository.versions(role)[:1] for role in wanted}
+        if all(found == [wanted[role]] for role, found in newest.items()):
+            return False
+        _, targets = self.in_force()
+        hold = self._repository.hold(targets)
+        return targets.signed.version > wanted["targets"] or (
+            hold is not None and hold.signed.version > wanted[HOLD_ROLE]
+        )
 
     def _remember(self, root: Root, targets: Metadata[Targets], hold: Metadata[Targets] | None) -> None:
         if self._memory is not None:
