@@ -59,6 +59,7 @@ from composer.services.library import LibraryService
 from composer.services.library_media import MediaOnDemand
 from composer.services.media_facts import MediaFacts
 from composer.services.person_key import PersonKey
+from composer.services.policy_reading import PolicyReading
 from composer.services.preferences import Preferences
 from composer.services.public_pages import PublicPages
 from composer.services.publishing import Publishing
@@ -126,6 +127,7 @@ class Services:
     charter: CharterReading
     charter_search: CharterSearch
     preferences: Preferences
+    policies: PolicyReading
     words: PersonalWords
     health: Health
     paths: AppPaths
@@ -293,6 +295,7 @@ def build(
         charter=charter,
         charter_search=CharterSearch(charter, catalogue.digest),
         preferences=preferences,
+        policies=PolicyReading(preferences, lambda path, text: write_export(Path(path), text)),
         words=words,
         health=Health(
             lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar, outside, incoming)

@@ -60,6 +60,7 @@ class Preferences:
         self._environment = environment
         self._lock = RLock()
         self._kept: _Held | None = None
+        self._told: dict[str, Resolved[Any]] = {}
 
     def resolve(self, setting: Setting[T]) -> Resolved[T]:
         """The value, who decided it, and whether it is locked. A value that is not valid is passed over."""
@@ -96,7 +97,7 @@ class Preferences:
             raise SettingInvalid(
                 file=self._user_file, key=setting.key, value=value, expected=setting.kind.expected
             ) from error
-        self._keep({setting.key: list(value) if isinstance(value, tuple) else value})
+        self._keep(setting, {setting.key: list(value) if isinstance(value, tuple) else value})
 
     def forget(self, setting: Setting[Any]) -> None:
         """Give up the person's choice: what the organisation recommends, or else the default, holds again.
@@ -104,7 +105,7 @@ class Preferences:
         Raises SettingLocked, StorageError.
         """
         self._refuse_locked(setting)
-        self._keep({}, without=setting.key)
+        self._keep(setting, {})
 
     def locked(self) -> frozenset[str]:
         """Keys the organisation decided for good."""
@@ -141,11 +142,17 @@ class Preferences:
             self._kept = None
 
     def refresh(self) -> frozenset[str]:
-        """Read everything again now; the keys of what has changed, in value or in who decides."""
+        """Read everything again now; keys of what is different, in value or in who decides, since it was last told.
+
+        A change made here by the person counts as told.
+        """
         with self._lock:
-            before = {setting.key: self.resolve(setting) for setting in _ALL}
+            self._held()
             self._kept = None
-            return frozenset(setting.key for setting in _ALL if self.resolve(setting) != before[setting.key])
+            now = {setting.key: self.resolve(setting) for setting in _ALL}
+            changed = frozenset(key for key, resolved in now.items() if resolved != self._told[key])
+            self._told = now
+            return changed
 
     def language(self) -> Language:
         """The language of the window: the setting, or that of the session.
@@ -188,6 +195,8 @@ class Preferences:
                 names = sorted(self._kept.policy.mandatory)
                 if names:
                     log.info("decided by the organisation: %s", ", ".join(names))
+                if not self._told:
+                    self._told = {setting.key: self.resolve(setting) for setting in _ALL}
             return self._kept
 
     def _own(self) -> tuple[Mapping[str, object], SettingsError | None]:
@@ -200,11 +209,12 @@ class Preferences:
         if self.resolve(setting).locked:
             raise SettingLocked(file=self._user_file, key=setting.key)
 
-    def _keep(self, more: Mapping[str, object], without: str = "") -> None:
+    def _keep(self, setting: Setting[Any], value: Mapping[str, object]) -> None:
         with self._lock:
-            own = {key: value for key, value in self._held().own.items() if key != without}
-            self._write({**own, **more})
+            own = {key: each for key, each in self._held().own.items() if key != setting.key}
+            self._write({**own, **value})
             self._kept = None
+            self._told[setting.key] = self.resolve(setting)
 
     def _of_session(self) -> Language:
         # The order in which gettext reads the environment; LANGUAGE may list several.

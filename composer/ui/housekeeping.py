@@ -13,6 +13,7 @@ from composer.ui.tasks import Lane, TaskRunner
 
 DUE_EVERY_MS = 15_000
 PAGES_EVERY_MS = 15 * 60_000
+POLICIES_EVERY_MS = 15 * 60_000
 
 
 class Housekeeping(QObject):
@@ -27,6 +28,8 @@ class Housekeeping(QObject):
     """Jobs by hand whose hour has come."""
     reminders_due = Signal(object)
     """The Reminders whose hour has come; never at an hour at which the person does not want to be spoken to."""
+    settings_changed = Signal(object)
+    """Keys of settings that the organisation, or a file, has changed meanwhile."""
     failed = Signal(object)
 
     def __init__(self, services: Services, runner: TaskRunner, parent: QObject | None = None) -> None:
@@ -41,6 +44,9 @@ class Housekeeping(QObject):
         self._pages = QTimer(self)
         self._pages.setInterval(PAGES_EVERY_MS)
         self._pages.timeout.connect(self.look_at_pages)
+        self._policies = QTimer(self)
+        self._policies.setInterval(POLICIES_EVERY_MS)
+        self._policies.timeout.connect(self.read_policies)
 
     def begin(self) -> None:
         """The library first: everything else reads it."""
@@ -49,6 +55,7 @@ class Housekeeping(QObject):
         self._runner.run(Lane.NETWORK, work, done=self._on_jobs_moved, failed=self.failed.emit, lasting=False)
         self._runner.run(Lane.NETWORK, self._services.outside.keep_up, failed=self.failed.emit)
         self._timer.start()
+        self._policies.start()
         self.look_at_reminders()
 
     def bring_library(self) -> None:
@@ -79,9 +86,19 @@ class Housekeeping(QObject):
         """The pages embargoes wait for, if there are any."""
         self._runner.run(Lane.NETWORK, self._services.reviewing.refresh_pages, failed=self.failed.emit, lasting=False)
 
+    def read_policies(self) -> None:
+        """What the organisation decides now."""
+        work = self._services.preferences.refresh
+        self._runner.run(Lane.DATABASE, work, done=self._on_policies_read, failed=self.failed.emit)
+
+    def _on_policies_read(self, changed: frozenset[str]) -> None:
+        if changed:
+            self.settings_changed.emit(changed)
+
     def stop(self) -> None:
         """No further rounds."""
         self._timer.stop()
+        self._policies.stop()
         self._pages.stop()
 
     def _bring(self) -> tuple[bool, tuple[Job, ...]]:

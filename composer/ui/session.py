@@ -45,6 +45,7 @@ class Session(QObject):
         self._begun = False
         self.window.first_painted.connect(self._on_first_painted)
         self.window.setting_changed.connect(self._on_setting_changed)
+        self.housekeeping.settings_changed.connect(self._on_settings_changed)
         self.window.library_wanted.connect(self.housekeeping.bring_library)
         self.housekeeping.library_ready.connect(self._on_library_ready)
         self.housekeeping.library_failed.connect(self._on_library_failed)
@@ -119,6 +120,10 @@ class Session(QObject):
 
     def _on_library_brought(self, result: SyncResult) -> None:
         self.housekeeping.library_taken_over(result.changed)
+
+    def _on_settings_changed(self, keys: frozenset[str]) -> None:
+        for key in sorted(keys):
+            self._on_setting_changed(key)
 
     def _on_setting_changed(self, key: str) -> None:
         self.library.setting_changed(key)

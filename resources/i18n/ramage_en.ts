@@ -53,6 +53,47 @@
     </message>
 </context>
 <context>
+    <name>PolicyDesk</name>
+    <message numerus="yes">
+        <source>%n mandatory</source>
+        <translation>
+            <numerusform>%n mandatory</numerusform>
+            <numerusform>%n mandatory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommended</source>
+        <translation>
+            <numerusform>%n recommended</numerusform>
+            <numerusform>%n recommended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to put right</source>
+        <translation>
+            <numerusform>%n to put right</numerusform>
+            <numerusform>%n to put right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) exported</source>
+        <translation>
+            <numerusform>%n decision exported</numerusform>
+            <numerusform>%n decisions exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesScreen</name>
+    <message numerus="yes">
+        <source>%n setting(s) are managed by your organisation, and marked with a lock.</source>
+        <translation>
+            <numerusform>One setting is managed by your organisation, and marked with a lock.</numerusform>
+            <numerusform>%n settings are managed by your organisation, and marked with a lock.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultCards</name>
     <message numerus="yes">
         <source>in %n week(s)</source>

@@ -2359,6 +2359,108 @@
     </message>
 </context>
 <context>
+    <name>PoliciesPage</name>
+    <message>
+        <source>What your organisation decided</source>
+        <translation>Ce que votre organisation a décidé</translation>
+    </message>
+    <message>
+        <source>What is mandatory also counts against your own choice. What is recommended, you can change.</source>
+        <translation>Ce qui est obligatoire l’emporte sur votre choix. Ce qui est recommandé, vous pouvez le changer.</translation>
+    </message>
+    <message>
+        <source>Back to preferences</source>
+        <translation>Retour aux préférences</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Exporter en JSON…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Set for</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Ce qu’elle devient</translation>
+    </message>
+    <message>
+        <source>Decisions of your organisation</source>
+        <translation>Décisions de votre organisation</translation>
+    </message>
+    <message>
+        <source>Your organisation decided nothing here</source>
+        <translation>Votre organisation n’a rien décidé ici</translation>
+    </message>
+    <message>
+        <source>Every setting is yours. When your IT team sets one for everybody, or recommends it, it stands here: which one, who for, and where it is written.</source>
+        <translation>Chaque réglage est à vous. Quand votre équipe informatique en fixe un pour tout le monde, ou le recommande, il figure ici&#xa0;: lequel, pour qui, et où c’est écrit.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDesk</name>
+    <message numerus="yes">
+        <source>%n mandatory</source>
+        <translation>
+            <numerusform>%n obligatoire</numerusform>
+            <numerusform>%n obligatoires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommended</source>
+        <translation>
+            <numerusform>%n recommandée</numerusform>
+            <numerusform>%n recommandées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to put right</source>
+        <translation>
+            <numerusform>%n à corriger</numerusform>
+            <numerusform>%n à corriger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>obeyed at once</source>
+        <translation>suivi aussitôt</translation>
+    </message>
+    <message>
+        <source>obeyed when Ramage is started again</source>
+        <translation>suivi au prochain démarrage de Ramage</translation>
+    </message>
+    <message>
+        <source>Export the decisions</source>
+        <translation>Exporter les décisions</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) exported</source>
+        <translation>
+            <numerusform>%n décision exportée</numerusform>
+            <numerusform>%n décisions exportées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostDetail</name>
     <message>
         <source>Back to the posts</source>
@@ -2502,8 +2604,35 @@
         <translation>Une exception&#xa0;: chaque paragraphe que vous écrivez est envoyé à LanguageTool sur {host}, selon le choix fait plus haut.</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
         <source>This can’t be used: a server’s address begins with https://.</source>
         <translation>Cette adresse ne convient pas&#xa0;: celle d’un serveur commence par https://.</translation>
+    </message>
+    <message>
+        <source>Your organisation decided nothing here: every setting is yours.</source>
+        <translation>Votre organisation n’a rien décidé ici&#xa0;: chaque réglage est à vous.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) are managed by your organisation, and marked with a lock.</source>
+        <translation>
+            <numerusform>Un réglage est géré par votre organisation, et marqué d’un cadenas.</numerusform>
+            <numerusform>%n réglages sont gérés par votre organisation, et marqués d’un cadenas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your organisation suggests some settings. You can choose otherwise.</source>
+        <translation>Votre organisation suggère quelques réglages. Vous pouvez choisir autrement.</translation>
+    </message>
+    <message>
+        <source>Open what your organisation decided</source>
+        <translation>Ouvrir ce que votre organisation a décidé</translation>
     </message>
     <message>
         <source>To put right in your settings files</source>
@@ -3337,6 +3466,41 @@
     </message>
 </context>
 <context>
+    <name>SettingRow</name>
+    <message>
+        <source>Shut: what your organisation decided can’t be used</source>
+        <translation>Fermé&#xa0;: la décision de votre organisation est inutilisable</translation>
+    </message>
+    <message>
+        <source>Managed by your organisation</source>
+        <translation>Géré par votre organisation</translation>
+    </message>
+    <message>
+        <source>Suggested by your organisation</source>
+        <translation>Suggéré par votre organisation</translation>
+    </message>
+    <message>
+        <source>Your choice. Your organisation suggests: {value}</source>
+        <translation>Votre choix. Votre organisation suggère&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the value: {setting}</source>
+        <translation>Copier la valeur&#xa0;: {setting}</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Le suivre</translation>
+    </message>
+    <message>
+        <source>Take what is suggested: {setting}</source>
+        <translation>Suivre la suggestion&#xa0;: {setting}</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Cancel</source>
@@ -3940,17 +4104,6 @@
     <message>
         <source>Text of the post</source>
         <translation>Texte du post</translation>
-    </message>
-</context>
-<context>
-    <name>_Row</name>
-    <message>
-        <source>Managed by your organisation</source>
-        <translation>Géré par votre organisation</translation>
-    </message>
-    <message>
-        <source>Suggested by your organisation</source>
-        <translation>Proposé par votre organisation</translation>
     </message>
 </context>
 </TS>

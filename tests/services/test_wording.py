@@ -61,6 +61,8 @@ def test_every_state_and_obstacle_has_words(words: Wording) -> None:
     codes += [f"{part}-{state}" for state in JobState for part in ("state", "next")]
     codes += [f"verdict-{verdict}" for verdict in Verdict] + [f"source-{source}" for source in Source]
     codes += [f"level-{level}" for level in Level] + [f"health-{condition}" for condition in Condition]
+    codes += [f"policy-level-{level}" for level in policy.Level] + [f"policy-scope-{scope}" for scope in policy.Scope]
+    codes += [f"policy-status-{status}" for status in policy.Status]
     codes += [f"network-name-{key}" for key in known_networks()]
     codes += [network.spec.reason for network in known_networks().values() if network.spec.reason]
     codes += [code for network in known_networks().values() for code in network.spec.left_out]

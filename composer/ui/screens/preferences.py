@@ -14,6 +14,7 @@ from composer import __version__
 from composer.domain.accounts import Egress
 from composer.domain.errors import LibraryMissing, RamageError, SettingInvalid, SettingsError
 from composer.domain.grammar import GrammarMode
+from composer.domain.policy import PolicyLine
 from composer.domain.settings import (
     GRAMMAR,
     GRAMMAR_PUBLIC,
@@ -39,6 +40,7 @@ from composer.services.ledger import total_of
 from composer.ui import theme
 from composer.ui.grammar_settings import GrammarSettings
 from composer.ui.ledger_desk import LedgerDesk
+from composer.ui.policy_desk import PolicyDesk
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.team_desk import TeamDesk
@@ -48,7 +50,9 @@ from composer.ui.widgets.kept_choices import KeptChoices
 from composer.ui.widgets.labels import IconLabel, show_words
 from composer.ui.widgets.ledger_page import LedgerPage
 from composer.ui.widgets.page import Page
-from composer.ui.widgets.setting_controls import SettingControl, control_for
+from composer.ui.widgets.policies_page import PoliciesPage
+from composer.ui.widgets.setting_controls import control_for
+from composer.ui.widgets.setting_row import SettingRow
 from composer.ui.widgets.team_page import TeamPage
 from composer.ui.widgets.words import block, card, column, label, row, rule
 
@@ -68,7 +72,7 @@ class PreferencesScreen(Screen):
 
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__(services, runner, wording)
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, SettingRow] = {}
         self._reader: QLabel | None = None
         self._grammar = GrammarSettings(services, runner, wording, self)
         self._grammar.failed.connect(self.notice)
@@ -83,8 +87,14 @@ class PreferencesScreen(Screen):
         self._team.failed.connect(self.notice)
         self._team.told.connect(self.notice)
         self.team.left.connect(self._on_team_left)
+        self.policies = PoliciesPage()
+        self._policies = PolicyDesk(services, runner, wording, self.policies, self)
+        self._policies.failed.connect(self.notice)
+        self._policies.told.connect(self.notice)
+        self._policies.settings_changed.connect(self._on_settings_changed)
+        self.policies.left.connect(self._on_policies_left)
         self._stack = QStackedWidget()
-        for page in (self._page, self.ledger, self.team):
+        for page in (self._page, self.ledger, self.team, self.policies):
             self._stack.addWidget(page)
         column(0, self).addWidget(self._stack)
 
@@ -92,12 +102,21 @@ class PreferencesScreen(Screen):
         self._services.preferences.reload()
         self._stack.setCurrentWidget(self._page)
         self._build()
+        self._policies.read_again()
 
     def _build(self) -> None:
         self._page.begin(self.tr("Preferences"), self.tr("Changes are kept at once."))
         self._reader = None
         self._rows.clear()
-        for part in (self._problems(), *self._groups(), self._kept(), self._privacy(), self._outgoing(), self._about()):
+        for part in (
+            self._decided(),
+            self._problems(),
+            *self._groups(),
+            self._kept(),
+            self._privacy(),
+            self._outgoing(),
+            self._about(),
+        ):
             if part is not None:
                 self._page.lines.addWidget(part)
         self._page.settle()
@@ -186,21 +205,31 @@ class PreferencesScreen(Screen):
         told = self.tr("One exception: LanguageTool on {host} is sent each paragraph you write, as chosen above.")
         show_words(self._reader, told.format(host=reader) if reader else "")
 
-    def _row(self, setting: AnySetting) -> "_Row":
+    def _row(self, setting: AnySetting) -> SettingRow:
         words = self._wording.setting(setting.key)
         control = control_for(setting, words.options, self._offered(setting))
-        control.name_it(setting.key, words.label, words.help)
-        made = _Row(
-            words.label,
-            words.help,
-            control,
-            wide=isinstance(
-                setting.kind, Words | Weekdays | Address | ClientId | SourceAddress | TeamPlace | TrustRoot
-            ),
-        )
-        made.show_resolved(self._resolved(setting))
+        wide = Words | Weekdays | Address | ClientId | SourceAddress | TeamPlace | TrustRoot
+        made = SettingRow(setting.key, words.label, words.help, control, wide=isinstance(setting.kind, wide))
+        self._show_row(setting, made)
         control.chosen.connect(partial(self._on_chosen, setting))
+        made.suggestion_wanted.connect(partial(self._on_suggestion_wanted, setting))
         return made
+
+    def _show_row(self, setting: Setting[Any], shown: SettingRow) -> None:
+        resolved = self._resolved(setting)
+        suggested = self._services.preferences.suggested(setting)
+        differs = resolved.origin is Origin.USER and suggested is not None and suggested != resolved.value
+        words = self._told(setting, suggested) if differs else ""
+        shown.show_resolved(resolved, words, self._told(setting, resolved.value, plain=True))
+
+    def _told(self, setting: Setting[Any], value: object, *, plain: bool = False) -> str:
+        """A value in words, or as a policy has it."""
+        if isinstance(value, bool):
+            yes, no = ("true", "false") if plain else (self.tr("yes"), self.tr("no"))
+            return yes if value else no
+        names = {} if plain else {**self._wording.setting(setting.key).options, **dict(self._offered(setting))}
+        each = value if isinstance(value, tuple) else (value,)
+        return ", ".join(str(names.get(part, part)) for part in each)
 
     def _offered(self, setting: AnySetting) -> list[tuple[str, str]]:
         if setting is NETWORKS_ON:
@@ -233,8 +262,23 @@ class PreferencesScreen(Screen):
             failed=partial(self._on_change_failed, setting),
         )
 
+    def _on_suggestion_wanted(self, setting: Setting[Any]) -> None:
+        self._runner.run(
+            Lane.DATABASE,
+            partial(self._services.preferences.forget, setting),
+            done=partial(self._on_changed, setting),
+            failed=self.notice.emit,
+        )
+
+    def refresh(self) -> None:
+        """What the organisation decides may have changed; a line that is being written stays as it is."""
+        for setting in SETTINGS:
+            shown = self._rows.get(setting.key)
+            if shown is not None and not shown.shows(self._resolved(setting)):
+                self._show_row(setting, shown)
+
     def _on_changed(self, setting: Setting[Any], _nothing: None) -> None:
-        self._rows[setting.key].show_resolved(self._resolved(setting))
+        self._show_row(setting, self._rows[setting.key])
         if setting.key.startswith(GRAMMAR.key):
             self._show_grammar_rows()
             self._grammar.look()
@@ -246,8 +290,53 @@ class PreferencesScreen(Screen):
                 self.tr("This can’t be used: a server’s address begins with https://.")
             )
             return
-        self._rows[setting.key].show_resolved(self._resolved(setting))
+        self._show_row(setting, self._rows[setting.key])
         self.notice.emit(error)
+
+    # -- what the organisation decided -------------------------------------------------
+
+    def _decided(self) -> QWidget:
+        frame, inside = card(10)
+        frame.setObjectName("preferences.decided")
+        head = row(12)
+        locked = len(self._services.preferences.locked())
+        head.addWidget(IconLabel("lock", "brand" if locked else "muted", 20), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = self.tr("Your organisation decided nothing here: every setting is yours.")
+        if locked:
+            words = self.tr("%n setting(s) are managed by your organisation, and marked with a lock.", "", locked)
+        elif self._services.preferences.policies():
+            words = self.tr("Your organisation suggests some settings. You can choose otherwise.")
+        head.addWidget(label(words), 1)
+        see = button(self.tr("Open"), "preferences.policies", "small")
+        see.setAccessibleName(self.tr("Open what your organisation decided"))
+        see.clicked.connect(self.show_policies)
+        head.addWidget(see)
+        inside.addLayout(head)
+        return frame
+
+    def show_policies(self) -> None:
+        """In the place of the settings."""
+        self._stack.setCurrentWidget(self.policies)
+        self.policies.back.setFocus()
+        self._policies.look()
+
+    def export_policies(self, path: str) -> None:
+        """Every decision, to that file."""
+        self._policies.export(path)
+
+    def show_policy_lines(self, lines: tuple[PolicyLine, ...]) -> None:
+        """These on the page, as if they were all there is."""
+        self._stack.setCurrentWidget(self.policies)
+        self._policies.show_lines(lines)
+
+    def _on_policies_left(self) -> None:
+        self._stack.setCurrentWidget(self._page)
+        self._build()
+        self._page.focus_on("preferences.policies")
+
+    def _on_settings_changed(self, keys: frozenset[str]) -> None:
+        for key in sorted(keys):
+            self.setting_changed.emit(key)
 
     # -- what is wrong in the files -----------------------------------------------------
 
@@ -366,59 +455,6 @@ class PreferencesScreen(Screen):
             )
         )
         return block(self.tr("About"), frame)
-
-
-class _Row(QWidget):
-    """A setting: its words at the left, or above a wide control, and who decided when it was not the person."""
-
-    def __init__(self, title: str, help_words: str, control: SettingControl, *, wide: bool) -> None:
-        super().__init__()
-        self._control = control
-        outer = column(10, self)
-        outer.setContentsMargins(*theme.margins(0, 14, 0, 14))
-        line = row(24)
-        words = column(2)
-        words.addWidget(label(title, "card-title"))
-        words.addWidget(label(help_words, "secondary"))
-        self._managed, self._managed_words = _managed_line()
-        words.addWidget(self._managed)
-        line.addLayout(words, 1)
-        outer.addLayout(line)
-        self._trouble = label("", "small", tone="danger")
-        self._trouble.setObjectName("preferences.trouble")
-        self._trouble.hide()
-        if wide:
-            outer.addWidget(control)
-            outer.addWidget(self._trouble)
-        else:
-            line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def show_trouble(self, words: str) -> None:
-        """Why what was written can't be kept; it stays to be put right."""
-        show_words(self._trouble, words)
-
-    def show_resolved(self, resolved: Resolved[Any]) -> None:
-        """Value, origin, lock."""
-        self.show_trouble("")
-        self._control.show_value(resolved.value)
-        self._control.setEnabled(not resolved.locked)
-        self._managed.setVisible(resolved.origin is Origin.POLICY)
-        self._managed_words.setText(
-            self.tr("Managed by your organisation") if resolved.locked else self.tr("Suggested by your organisation")
-        )
-        self._control.setToolTip(self._managed_words.text() if resolved.locked else "")
-
-
-def _managed_line() -> tuple[QWidget, QLabel]:
-    made = QWidget()
-    line = row(6, made)
-    line.setContentsMargins(*theme.margins(0, 4, 0, 0))
-    words = label("", "small", wraps=False)
-    words.setObjectName("preferences.managed")
-    line.addWidget(IconLabel("lock", "muted", 14))
-    line.addWidget(words)
-    line.addStretch(1)
-    return made, words
 
 
 def _selectable(words: QLabel) -> QLabel:
