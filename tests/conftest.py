@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from tests.builders import FakeClock
 
@@ -23,6 +24,8 @@ settings.register_profile("unhurried", settings(), deadline=None)
 settings.load_profile("unhurried")
 
 ExpectLog = Callable[[str], None]
+PATIENCE_MS = 60_000
+"""How long a test waits for what comes by itself, unless the time is its subject: the machine may be busy."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -40,6 +43,24 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     return folder
+
+
+class _PatientBot(QtBot):
+    def waitUntil(self, callback: Any, *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802 - pytest-qt's name
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:  # noqa: N802 - as above
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:  # noqa: N802 - as above
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, more patient."""
+    del qapp
+    return _PatientBot(request)
 
 
 @pytest.fixture
@@ -157,12 +178,12 @@ def _own_threads() -> set[threading.Thread]:
 
 @pytest.fixture(autouse=True)
 def _no_leftover_threads() -> Iterator[None]:
-    """A thread started by a test has ended shortly after it."""
+    """A thread started by a test ends with it; a busy machine may take a while to see to it."""
     before = _own_threads()
     yield
     left = _own_threads() - before
     for thread in left:
-        thread.join(timeout=2)
+        thread.join(timeout=30)
     alive = [thread.name for thread in left if thread.is_alive()]
     assert not alive, f"threads left behind: {alive}"
 

@@ -37,7 +37,7 @@ FIRST_CHECK_S: Final = 45.0
 """A server on this computer reads its rules at the first question of a language."""
 READY_S: Final = 90.0
 _LOOK_S: Final = 0.2
-_JAVA_S: Final = 20.0
+_JAVA_S: Final = 60.0
 _JVM: Final = ("-Xmx768m", "-XX:TieredStopAtLevel=1")
 """Ready sooner: a person's texts are too few for the slower compiler to pay."""
 _PORTS_TRIED: Final = 3

@@ -23,4 +23,4 @@ def virtual_display(width: int = 1440, height: int = 900) -> Iterator[str]:
             yield f":{pipe.readline().strip()}"
     finally:
         server.terminate()
-        server.wait(timeout=10)
+        server.wait(timeout=60)

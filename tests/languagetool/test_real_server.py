@@ -176,7 +176,7 @@ def test_a_server_on_this_computer_starts_at_the_first_text_and_ends_with_us(
     (java,) = set(server_of(os.getpid())) - before
     assert grammar.look().state is GrammarState.READY
     grammar.close()
-    ended, _ = psutil.wait_procs([java], timeout=10)
+    ended, _ = psutil.wait_procs([java], timeout=60)
     assert ended
 
 
@@ -195,7 +195,7 @@ def test_killed_we_leave_no_server_behind(copies: Path, home: Path) -> None:
         assert child.stdout.readline().startswith("http://127.0.0.1:")
         (java,) = server_of(child.pid)
         child.send_signal(signal.SIGKILL)
-    ended, _ = psutil.wait_procs([java], timeout=10)
+    ended, _ = psutil.wait_procs([java], timeout=60)
     assert ended
     assert not (home / ".cache").exists()
 

@@ -235,7 +235,7 @@ def gone(pid: int) -> bool:
         process = psutil.Process(pid)
     except psutil.NoSuchProcess:
         return True
-    ended, _ = psutil.wait_procs([process], timeout=10)
+    ended, _ = psutil.wait_procs([process], timeout=60)
     return bool(ended) or process.status() == psutil.STATUS_ZOMBIE
 
 

@@ -27,7 +27,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 BOTH = CTRL | SHIFT
 NONE = Qt.KeyboardModifier.NoModifier
 KEYS = Qt.Key
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 class NoMouse(QObject):

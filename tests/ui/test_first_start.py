@@ -13,7 +13,7 @@ from composer.services.wording import Wording
 from composer.ui.first_start import FirstStart
 from composer.ui.tasks import TaskRunner
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 class NoMouse(QObject):

@@ -20,7 +20,7 @@ from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.publish_bar import Phase
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 POST = PostId("partenariat-acme")
 OWN = (
     "En mars, je n’y croyais pas. Trois mois avec Acme sur le quai, et je compte autrement : je regarde d’abord les "

@@ -127,7 +127,7 @@ def test_a_server_that_takes_its_time_to_start_is_told_and_ends_with_the_draft(
     monkeypatch.setenv("LTP_PATH", str(tmp_path))
     services.preferences.change(GRAMMAR, "local")
     QTest.keyClicks(compose.desk.editor, "Un texte avec une fote dedans.")
-    qtbot.waitUntil(lambda: "LanguageTool 6.8 is starting" in aside(compose), timeout=30_000)
+    qtbot.waitUntil(lambda: "LanguageTool 6.8 is starting" in aside(compose), timeout=60_000)
     assert any(f.finding.rule == "Spelling.Unknown" for f in compose.desk.editor.findings())
     compose.show_drafts()
     qtbot.waitUntil(lambda: runner.idle)

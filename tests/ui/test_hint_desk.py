@@ -25,7 +25,7 @@ from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.live_findings import LiveFinding
 from tests.ui.windows import brought_up
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 KEYS = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 POST = PostId("partenariat-acme")

@@ -28,7 +28,7 @@ from composer.ui.widgets.publish_bar import Phase
 from tests.builders import PRACTICE, FakeClock
 from tests.ui.windows import opened
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 LINKEDIN = NetworkKey("linkedin")
 POST = PostId("partenariat-acme")
 HINT = "Voice.SameHour"

@@ -61,7 +61,7 @@ def test_it_reads_sentence_by_sentence_to_the_end(qtbot: QtBot) -> None:
     voice.sentence_reached.connect(reached.append)
     voice.read(spoken(TEXT))
     assert voice.playing
-    qtbot.waitUntil(lambda: not voice.playing, timeout=20_000)
+    qtbot.waitUntil(lambda: not voice.playing, timeout=60_000)
     assert reached == [sentence.span for sentence in spoken(TEXT)] + [None]
     assert not voice.paused
 
@@ -74,11 +74,11 @@ def test_a_pause_goes_on_at_the_beginning_of_its_sentence(qtbot: QtBot) -> None:
     voice.sentence_reached.connect(reached.append)
     voice.read(spoken(TEXT))
     second = spoken(TEXT)[1].span
-    qtbot.waitUntil(lambda: second in reached, timeout=20_000)
+    qtbot.waitUntil(lambda: second in reached, timeout=60_000)
     voice.pause()
     assert (voice.playing, voice.paused) == (False, True)
     voice.go_on()
-    qtbot.waitUntil(lambda: not voice.playing, timeout=20_000)
+    qtbot.waitUntil(lambda: not voice.playing, timeout=60_000)
     first, _, third = (sentence.span for sentence in spoken(TEXT))
     assert reached == [first, second, second, third, None]
 

@@ -216,7 +216,7 @@ def test_where_a_voice_is_it_reads_and_the_sentence_stands_out(author: Desk) -> 
     author.driver.find("rehearsal.listen", QPushButton).setFocus()
     author.driver.press("Space")
     assert author.driver.is_shown("rehearsal.stop")
-    author.qtbot.waitUntil(lambda: not screen.voice.playing, timeout=20_000)
+    author.qtbot.waitUntil(lambda: not screen.voice.playing, timeout=60_000)
     soft = theme.colour("language_soft").name()
     assert [soft in ground for ground in grounds] == [True, True, False]
     assert not author.driver.is_shown("rehearsal.stop")

@@ -45,9 +45,9 @@ def name() -> str:
 def test_a_second_start_raises_the_first_window(qtbot: QtBot, name: str, tmp_path: Path) -> None:
     first = SingleInstance(name, tmp_path / "lock")
     assert first.acquire()
-    with qtbot.waitSignal(first.raise_requested, timeout=20_000) as asked:
+    with qtbot.waitSignal(first.raise_requested, timeout=60_000) as asked:
         process = another(name, tmp_path / "lock")
-    output, _ = process.communicate(timeout=20)
+    output, _ = process.communicate(timeout=60)
     assert asked.args == ["ramage://library"]
     assert output.split() == ["second", "True"]
     first.release()
@@ -58,7 +58,7 @@ def test_a_lock_left_by_a_killed_program_is_taken_over(name: str, tmp_path: Path
     assert process.stdout is not None
     assert process.stdout.readline().split() == ["first"]
     process.kill()
-    process.communicate(timeout=20)
+    process.communicate(timeout=60)
     assert (tmp_path / "lock").exists()
     successor = SingleInstance(name, tmp_path / "lock")
     assert successor.acquire()

@@ -36,7 +36,7 @@ def screen(services: Services, runner: TaskRunner, wording: Wording, qtbot: QtBo
     made = ComposeScreen(services, runner, wording)
     brought_up(made, qtbot)
     made.open_draft(services.drafting.from_post(POST, Language.ENGLISH).with_text(OWN))
-    qtbot.waitUntil(lambda: made.desk.bar.phase is Phase.READY, timeout=20_000)
+    qtbot.waitUntil(lambda: made.desk.bar.phase is Phase.READY, timeout=60_000)
     made.desk.header.setFocus()
     made.desk.editor.setFocus()
     yield made
@@ -75,5 +75,5 @@ def test_shift_tab_goes_the_same_way_back(screen: ComposeScreen) -> None:
 
 def test_what_is_filled_again_keeps_its_place(screen: ComposeScreen, services: Services, qtbot: QtBot) -> None:
     screen.open_draft(services.drafting.from_post(POST, Language.ENGLISH).with_text(OWN))
-    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY, timeout=20_000)
+    qtbot.waitUntil(lambda: screen.desk.bar.phase is Phase.READY, timeout=60_000)
     assert stops(screen, Qt.Key.Key_Tab) == round_from_the_editor()

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services, build
+from composer.domain.handing import by_hand
+from composer.domain.ids import NetworkKey
 from composer.domain.outbox import Job, JobState
 from composer.domain.settings import BACKGROUND
 from composer.domain.text import Language
@@ -29,7 +31,7 @@ def session(qapp: QApplication, services: Services, qtbot: QtBot) -> Iterator[Se
     services.preferences.finish_first_start()
     made = Session(qapp, services)
     made.open()
-    qtbot.waitUntil(lambda: made.window.current is not None and made.runner.idle, timeout=30_000)
+    qtbot.waitUntil(lambda: made.window.current is not None and made.runner.idle, timeout=60_000)
     yield made
     made.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -72,6 +74,26 @@ def test_what_is_planned_is_asked_about_once_and_kept(session: Session, services
     session.window.close()
     assert not session.window.isVisible()
     assert session.tray.question is None
+
+
+def test_the_hour_of_what_is_posted_by_hand_is_told_and_leads_there(
+    session: Session, services: Services, qtbot: QtBot
+) -> None:
+    draft = services.drafting.save(services.drafting.blank(Language.FRENCH).with_text(CLEAN))
+    at = services.clock.now() + timedelta(seconds=1)
+    hands = [by_hand(NetworkKey("linkedin")), by_hand(NetworkKey("threads"))]
+    jobs = services.publishing.publish(draft, hands, True, at, as_it_is=True)
+    noticed(session, qtbot)
+    assert session.tray.by_hand() == ""
+    services.preferences.change(BACKGROUND, True)
+    qtbot.waitUntil(lambda: services.clock.now() > at)
+    services.publishing.run_due()
+    noticed(session, qtbot)
+    assert session.tray.state() == "À publier à la main maintenant\xa0: LinkedIn, Threads"
+    with qtbot.waitSignal(session.tray.finish_requested) as asked:
+        session.tray._finish()
+    assert set(asked.args[0]) == {job.id for job in jobs}
+    session.window.screen_named("outbox").hand.close_all()
 
 
 def test_a_no_is_remembered(session: Session, services: Services, qtbot: QtBot) -> None:

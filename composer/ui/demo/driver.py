@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 TICK_MS = 10
 LAYOUT_PASSES = 4
 """Words that wrap ask for their height a pass after they got their width, and scroll areas one more."""
