@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A home for the time of a preview, beside a person's own."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +18,9 @@ _DECIDED: Final[Mapping[str, object]] = {TEAM_SPACE.key: TEAM_OFF, BACKGROUND.ke
 @contextmanager
 def preview_home(own: AppPaths) -> Iterator[AppPaths]:
     """Empty but for a copy of the person's settings, so that the window looks as theirs; gone at the end."""
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="ramage-preview-", ignore_cleanup_errors=True) as home:
         root = Path(home)
         paths = AppPaths(root / "config", root / "data", root / "cache", root / "logs", root / "policies")

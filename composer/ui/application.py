@@ -146,8 +146,7 @@ def _show(
     wear_mark(bool(services.preview))
     try:
         session = Session(application, services)
-        if services.preview:
-            PreviewDesk(services, session)
+        desk = PreviewDesk(services, session) if services.preview else None
         instance.raise_requested.connect(session.window.come_forward)
         if BACKGROUND in arguments:
             session.open_in_background()
@@ -156,6 +155,8 @@ def _show(
         if file := _file(arguments):
             session.window.open_peer_file(file)
         ended = application.exec()
+        if desk is not None:
+            desk.stop()
         all_home = session.leave()
         return ended, all_home
     finally:

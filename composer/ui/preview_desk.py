@@ -41,6 +41,10 @@ class PreviewDesk(QObject):
         self._looking = True
         self._session.runner.run(Lane.DATABASE, self._bring, done=self._on_brought, failed=self._on_failed)
 
+    def stop(self) -> None:
+        """The session ends."""
+        self._timer.stop()
+
     def _begin(self) -> None:
         self._timer.start()
 

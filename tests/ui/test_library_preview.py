@@ -47,10 +47,11 @@ def services(tmp_path: Path, library: Path) -> Iterator[Services]:
 def session(qapp: QApplication, services: Services, qtbot: QtBot) -> Iterator[Session]:
     wear_mark(True)
     made = Session(qapp, services)
-    PreviewDesk(services, made)
+    desk = PreviewDesk(services, made)
     made.open()
     qtbot.waitUntil(lambda: made.window.current is not None and made.runner.idle, timeout=20_000)
     yield made
+    desk.stop()
     made.close()
     wear_mark(False)
 
@@ -92,16 +93,16 @@ def test_a_post_as_its_readers_would_see_it_wears_the_mark(session: Session, ser
     services.publishing.publish(draft, [services.accounts.practice.id], confirmed=True)
     services.publishing.run_due()
     session.window.show_screen("outbox")
-    qtbot.waitUntil(lambda: session.runner.idle, timeout=20_000)
+    qtbot.waitUntil(lambda: any(view.isVisible() for view in session.window.findChildren(PostView)), timeout=20_000)
     views = [view for view in session.window.findChildren(PostView) if view.isVisible()]
-    assert views
     assert all("Aperçu · approuvé par personne" in words_on(view) for view in views)
 
 
 def test_accounts_say_that_nothing_goes_out(session: Session, qtbot: QtBot) -> None:
     session.window.show_screen("accounts")
-    qtbot.waitUntil(lambda: session.runner.idle, timeout=20_000)
-    assert any("rien ne part vers ces réseaux" in words for words in words_on(session.window))
+    qtbot.waitUntil(
+        lambda: any("rien ne part vers ces réseaux" in words for words in words_on(session.window)), timeout=20_000
+    )
 
 
 def test_the_window_follows_what_is_saved(session: Session, services: Services, library: Path, qtbot: QtBot) -> None:
