@@ -135,7 +135,7 @@ class Incoming:
                 turn = Turn(self._paths.locks / "library.lock")
                 places = SyncPlaces(
                     self.source,
-                    lambda: self._preferences.resolve(LIBRARY_TRUST_ROOT).value,
+                    self._trust_root,
                     self._paths.library_trust,
                     lambda: turn,
                 )
@@ -192,6 +192,13 @@ class Incoming:
 
     def _every(self) -> timedelta:
         return timedelta(minutes=self._preferences.resolve(LIBRARY_REFRESH).value)
+
+    def _trust_root(self) -> str:
+        """Raises SettingsError where a policy names no usable one."""
+        refusal = self._preferences.refusal(LIBRARY_TRUST_ROOT)
+        if refusal is not None:
+            raise refusal
+        return self._preferences.resolve(LIBRARY_TRUST_ROOT).value
 
     def _trust(self) -> str:
         return self.sync().trust()

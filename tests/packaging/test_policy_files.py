@@ -203,3 +203,13 @@ def test_the_guide_has_every_key_and_the_examples(name: str) -> None:
     blocks = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", guide, re.DOTALL)]
     assert blocks == EXAMPLES
     assert "{" not in re.sub(r"```json\n.*?```", "", guide, flags=re.DOTALL).replace("{managed,recommended}", "")
+
+
+def test_the_short_way_through_shows_the_same_example() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "managed.md").read_text("utf-8")
+    (block,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    assert json.loads(block) == EXAMPLES[0]
+    for link in re.findall(r"\]\(([^)#]+)\)", page):
+        assert (Path(__file__).parents[2] / "docs" / link).resolve().is_file(), link
+    for name in re.findall(r"`([\w/-]+\.(?:json|admx|adml|mobileconfig))`", page):
+        assert (OUT / name).is_file(), name
