@@ -157,6 +157,11 @@ class Afterwards:
         states = (JobState.QUEUED, JobState.SENDING)
         return tuple(sorted((j for j in self._outbox.all() if j.state in states), key=lambda job: job.due))
 
+    def handed(self) -> tuple[Job, ...]:
+        """Publications by hand whose planned hour has come, and which wait for the person's answer, earliest first."""
+        jobs = (job for job in self._outbox.all() if job.state is JobState.HANDED_OVER and job.planned)
+        return tuple(sorted((job for job in jobs if hand_of(job.account)), key=lambda job: job.due))
+
     def where_to_look(self, job: Job) -> str:
         """The person's own page on the network, empty where it is not known."""
         account = self._accounts.account(job.account)

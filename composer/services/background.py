@@ -22,10 +22,11 @@ class StartsWithSession(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AtWork:
-    """What waits for its hour, the next one first, and what waits for a word."""
+    """What waits for its hour, the next one first, what waits for a word, and what for the person's own hand."""
 
     waiting: tuple[Job, ...] = ()
     missed: tuple[Job, ...] = ()
+    handed: tuple[Job, ...] = ()
 
 
 class Background:
@@ -59,4 +60,4 @@ class Background:
 
     def at_work(self) -> AtWork:
         """Raises StorageError."""
-        return AtWork(self._afterwards.waiting(), self._afterwards.missed())
+        return AtWork(self._afterwards.waiting(), self._afterwards.missed(), self._afterwards.handed())

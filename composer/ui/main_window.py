@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._reminders = ReminderDesk(self)
         self._reminders.draft_requested.connect(self.open_draft)
         self._handed = HandedDesk(self)
-        self._handed.finish_requested.connect(self._on_finish_requested)
+        self._handed.finish_requested.connect(self.finish_by_hand)
         self._team_offer = TeamOffer(self)
         self._team_offer.chosen.connect(self._on_team_chosen)
         self.setObjectName("window")
@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
         self._handed.tell(jobs)
         QApplication.alert(self)
 
-    def _on_finish_requested(self, jobs: object) -> None:
+    def finish_by_hand(self, jobs: object) -> None:
         self.show_screen("outbox")
         self.screen_named("outbox").finish_by_hand(jobs)
 

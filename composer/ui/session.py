@@ -61,6 +61,7 @@ class Session(QObject):
         self.housekeeping.jobs_changed.connect(self.tray.look)
         self.window.jobs_changed.connect(self.tray.look)
         self.tray.screen_requested.connect(self.window.show_screen)
+        self.tray.finish_requested.connect(self.window.finish_by_hand)
         self.tray.failed.connect(self.window.tell)
         self.tray.leave.connect(application.quit)
 

@@ -29,6 +29,8 @@ class TrayDesk(QObject):
     leave = Signal()
     """The program is to end."""
     screen_requested = Signal(str)
+    finish_requested = Signal(object)
+    """JobIds of what is published by hand, now."""
     failed = Signal(object)
 
     def __init__(
@@ -75,7 +77,7 @@ class TrayDesk(QObject):
         if wanted and self._icon is None and QSystemTrayIcon.isSystemTrayAvailable():
             self._icon = QSystemTrayIcon(_bird(), self)
             self._icon.activated.connect(self._on_activated)
-            self._icon.messageClicked.connect(self._open_outbox)
+            self._icon.messageClicked.connect(self._on_message_clicked)
             self._show_menu()
             self._icon.show()
         elif not wanted and self._icon is not None:
@@ -85,12 +87,12 @@ class TrayDesk(QObject):
 
     def _on_looked(self, at_work: AtWork) -> None:
         self._at_work = at_work
-        missed = frozenset(str(job.id) for job in at_work.missed)
-        news = missed - self._told
-        self._told = missed
+        waits = frozenset(str(job.id) for job in (*at_work.missed, *at_work.handed))
+        news = waits - self._told
+        self._told = waits
         self._show_menu()
         if news and self._icon is not None and not self._window.isVisible() and self._may_speak():
-            self._icon.showMessage("Ramage", self._missed(len(missed)), _bird())
+            self._icon.showMessage("Ramage", self.state(), _bird())
 
     def _may_speak(self) -> bool:
         return self._services.reminders.may_remind(self._services.clock.now())
@@ -101,12 +103,20 @@ class TrayDesk(QObject):
         """What goes on, in one line."""
         if self._at_work.missed:
             return self._missed(len(self._at_work.missed))
+        if self._at_work.handed:
+            return self.by_hand()
         if self._at_work.waiting:
             first = weekday_and_hour(self._at_work.waiting[0].due)
             return self.tr("%n publication(s) waiting, the next one: {when}", "", len(self._at_work.waiting)).format(
                 when=first
             )
         return self.tr("Nothing waits for its hour")
+
+    def by_hand(self) -> str:
+        """What is to be posted by the person now, empty when nothing is."""
+        wording = self._services.wording(self._services.preferences.language())
+        names = dict.fromkeys(wording.text(f"network-name-{job.network}") for job in self._at_work.handed)
+        return self.tr("To publish by hand now: {networks}").format(networks=", ".join(names)) if names else ""
 
     def _missed(self, count: int) -> str:
         return self.tr("%n publication(s) missed their hour and wait for your word", "", count)
@@ -116,14 +126,17 @@ class TrayDesk(QObject):
             return
         menu = QMenu()
         told = QAction(self.state(), menu)
-        told.setEnabled(bool(self._at_work.missed or self._at_work.waiting))
-        told.triggered.connect(self._open_outbox)
+        told.setEnabled(bool(self._at_work.missed or self._at_work.handed or self._at_work.waiting))
+        told.triggered.connect(self._open_outbox if self.state() != self.by_hand() else self.finish)
         come = QAction(self.tr("Open Ramage"), menu)
         come.triggered.connect(lambda: self._window.come_forward())
         end = QAction(self.tr("Quit: nothing leaves until you come back"), menu)
         end.triggered.connect(self.quit)
-        for action in (told, come, end):
-            menu.addAction(action)
+        menu.addAction(told)
+        if self._at_work.missed and self._at_work.handed:
+            menu.addAction(self.by_hand()).triggered.connect(self.finish)
+        menu.addAction(come)
+        menu.addAction(end)
         menu.insertSeparator(come)
         menu.insertSeparator(end)
         before, self._menu = self._menu, menu
@@ -136,9 +149,20 @@ class TrayDesk(QObject):
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
             self._window.come_forward()
 
+    def _on_message_clicked(self) -> None:
+        if self._at_work.handed and not self._at_work.missed:
+            self.finish()
+        else:
+            self._open_outbox()
+
     def _open_outbox(self) -> None:
         self._window.come_forward()
         self.screen_requested.emit("outbox")
+
+    def finish(self) -> None:
+        """To the steps by hand, one publication after the other."""
+        self._window.come_forward()
+        self.finish_requested.emit(tuple(job.id for job in self._at_work.handed))
 
     # -- the end ----------------------------------------------------------------
 
@@ -163,7 +187,7 @@ class TrayDesk(QObject):
     def _ask(self) -> None:
         box = QMessageBox(self._window)
         box.setObjectName("background.question")
-        box.setIcon(QMessageBox.Icon.Question)
+        box.setIconPixmap(_bird().pixmap(*(theme.pixels(40),) * 2))
         box.setWindowTitle("Ramage")
         waiting = self._at_work.waiting
         box.setText(self.tr("%n publication(s) still wait for their hour.", "", len(waiting)))
@@ -180,6 +204,10 @@ class TrayDesk(QObject):
         end.setObjectName("background.quit")
         box.setDefaultButton(keep)
         box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        keep.setProperty("role", "primary")
+        theme.repolish(keep)
+        for button in box.buttons():
+            button.setAccessibleName(button.text().replace("&", ""))
         box.finished.connect(lambda _: self._on_answered(box, keep, end))
         self.question = box
         box.open()

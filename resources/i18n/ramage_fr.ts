@@ -2179,6 +2179,10 @@
         <translation>Écrire un post</translation>
     </message>
     <message>
+        <source>goes out {when}</source>
+        <translation>part {when}</translation>
+    </message>
+    <message>
         <source>{network} · pressed {created}</source>
         <translation>{network} · demandé {created}</translation>
     </message>
@@ -3976,6 +3980,10 @@
     <message>
         <source>Nothing waits for its hour</source>
         <translation>Rien n’attend son heure</translation>
+    </message>
+    <message>
+        <source>To publish by hand now: {networks}</source>
+        <translation>À publier à la main maintenant&#xa0;: {networks}</translation>
     </message>
     <message numerus="yes">
         <source>%n publication(s) missed their hour and wait for your word</source>

@@ -24,6 +24,7 @@ from composer.system.resources import root
 from composer.ui.job_words import look_of_state
 from composer.ui.models.drafts_model import DraftRow, DraftsModel
 from composer.ui.models.outbox_model import OutboxModel, OutboxRow
+from composer.ui.moments import weekday_and_hour
 from composer.ui.screens.outbox import OutboxScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.words_change import WordsChange
@@ -75,6 +76,7 @@ def publish(services: Services, note: str = "") -> JobId:
 def press(screen: OutboxScreen, name: str) -> None:
     button = screen.findChild(QPushButton, name)
     assert button is not None, name
+    button.setFocus()
     button.click()
 
 
@@ -192,6 +194,9 @@ def test_deleting_asks_once_more_and_takes_the_post_from_the_feed(
     qtbot.waitUntil(lambda: services.publishing.jobs()[0].state is JobState.WITHDRAWN and runner.idle)
     assert services.publishing.feed() == ()
     assert screen.findChild(QPushButton, "outbox.receipt") is None
+    held = screen.focusWidget()
+    assert held is not None
+    assert held.objectName() == "outbox.draft", "the keyboard stays beside the publication"
 
 
 def test_a_publication_that_waits_can_have_another_hour(
@@ -203,6 +208,9 @@ def test_a_publication_that_waits_can_have_another_hour(
     (job,) = services.publishing.publish(draft, (PRACTICE_ACCOUNT,), confirmed=True, at=at)
     screen.activate()
     qtbot.waitUntil(lambda: screen.findChild(QPushButton, "outbox.hour") is not None)
+    row = screen.model.row(screen.list.currentIndex())
+    assert row is not None
+    assert row.when == f"goes out {weekday_and_hour(job.due)}"
     press(screen, "outbox.hour")
     edit = screen.findChild(QDateTimeEdit, "outbox.moment")
     assert edit is not None

@@ -22,7 +22,10 @@ from composer.domain.outbox import Job, JobState
 from composer.domain.settings import BACKGROUND
 from composer.domain.text import Language
 from composer.system.paths import AppPaths
+from composer.ui.screens.outbox import OutboxScreen
 from composer.ui.session import Session
+from composer.ui.widgets.hand_dialog import HandDialog
+from tests.fakes.computer import FakeComputer
 from tests.services.app import CLEAN, ME
 
 
@@ -80,7 +83,7 @@ def test_the_hour_of_what_is_posted_by_hand_is_told_and_leads_there(
     session: Session, services: Services, qtbot: QtBot
 ) -> None:
     draft = services.drafting.save(services.drafting.blank(Language.FRENCH).with_text(CLEAN))
-    at = services.clock.now() + timedelta(seconds=1)
+    at = services.clock.now() + timedelta(milliseconds=400)
     hands = [by_hand(NetworkKey("linkedin")), by_hand(NetworkKey("threads"))]
     jobs = services.publishing.publish(draft, hands, True, at, as_it_is=True)
     noticed(session, qtbot)
@@ -89,11 +92,20 @@ def test_the_hour_of_what_is_posted_by_hand_is_told_and_leads_there(
     qtbot.waitUntil(lambda: services.clock.now() > at)
     services.publishing.run_due()
     noticed(session, qtbot)
-    assert session.tray.state() == "À publier à la main maintenant\xa0: LinkedIn, Threads"
+    assert session.tray.state() == session.tray.by_hand()
+    assert "LinkedIn" in session.tray.state()
+    assert "Threads" in session.tray.state()
+    outbox = session.window.screen_named("outbox")
+    assert isinstance(outbox, OutboxScreen)
+    outbox.hand.computer = FakeComputer()
     with qtbot.waitSignal(session.tray.finish_requested) as asked:
-        session.tray._finish()
+        session.tray.finish()
     assert set(asked.args[0]) == {job.id for job in jobs}
-    session.window.screen_named("outbox").hand.close_all()
+    for _ in jobs:
+        qtbot.waitUntil(lambda: bool(outbox.findChildren(HandDialog)) and session.runner.idle)
+        dialog = outbox.findChildren(HandDialog)[-1]
+        dialog.reject()
+        qtbot.waitUntil(lambda gone=dialog: gone not in outbox.findChildren(HandDialog))  # type: ignore[misc]  # bound now
 
 
 def test_a_no_is_remembered(session: Session, services: Services, qtbot: QtBot) -> None:

@@ -30,7 +30,7 @@ from composer.ui import theme
 from composer.ui.hand_desk import HandDesk
 from composer.ui.job_words import look_of_state
 from composer.ui.models.outbox_model import Index, OutboxModel, OutboxRow
-from composer.ui.moments import moment
+from composer.ui.moments import moment, weekday_and_hour
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
 from composer.ui.widgets.buttons import button, chip
@@ -203,7 +203,13 @@ class OutboxScreen(Screen):
         look = look_of_state(job.state, self._wording)
         first = next((line for line in job.submission.text.splitlines() if line.strip()), "")
         name = self._names.get(job.network, job.network)
-        return OutboxRow(job, name, look.words, look.icon, look.tone, first, moment(job.changed.timestamp()))
+        return OutboxRow(job, name, look.words, look.icon, look.tone, first, self._when(job))
+
+    def _when(self, job: Job) -> str:
+        """The hour that matters: when it goes out, while it waits for that."""
+        if job.state is JobState.QUEUED and job.due > job.created:
+            return self.tr("goes out {when}").format(when=weekday_and_hour(job.due))
+        return moment(job.changed.timestamp())
 
     def _row_face(self, index: Index) -> RowFace | None:
         row = self.model.row(index)

@@ -16,6 +16,7 @@ from composer.ui.widgets.buttons import button
 from composer.ui.widgets.flow import FlowLayout
 from composer.ui.widgets.hour_choice import HourChoice
 from composer.ui.widgets.preview import PostFace, PostView
+from composer.ui.widgets.tab_order import takes_tab
 from composer.ui.widgets.words_change import WordsChange
 
 
@@ -82,7 +83,19 @@ class JobDetails(QScrollArea):
         if face is not None:
             self._fill(column, face)
         column.addStretch(1)
+        held: QWidget | None = self.window().focusWidget()
+        name = held.objectName() if held is not None and self.isAncestorOf(held) else ""
         self.setWidget(page)
+        if name:
+            self._give_keyboard(page, name)
+
+    def _give_keyboard(self, page: QWidget, name: str) -> None:
+        """To what is called the same now, else to the first way on: what had it is gone."""
+        page.show()
+        ways = [each for each in page.findChildren(QWidget) if takes_tab(each) and each.isVisibleTo(page)]
+        again = next((each for each in ways if each.objectName() == name), ways[0] if ways else None)
+        if again is not None:
+            again.setFocus()
 
     def _fill(self, column: QVBoxLayout, face: JobFace) -> None:
         head = QHBoxLayout()
@@ -188,7 +201,7 @@ class JobDetails(QScrollArea):
         found = button(self.tr("I found it: it is published"), "outbox.found", "primary")
         found.clicked.connect(lambda: self.found.emit(key, address.text().strip()))
         column.addWidget(address)
-        column.addWidget(found)
+        column.addWidget(found, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _way(words: str, name: str, chosen: Callable[[], object], role: str = "secondary") -> QPushButton:
