@@ -20,6 +20,7 @@ from composer.system.http import Http, log_egress
 from composer.system.media import LocalMedia
 from tests.builders import FakeClock
 from tests.fakes.bluesky import DID, FakeBluesky
+from tests.fakes.hurry import Hurry
 from tests.fakes.publisher import Halves
 from tests.fakes.signed_web import SteadyToken
 
@@ -41,7 +42,7 @@ class Person:
 
     def publisher(self, web: Web | None = None) -> BlueskyPublisher:
         """As after a start of the program; ``web`` stands between it and the way out."""
-        web = web or self.http
+        web = web or Hurry(self.http, self.server)
         signed = SteadyToken(web, self.server.token)
         return BlueskyPublisher(web, signed, LocalMedia(), self.clock, view=self.server.url, directory=self.server.url)
 
@@ -66,7 +67,7 @@ def picture(tmp_path: Path) -> DraftMedia:
 
 @pytest.fixture
 def http(clock: FakeClock) -> Iterator[Http]:
-    http = Http(clock, log_egress, connect_s=2, read_s=0.12)
+    http = Http(clock, log_egress)
     yield http
     http.close()
 

@@ -18,6 +18,7 @@ from composer.networks.mastodon.servers import Servers
 from composer.system.http import Http, log_egress
 from composer.system.media import LocalMedia
 from tests.builders import FakeClock
+from tests.fakes.hurry import Hurry
 from tests.fakes.mastodon import FakeMastodon
 from tests.fakes.publisher import Halves
 from tests.fakes.signed_web import SteadyToken
@@ -48,7 +49,7 @@ class Person:
 
     def publisher(self, web: Web | None = None) -> MastodonPublisher:
         """As after a start of the program; ``web`` stands between it and the way out."""
-        web = web or self.http
+        web = web or Hurry(self.http, self.server)
         servers = Servers(lambda: web, self.memory, self.clock)
         signed = SteadyToken(web, self.server.token)
         return MastodonPublisher(signed, servers, LocalMedia(), self.clock, self.waited.append)
@@ -72,7 +73,7 @@ Living = Callable[[str], Person]
 def living_on(clock: FakeClock) -> Iterator[Living]:
     """``living_on("gotosocial")``: a person with an account on such a server."""
     with ExitStack() as stack:
-        http = Http(clock, log_egress, connect_s=2, read_s=0.12)
+        http = Http(clock, log_egress)
         stack.callback(http.close)
         yield lambda profile: Person(stack.enter_context(FakeMastodon(profile)), http, clock)
 

@@ -46,7 +46,7 @@ TEXTS = st.lists(
 
 @pytest.fixture
 def http(clock: FakeClock) -> Iterator[Http]:
-    http = Http(clock, log_egress, connect_s=2, read_s=0.2)
+    http = Http(clock, log_egress)
     yield http
     http.close()
 
