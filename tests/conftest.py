@@ -28,10 +28,18 @@ PATIENCE_MS = 60_000
 """How long a test waits for what comes by itself, unless the time is its subject: the machine may be busy."""
 
 
+_LONGEST = ("e2e/test_killed", "languagetool/", "e2e/", "conformance/", "servers/")
+"""Folders and files that take longest, longest first."""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest file first, so that the last processor does not work on it alone."""
-    items.sort(key=lambda item: "test_killed" not in item.nodeid)
+    """The longest files first, so that the last processor does not work on one of them alone."""
+
+    def rank(item: pytest.Item) -> int:
+        return next((at for at, part in enumerate(_LONGEST) if f"tests/{part}" in item.nodeid), len(_LONGEST))
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(autouse=True)
