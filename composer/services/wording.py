@@ -12,7 +12,9 @@ from typing import Any, Final, NamedTuple
 from composer.domain.errors import RamageError
 from composer.domain.messages import VERBATIM, Message
 from composer.domain.review import Finding
+from composer.domain.settings import Setting
 from composer.domain.text import Language
+from composer.services.setting_kinds import kind_of, known_setting
 
 _SECTIONS: Final = ("message", "finding", "fix", "error")
 _NAMED: Final = {
@@ -110,6 +112,12 @@ class Wording:
         words = {name: str(text) for name, text in self._table("setting")[key].items()}
         return WordedSetting(words.pop("label"), words.pop("help"), words)
 
+    def expected(self, setting: Setting[Any]) -> str:
+        """What a value of it has to be, in a policy and elsewhere."""
+        kind, values = kind_of(setting)
+        values["unit"] = str(self._table("expected").get(values.get("unit", ""), ""))
+        return str(self._table("expected")[kind]).format(**values)
+
     def text(self, code: str, /, **values: str) -> str:
         """The sentence with that code; the code itself when there is none."""
         return self.message(Message(code, values))
@@ -136,6 +144,9 @@ class Wording:
 
     def _filled(self, sentence: str, values: Mapping[str, str]) -> str:
         shown = {name: self._shown(name, value) for name, value in values.items()}
+        setting = known_setting(values.get("key", "")) if "expected" in values else None
+        if setting is not None:
+            shown["expected"] = self.expected(setting)
         return sentence.format_map(_Values(shown)).strip()
 
     def _shown(self, name: str, value: str) -> str:

@@ -118,6 +118,7 @@ QPushButton[role="link"]:focus { border: 2px solid $brand; padding: ${3px} ${5px
 QPushButton[role="chip"] { background: $raised; border-radius: ${12px}; padding: ${4px} ${12px}; font-size: ${13px};
   font-weight: 500; }
 QPushButton[role="chip"]:checked { background: $brand_soft; color: $brand; border-color: $brand_soft; }
+QPushButton[role="chip"]:checked:disabled { color: $muted; border-color: $line; }
 QPushButton[role="chip"]:focus { border: 2px solid $brand; padding: ${3px} ${11px}; }
 QPushButton[role="menu"] { padding: ${8px} ${12px}; font-weight: 500; }
 QPushButton[role="menu"]:focus { padding: ${7px} ${11px}; }
@@ -134,6 +135,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
 }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus, QTextEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $brand; padding: ${7px} ${11px};
+}
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateTimeEdit:disabled {
+  color: $muted; background: $raised;
 }
 QLineEdit[role="search"] { padding: ${8px} ${6px}; }
 QLineEdit[role="search"]:focus { padding: ${7px} ${5px}; }

@@ -31,7 +31,10 @@ _TEXTS: Final[tuple[tuple[type, dict[str, Any]], ...]] = (
     (InterfaceMonth, {"pattern": "^(20[0-9]{2}(0[1-9]|1[0-2]))?$"}),
     (ClientId, {"pattern": "^[!-~]*$", "maxLength": 512}),
     (Address, {"pattern": rf"^($|https://[^/@?#\s]+|http://{_HERE})"}),
-    (SourceAddress, {"pattern": rf"^\s*($|{_FOLDER}|(https|webdavs|s3|azblob|gcs)://[^/@\s]+|(http|webdav)://{_HERE})"}),
+    (
+        SourceAddress,
+        {"pattern": rf"^\s*($|{_FOLDER}|(https|webdavs|s3|azblob|gcs)://[^/@\s]+|(http|webdav)://{_HERE})"},
+    ),
     (TeamPlace, {"pattern": rf"^\s*($|off\s*$|{_FOLDER}|(webdavs|s3|azblob|gcs)://[^/@\s]+|webdav://{_HERE})"}),
     (TrustRoot, {"maxLength": 512_000}),
     (HoursOfDay, {"pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"}),

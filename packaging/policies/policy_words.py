@@ -8,37 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from composer.domain.settings import (
-    Address,
-    Choice,
-    ClientId,
-    HoursOfDay,
-    InterfaceMonth,
-    Never,
-    Setting,
-    SourceAddress,
-    TeamPlace,
-    Toggle,
-    TrustRoot,
-    Weekdays,
-    WholeNumber,
-    Words,
-)
-from composer.domain.slots import DAYS
+from composer.domain.settings import Setting
+from composer.domain.text import Language
+from composer.services.wording import Wording
 
 _FOLDER: Final = Path(__file__).parent / "words"
-_KINDS: Final[tuple[tuple[type, str], ...]] = (
-    (Never, "never"),
-    (Toggle, "toggle"),
-    (Words, "words"),
-    (HoursOfDay, "hours"),
-    (InterfaceMonth, "month"),
-    (ClientId, "client"),
-    (Address, "address"),
-    (SourceAddress, "source"),
-    (TeamPlace, "place"),
-    (TrustRoot, "root"),
-)
+_MESSAGES: Final = Path(__file__).parents[2] / "resources" / "messages"
 LANGUAGES: Final = {"en": "en-US", "fr": "fr-FR"}
 
 
@@ -47,6 +22,7 @@ class PolicyWords:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._program = Wording(Language(language), _MESSAGES)
 
     def title(self, setting: Setting[Any]) -> str:
         """A few words."""
@@ -69,16 +45,9 @@ class PolicyWords:
         return self._of("text", key).format(**values)
 
     def kind(self, setting: Setting[Any]) -> str:
-        """What a valid value is."""
-        kind = setting.decree or setting.kind
-        if isinstance(kind, Choice):
-            return self._of("kind", "choice").format(options=", ".join(kind.options))
-        if isinstance(kind, WholeNumber):
-            unit = self._of("kind", kind.unit) if kind.unit else ""
-            return self._of("kind", "number").format(low=kind.low, high=kind.high, unit=unit)
-        if isinstance(kind, Weekdays):
-            return self._of("kind", "weekdays").format(options=", ".join(DAYS))
-        return self._of("kind", next(name for known, name in _KINDS if isinstance(kind, known)))
+        """What a valid value is: the words of the program's own messages."""
+        expected = self._program.expected(setting)
+        return f"{expected[:1].upper()}{expected[1:]}."
 
     def explained(self, setting: Setting[Any], *, default: str) -> list[str]:
         """What it does, what a value is, and what becomes of a wrong one; a sentence or two each."""

@@ -9,12 +9,12 @@ import pytest
 
 from composer.bootstrap import known_networks, wording
 from composer.domain import errors, places, policy, refusals, release_errors, team
-from composer.domain.errors import LibraryInvalid, MediaUnfit, PostRefused, RamageError, Unreachable
+from composer.domain.errors import LibraryInvalid, MediaUnfit, PostRefused, RamageError, SettingInvalid, Unreachable
 from composer.domain.ids import RuleId
 from composer.domain.messages import Message, verbatim
 from composer.domain.outbox import JobState
 from composer.domain.review import Finding, Level, Source, Verdict
-from composer.domain.settings import SETTINGS, Choice
+from composer.domain.settings import SETTINGS, TEXT_SIZE, Choice
 from composer.domain.text import Language
 from composer.services.health import Condition
 from composer.services.obstacles import ObstacleKind
@@ -73,6 +73,18 @@ def test_every_code_in_the_program_has_words(words: Wording) -> None:
     codes = codes_in_the_code()
     assert len(codes) > 20
     assert sorted(code for code in codes if not words.knows(code)) == []
+
+
+def test_what_a_setting_expects_is_said_in_the_readers_language(words: Wording) -> None:
+    for setting in SETTINGS:
+        expected = words.expected(setting)
+        assert expected
+        assert "{" not in expected
+        problem = SettingInvalid(file="f", key=policy.policy_name(setting.key), value="v", expected="-")
+        assert expected in words.error(problem).text
+    size = words.expected(TEXT_SIZE)
+    assert tuple(re.findall(r"\d+", size)) == ("80", "200")
+    assert size.endswith({"fr": "pour cent", "en": "percent"}[words.language])
 
 
 def test_every_setting_and_option_has_words(words: Wording) -> None:
