@@ -3,15 +3,19 @@
 """Fetching what is lacking of a release, and nothing twice: every object is kept as soon as it is there."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from composer.domain.release_errors import ReleaseDamaged
 from composer.domain.releases import Edition, ObjectRef
-from composer.domain.sync_errors import Truncated
+from composer.domain.sync_errors import Oversized, SourceLacks, Truncated
 from composer.domain.syncing import ObjectStore, ReleaseSource, Wanted
+from composer.library.releases.deltas import DELTA_LIMIT, delta_path, read_delta
 from composer.library.releases.objects import path_of
 from composer.library.releases.pages import ENTRIES, read_pack, read_page
+
+log = logging.getLogger(__name__)
 
 _MOST: Final = 0.5
 """From this share of a page's entries on, what is lacking comes in one pack."""
@@ -45,12 +49,29 @@ class Fetching:
         self._covered = covered
         self._share = 0.0
 
-    def bring(self, edition: Edition) -> None:
-        """Everything but media. Raises as ``fetched``, StorageError, and what ``look`` raises."""
+    def bring(self, edition: Edition, before: Edition | None = None) -> None:
+        """Everything but media; ``before`` is held whole.
+
+        Raises as ``fetched``, StorageError, and what ``look`` raises.
+        """
         self._covered(0.0)
         parts = (edition.charter, edition.rules, edition.vocabulary, edition.guides, edition.notices)
         self._each(parts)
+        if before is not None and before.posts != edition.posts:
+            self._step(before.posts, edition.posts)
         self._below(edition.posts, 1.0)
+
+    def _step(self, before: ObjectRef, after: ObjectRef) -> None:
+        """The way from one tree to another in one file, where the source has it; nothing of it has to be believed."""
+        self._look()
+        path, held = delta_path(before, after), bytearray()
+        try:
+            self._source.read(Wanted(path, DELTA_LIMIT), held.extend)
+            made = read_delta(bytes(held), before, lambda ref: self._objects.get(ref.sha256), path)
+        except (SourceLacks, Oversized, ReleaseDamaged, KeyError) as error:
+            log.info("the tree of posts is walked: %s", error)
+            return
+        self._objects.put((hashlib.sha256(each).hexdigest(), each) for each in made)
 
     def _below(self, ref: ObjectRef, share: float) -> None:
         self._each((ref,))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from composer.domain.errors import Cancelled, RamageError
 from composer.domain.ports import Catalogue, StateStore
 from composer.domain.release_errors import ReleaseDamaged
-from composer.domain.releases import ObjectRef
+from composer.domain.releases import Edition, ObjectRef
 from composer.domain.sync_errors import SourceEmpty, SourceLacks, TrustUnconfirmed
 from composer.domain.syncing import (
     Installed,
@@ -245,6 +245,14 @@ class _Run:
             return self._unchanged()
         return self._take_over(anchor.fingerprint, vouched, installed)
 
+    def _held_whole(self, trust: str) -> Edition | None:
+        """The edition this computer has, None when it has none it can read."""
+        installed = self._objects.installed(trust)
+        try:
+            return self._held.edition(installed.edition) if installed else None
+        except ReleaseDamaged:
+            return None
+
     def _unchanged(self) -> SyncResult:
         """What is held is the newest; the catalogue follows where a crash kept it from doing so."""
         self._library.heard_now()
@@ -255,7 +263,7 @@ class _Run:
             self._signed_file(ref, folder)
         edition = self._held.edition(installed.edition)
         fetching = Fetching(self._source, self._objects, self._look, self._covered(edition.count))
-        fetching.bring(edition)
+        fetching.bring(edition, self._held_whole(trust))
         compiled = self._held.compiled(installed.edition, installed.hold, self._installing)
         self._look()
         self._objects.install(trust, installed, compiled.media)

@@ -86,7 +86,7 @@ def test_objects_come_first_and_the_timestamp_last(team: Team) -> None:
     watched = Failing(team.host.root)
     Publishing(team.here, Repository(watched, team.clock.now)).publish(team.keys["legal"])
     kinds = [path.partition("/")[0] for path in watched.written]
-    assert kinds == sorted(kinds, key=["objects", "targets", "metadata"].index)
+    assert kinds == sorted(kinds, key=["objects", "deltas", "targets", "metadata"].index)
     assert watched.written[-1] == "metadata/timestamp.json"
     assert watched.written[-2] == "metadata/1.root.json"
 
@@ -100,6 +100,19 @@ def test_what_is_there_is_not_sent_again(team: Team) -> None:
     again = Failing(team.host.root)
     assert Publishing(team.here, Repository(again, team.clock.now)).publish(team.keys["legal"]).objects == 0
     assert again.written[-1] == "metadata/timestamp.json"
+
+
+def test_a_delta_leads_from_each_of_the_last_editions_to_the_new_one(team: Team) -> None:
+    team.published()
+    for number in range(6):
+        write_post(team.library, f"suite-{number}", f"Et de {number}.")
+        team.clock.tick(minutes=5)
+        team.build()
+        team.sign()
+        team.publish()
+    newest = sorted((team.host.root / "deltas").iterdir(), key=lambda folder: len(list(folder.iterdir())))[-1]
+    assert len(list(newest.iterdir())) == 4
+    assert all(file.stat().st_size < 1500 for file in newest.iterdir())
 
 
 def test_an_object_that_is_damaged_here_is_never_sent(team: Team) -> None:

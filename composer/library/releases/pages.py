@@ -7,6 +7,7 @@ from typing import Final
 
 from composer.domain.release_errors import ReleaseDamaged
 from composer.domain.releases import ObjectRef, Page
+from composer.library.releases.binary import Reader, put_number
 from composer.library.releases.objects import well_formed
 from composer.library.releases.shards import BITS, SHARD_LIMIT
 
@@ -34,7 +35,7 @@ def read_page(data: bytes, part: str = "page") -> Page:
     """Raises ReleaseDamaged."""
     if not data.startswith(_PAGE) or len(data) > PAGE_LIMIT:
         raise ReleaseDamaged(file=part, reason="it is no page")
-    reader = _Reader(data, 1, part)
+    reader = _References(data, 1, part)
     kind, pack = reader.ref()
     if kind == _BELOW or (pack is not None and pack.size > PACK_LIMIT):
         raise ReleaseDamaged(file=part, reason="it names a pack that cannot be one")
@@ -51,7 +52,7 @@ def pack(objects: Iterable[bytes]) -> bytes:
     """Objects one after the other, each behind its length."""
     written = bytearray(_PACK)
     for data in objects:
-        _number(written, len(data))
+        put_number(written, len(data))
         written += data
     return bytes(written)
 
@@ -63,7 +64,7 @@ def read_pack(data: bytes, part: str = "pack") -> Iterator[bytes]:
     """
     if not data.startswith(_PACK) or len(data) > PACK_LIMIT:
         raise ReleaseDamaged(file=part, reason="it is no pack")
-    reader = _Reader(data, len(_PACK), part)
+    reader = Reader(data, len(_PACK), part)
     while not reader.done:
         yield reader.bytes(reader.number())
 
@@ -72,56 +73,16 @@ def _put(written: bytearray, ref: ObjectRef | None, kind: int) -> None:
     if ref is None:
         written.append(_EMPTY)
     else:
-        _number(written, ref.size << 2 | kind)
+        put_number(written, ref.size << 2 | kind)
         written += bytes.fromhex(ref.sha256)
 
 
-def _number(written: bytearray, value: int) -> None:
-    """Seven bits a byte, the lowest first."""
-    while value > 0x7F:
-        written.append(value & 0x7F | 0x80)
-        value >>= 7
-    written.append(value)
-
-
-class _Reader:
-    def __init__(self, data: bytes, start: int, part: str) -> None:
-        self._data = data
-        self._at = start
-        self._part = part
-
-    @property
-    def done(self) -> bool:
-        return self._at == len(self._data)
-
-    def end(self) -> None:
-        if not self.done:
-            raise ReleaseDamaged(file=self._part, reason="something follows its end")
-
-    def number(self) -> int:
-        value = 0
-        for shift in range(0, 42, 7):
-            byte = self.bytes(1)[0]
-            value |= (byte & 0x7F) << shift
-            if byte < 0x80:
-                if byte == 0 and shift:
-                    break
-                return value
-        raise ReleaseDamaged(file=self._part, reason="a number is not written as it should be")
-
-    def bytes(self, size: int) -> bytes:
-        end = self._at + size
-        if end > len(self._data):
-            raise ReleaseDamaged(file=self._part, reason="it is cut")
-        found = self._data[self._at : end]
-        self._at = end
-        return found
-
+class _References(Reader):
     def ref(self) -> tuple[int, ObjectRef | None]:
         value = self.number()
         if value == 0:
             return _EMPTY, None
         kind = value & 3
         if kind not in (_SHARD, _BELOW):
-            raise ReleaseDamaged(file=self._part, reason="an entry is of no known kind")
+            raise ReleaseDamaged(file=self.part, reason="an entry is of no known kind")
         return kind, ObjectRef(self.bytes(_HASH).hex(), value >> 2)

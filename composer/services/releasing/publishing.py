@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A release from the folder it was made in to the place readers take it from.
 
-First what nobody looks for yet, objects and catalogue; then the signatures that name them; the timestamp last. Cut
-anywhere, readers have the release of before, and doing it again goes on where it stopped.
+First what nobody looks for yet, objects, deltas and catalogue; then the signatures that name them; the timestamp last.
+Cut anywhere, readers have the release of before, and doing it again goes on where it stopped.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +22,7 @@ from composer.domain.release_errors import (
 )
 from composer.domain.releases import Edition, ObjectRef
 from composer.library.releases.catalogue import CATALOGUE
+from composer.library.releases.deltas import DELTA_LIMIT, delta, delta_path
 from composer.library.releases.objects import path_of
 from composer.library.releases.walking import objects_of
 from composer.services.releasing.building import CANDIDATE, candidate
@@ -34,6 +36,8 @@ Progress = Callable[[int, int], None]
 """``(done, total)`` objects."""
 _FEW: Final = 200
 """Objects that are asked for one by one rather than by listing the place."""
+_LAST: Final = 4
+"""Editions from which a delta leads to the new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,9 @@ class Publishing:
         ref = named(targets.signed, CATALOGUE)
         if ref is None:
             raise ReleaseDamaged(file=CATALOGUE, reason="it is not signed for")
-        objects, sent = self._objects(Contents(self._source.files).edition(ref), there)
+        edition = Contents(self._source.files).edition(ref)
+        objects, sent = self._objects(edition, there)
+        self._deltas(edition, targets)
         self._send(target_path(CATALOGUE, ref), ref)
         put_new(self._place, "targets", targets)
 
@@ -152,6 +158,22 @@ class Publishing:
             self._progress(number, len(missing))
             self._send(path_of(ref), ref)
         return len(missing), sum(ref.size for ref in missing)
+
+    def _deltas(self, edition: Edition, targets: Metadata[Targets]) -> None:
+        """For those who have one of the last few editions whole: the tree of posts in one small file."""
+        contents = Contents(self._source.files)
+        for older in self._source.older_targets(targets.signed.version, _LAST):
+            ref = named(older, CATALOGUE)
+            before = self._held_here(ref) if ref is not None else None
+            if before is None or before.posts == edition.posts:
+                continue
+            path = delta_path(before.posts, edition.posts)
+            if self._place.files.stat(path) is not None:
+                continue
+            with suppress(ReleaseDamaged):  # the objects of that time are gone here: readers walk then
+                data = delta(before.posts, edition.posts, contents.object)
+                if len(data) <= DELTA_LIMIT:
+                    self._place.files.write(path, data)
 
     def _known(self, there: Edition) -> set[str]:
         """The objects of the release that is there; none where ours of that time are gone."""

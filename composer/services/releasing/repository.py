@@ -6,7 +6,7 @@ The formats and the rules of signatures are python-tuf's. Nothing is believed he
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar
@@ -91,6 +91,12 @@ class Repository:
     def targets(self, root: Root) -> Metadata[Targets] | None:
         """The newest all approvers signed; None when there is none."""
         return self._newest(Targets, "targets", root)
+
+    def older_targets(self, version: int, count: int) -> Iterator[Targets]:
+        """Those before that one, the latest first, whoever signed them."""
+        for older in [number for number in self.versions("targets") if number < version][:count]:
+            with suppress(ReleaseDamaged):
+                yield self._read(Targets, f"{older}.targets.json").signed
 
     def hold(self, targets: Metadata[Targets] | None) -> Metadata[Targets] | None:
         """The newest pauses an approver signed; None when there are none."""

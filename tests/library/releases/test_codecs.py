@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composer.domain.library import LibraryMedia, Notice, NoticeKind
@@ -46,6 +46,7 @@ def an_edition(**changes: Any) -> Edition:
     return replace(Edition(a_library_info(), REF, REF, REF, REF, REF, REF, 3), **changes)
 
 
+@settings(max_examples=30)
 @given(st.lists(released(), min_size=1, max_size=shards.IN_SHARD, unique_by=lambda one: one.post.id))
 def test_a_shard_gives_back_its_posts_in_whatever_order_they_came(posts: list[ReleasedPost]) -> None:
     data = shards.shard(posts)
@@ -53,6 +54,7 @@ def test_a_shard_gives_back_its_posts_in_whatever_order_they_came(posts: list[Re
     assert shards.shard(posts[::-1]) == data
 
 
+@settings(max_examples=50)
 @given(st.lists(st.none() | refs.filter(lambda ref: ref.size < 300), min_size=8, max_size=8), st.data())
 def test_a_page_gives_back_its_entries(entries: list[ObjectRef | None], data: st.DataObject) -> None:
     below = frozenset(n for n, ref in enumerate(entries) if ref is not None and data.draw(st.booleans()))
@@ -80,6 +82,7 @@ def test_every_part_is_read_as_it_was_written() -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
+@settings(max_examples=40)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_with_one_error(reader: Callable[[bytes], object], data: bytes) -> None:
     for content in (data, squeezed(data), b"\x01" + data, b"RP\x01" + data, b'{"format":1,"edition":' + data):
@@ -87,6 +90,7 @@ def test_any_bytes_are_read_or_refused_with_one_error(reader: Callable[[bytes], 
             reader(content)
 
 
+@settings(max_examples=30)
 @given(released(), st.data())
 def test_a_shard_cut_or_changed_anywhere_is_never_something_unforeseen(one: ReleasedPost, data: st.DataObject) -> None:
     whole = shards.shard([one])
