@@ -240,6 +240,7 @@ def test_the_words_of_what_is_published_are_changed_after_the_charter_was_asked(
     send.click()
     qtbot.waitUntil(lambda: said.isVisible() and runner.idle)
     assert (services.publishing.feed()[0].text, send.isEnabled()) == (TEXT, False)
+    assert "résultats du troisième trimestre" in said.text(), "which words, and why"
     better = TEXT.replace("un colis", "mon colis")
     edit.setPlainText(better)
     assert (said.isVisible(), send.isEnabled()) == (False, True)

@@ -19,6 +19,7 @@ from composer.domain.networks import Receipt, Submission
 from composer.domain.outbox import Job, JobState
 from composer.domain.text import Language
 from composer.services.afterwards import JobView
+from composer.services.corrections import WAITING
 from composer.ui.demo.driver import Driver
 from composer.ui.demo.script import SCRIPTS
 from composer.ui.demo.sizes import SIZES, in_each_size
@@ -101,12 +102,23 @@ def _in_the_outbox(session: Session, driver: Driver, jobs: tuple[Job, ...]) -> N
     if not isinstance(screen, OutboxScreen):
         return
     look = "https://social.example/@claire"
-    views = (JobView(job, look if job.state is JobState.UNKNOWN else "", job.state is JobState.SENT) for job in jobs)
-    screen.show_views(tuple(views))
+    views = tuple(
+        JobView(
+            job,
+            look if job.state is JobState.UNKNOWN else "",
+            job.state is JobState.SENT,
+            job.state in WAITING,
+        )
+        for job in jobs
+    )
+    screen.show_views(views)
     screen.list.setFocus()
     for job in jobs:
         screen.list.setCurrentIndex(screen.model.index_of(job.id))
         in_each_size(session, driver, f"job-{job.state}")
+        if job.state is JobState.REFUSED:
+            driver.click("outbox.words")
+            in_each_size(session, driver, "job-refused-words")
     screen.refresh()
     driver.wait("the outbox as it is", lambda: session.runner.idle)
 
@@ -149,11 +161,15 @@ def _compose(session: Session, driver: Driver, services: Services, language: Lan
 
 def _afterwards(session: Session, driver: Driver, screen: ComposeScreen, jobs: tuple[Job, ...]) -> None:
     """One press, several networks."""
-    screen.desk.outcomes.show_faces([screen.outcomes.face(job) for job in jobs])
     words = QCoreApplication.translate("PublicationDesk", "Published: {sent} of {all}")
-    screen.desk.bar.show_state(BarState(Phase.SETTLED, (), (words.format(sent=1, all=len(jobs)),)))
-    in_each_size(session, driver, "outcomes")
-    screen.outcomes.forget()
+    told = words.format(sent=1, all=len(jobs)).replace(" ", "\N{NO-BREAK SPACE}")
+    for size in SIZES:
+        session.window.resize(size)
+        driver.wait("the desk at rest", lambda: session.runner.idle)
+        screen.desk.outcomes.show_faces([screen.outcomes.face(job) for job in jobs])
+        screen.desk.bar.show_state(BarState(Phase.SETTLED, (), (told,)))
+        driver.picture(f"outcomes-{size.width()}")
+        screen.outcomes.forget()
 
 
 def _by_hand(driver: Driver, services: Services, language: Language, screen: ComposeScreen) -> None:

@@ -26,6 +26,7 @@ from composer.domain.errors import RamageError
 from composer.domain.ids import AccountId, DraftId, JobId
 from composer.domain.networks import PracticePost
 from composer.domain.outbox import Job, JobState
+from composer.domain.review import Finding, Level
 from composer.ui import theme
 from composer.ui.hand_desk import HandDesk
 from composer.ui.job_words import look_of_state
@@ -282,12 +283,14 @@ class OutboxScreen(Screen):
         work = partial(_reworded, self._services, JobId(job), text, confirmed)
         self._runner.run(Lane.NETWORK, work, done=self._on_words_judged, failed=self._on_not_moved)
 
-    def _on_words_judged(self, found: "tuple[Obstacle, ...]") -> None:
+    def _on_words_judged(self, judged: "tuple[tuple[Obstacle, ...], tuple[Finding, ...]]") -> None:
+        found, errors = judged
         if not found:
             self._on_moved(None)
             return
-        said = " ".join(dict.fromkeys(self._wording.message(one.message) for one in found))
-        self.details.show_obstacles(said, blocking=any(one.blocking for one in found))
+        said = (self._wording.message(one.message) for one in found)
+        why = (self._wording.finding(one).text for one in errors)
+        self.details.show_obstacles(" ".join(dict.fromkeys((*said, *why))), blocking=any(o.blocking for o in found))
 
     def _on_planned(self, job: str, at: datetime) -> None:
         self._move(Lane.DATABASE, partial(self._services.publishing.afterwards.plan, JobId(job), at))
@@ -323,16 +326,18 @@ class OutboxScreen(Screen):
         super().resizeEvent(event)
 
 
-def _reworded(services: "Services", job: JobId, text: str, confirmed: bool) -> "tuple[Obstacle, ...]":
-    """What stands in the way; nothing when the words are changed."""
+def _reworded(
+    services: "Services", job: JobId, text: str, confirmed: bool
+) -> "tuple[tuple[Obstacle, ...], tuple[Finding, ...]]":
+    """What stands in the way, and the errors behind it; nothing when the words are changed."""
     corrections = services.publishing.afterwards.corrections
     held = next((one for one in services.publishing.jobs() if one.id == job), None)
     found = corrections.obstacles(held, text) if held else ()
-    if any(one.blocking for one in found) or (found and not confirmed):
-        return found
+    if held and (any(one.blocking for one in found) or (found and not confirmed)):
+        return found, tuple(corrections.review(held, text).at(Level.ERROR))
     if corrections.correct(job, text, confirmed=True).state is JobState.QUEUED:
         services.publishing.run_due()
-    return ()
+    return (), ()
 
 
 def _send_again(services: "Services", job: JobId) -> None:

@@ -141,7 +141,7 @@ class JobDetails(QScrollArea):
             hour.chosen.connect(partial(self.planned.emit, key))
             buttons.append(_way(self.tr("Another hour…"), "outbox.hour", partial(_reveal, hour)))
             buttons.append(_way(self.tr("Cancel"), "outbox.cancel", partial(self.cancelled.emit, key)))
-        if face.can_correct:
+        if face.can_correct and job.state is not JobState.SENT:
             buttons.append(self._words(face))
         buttons += self._of_published(face)
         if job.draft is not None:
@@ -177,6 +177,8 @@ class JobDetails(QScrollArea):
                 _way(self.tr("See the post"), "outbox.receipt", partial(self.receipt_requested.emit, url), "primary")
             )
             found[-1].setToolTip(url)
+        if face.can_correct and job.state is JobState.SENT:
+            found.append(self._words(face))
         if face.can_withdraw:
             ask = _way(self.tr("Delete from the network…"), "outbox.delete", lambda: None)
             sure = _way(
