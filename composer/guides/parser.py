@@ -15,6 +15,9 @@ from composer.guides.composing import word_count
 _KNOWN: Final = ("title", "summary", "minutes", "level", "opening", "closing")
 _LEVELS: Final = {"first": True, "regular": False}
 _MOVES: Final = ("opening", "closing")
+_DEEPEST: Final = 40
+"""YAML is read with one call within another for each level, however many."""
+_DASHES: Final = re.compile(r"^[-?: ]+")
 MOST_MOVES: Final = 4
 LONGEST_MOVE: Final = 8
 """Words: beside some sixty words of somebody's own, an opening and a closing of four each are a tenth."""
@@ -52,12 +55,17 @@ def _fields(path: str, source: str) -> tuple[dict[str, str], dict[str, tuple[str
     """The plain fields, and the moves."""
     import yaml
 
+    nested = (len("".join(_DASHES.findall(line)).replace(" ", "")) for line in source.split("\n"))
+    if max(source.count("[") + source.count("{"), *nested) > _DEEPEST:
+        raise _invalid(path, 2, "too many dashes or brackets; write a text between double quotes")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         node = yaml.compose(source, Loader=loader) if len(source) < 10_000 else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
         raise _invalid(path, line, f"{error.problem}; put texts that hold : or # between double quotes") from error
+    except yaml.YAMLError as error:
+        raise _invalid(path, 2, "there is a character that YAML does not allow; remove it") from error
     if not isinstance(node, yaml.MappingNode):
         raise _invalid(path, 2, "fields are written one per line, as name: value")
     fields: dict[str, str] = {}

@@ -67,7 +67,10 @@ def _xml_entries(data: bytes) -> Iterator[FeedEntry]:
 
     if _ENTITY.search(data.replace(b"\0", b"")):  # in UTF-16, every other byte is nothing
         raise _unreadable("entities")
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # it promises none, and hostile feeds make it raise many
+        raise _unreadable("none") from error
     if not feed.get("version"):
         raise _unreadable("none")
     spoken = _word(feed.get("feed", {}).get("language"))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Front matter: the YAML between two ``---`` lines, with every scalar as text and its line known."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +19,10 @@ T = TypeVar("T")
 LONGEST: Final = 65_536
 """Characters of front matter; YAML is never read beyond that."""
 _DEEPEST: Final = 40
+"""YAML is read with one call within another for each level: without a limit a file of nothing but dashes ends the
+program."""
+_DASHES: Final = re.compile(r"^[-?: \t]+")
+_SPACES: Final = {ord(" "): None, ord("\t"): None}
 
 
 def invalid(file: str, line: int, reason: str) -> LibraryInvalid:
@@ -60,7 +65,10 @@ def _mapping(file: str, source: str) -> dict[str, "Node"]:
     if len(source) > LONGEST:
         raise invalid(file, 2, f"the fields are longer than {LONGEST} characters; long text belongs below the ---")
     if max(_depths(source), default=0) > _DEEPEST:
-        raise invalid(file, 2, "brackets are nested too deeply")
+        raise invalid(file, 2, "brackets are nested too deeply; a field is a text or a plain list")
+    for number, line in enumerate(source.split("\n"), 2):
+        if len("".join(_DASHES.findall(line)).translate(_SPACES)) > _DEEPEST:
+            raise invalid(file, number, "dashes are nested too deeply; one dash begins an entry")
     loader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         node = yaml.compose(source, Loader=loader)

@@ -40,6 +40,8 @@ def read_info(source: str | None, root: str) -> LibraryInfo:
         line = int(place[1]) if place else source.count("\n") + 1
         reason = re.sub(r" \(at .*\)$", "", str(error)).lower()
         raise invalid(FILE, line, f"{reason}; texts stand between double quotes, lists between [ and ]") from error
+    except RecursionError as error:
+        raise invalid(FILE, 1, "brackets are nested too deeply; write plain lists") from error
     return _Reader(source, data).info()
 
 

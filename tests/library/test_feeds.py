@@ -96,6 +96,7 @@ def test_a_wrong_encoding_is_still_read(encoding: str) -> None:
         (b"\x89PNG\r\n", "feed-none"),
         (b"<html><body><p>News</p></body></html>", "feed-none"),
         (b"{", "feed-none"),
+        (b"<>&#xD800;", "feed-none"),
         (b'{"version": "https://jsonfeed.org/version/9", "items": []}', "feed-none"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": {}}', "feed-none"),
         (b'{"version": ' + b"[" * 100_000, "feed-none"),
