@@ -112,11 +112,11 @@ class Stage:
     def close(self) -> None:
         self.window.close()
         self.runner.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._qapp.removeTranslator(self._longer)
         self._translations.forget()
         theme.apply(self._qapp, "light")
-        self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 Open = Callable[..., Stage]
