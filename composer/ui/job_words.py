@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 _LOOKS: Final = {
     JobState.QUEUED: ("clock", "language"),
-    JobState.SENDING: ("clock", "language"),
+    JobState.SENDING: ("outbox", "language"),
     JobState.SENT: ("check", "ok"),
     JobState.REFUSED: ("warning", "danger"),
     JobState.UNKNOWN: ("warning", "warn"),
     JobState.HELD: ("warning", "warn"),
     JobState.CANCELLED: ("close", "muted"),
-    JobState.HANDED_OVER: ("clock", "language"),
+    JobState.HANDED_OVER: ("person", "language"),
     JobState.ABANDONED: ("close", "muted"),
     JobState.WITHDRAWN: ("close", "muted"),
 }

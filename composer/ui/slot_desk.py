@@ -153,7 +153,7 @@ class SlotDesk(QObject):
         reasons = [self._wording.text(f"slot-{reason}") for reason in slot.reasons]
         if slot.colleagues is not None:
             reasons.append(self.tr("%n colleague(s) planned", "", slot.colleagues))
-        return SlotFace(slot.at, when, reasons[0], f"{when}: {', '.join(reasons)}")
+        return SlotFace(slot.at, when, reasons[0], f"{when}, {', '.join(reasons)}")
 
     # -- what is chosen -----------------------------------------------------------
 

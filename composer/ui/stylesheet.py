@@ -156,6 +156,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; sel
   selection-color: $ink; outline: none; }
 QMenu { background: $surface; border: 1px solid $line; border-radius: ${8px}; padding: ${6px}; }
 QMenu::item { padding: ${6px} ${18px}; border-radius: ${6px}; }
+QMenu::separator { background: $line; height: 1px; margin: ${4px} ${10px}; }
 QMenu::item:selected { background: $brand_soft; color: $ink; }
 QCheckBox, QRadioButton { spacing: ${8px}; padding: ${3px}; border: 1px solid transparent; border-radius: ${6px}; }
 QCheckBox:focus, QRadioButton:focus { border-color: $brand; }

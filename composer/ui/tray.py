@@ -63,7 +63,7 @@ class TrayDesk(QObject):
     def look(self) -> None:
         """After the outbox has moved."""
         work = self._services.background.at_work
-        self._runner.run(Lane.DATABASE, work, done=self._on_looked, failed=self.failed.emit)
+        self._runner.run(Lane.DATABASE, work, done=self.show, failed=self.failed.emit)
 
     def setting_changed(self) -> None:
         """The person decided in the preferences."""
@@ -85,7 +85,8 @@ class TrayDesk(QObject):
             self._icon.deleteLater()
             self._icon = None
 
-    def _on_looked(self, at_work: AtWork) -> None:
+    def show(self, at_work: AtWork) -> None:
+        """What goes on, as it was found."""
         self._at_work = at_work
         waits = frozenset(str(job.id) for job in (*at_work.missed, *at_work.handed))
         news = waits - self._told
@@ -121,9 +122,8 @@ class TrayDesk(QObject):
     def _missed(self, count: int) -> str:
         return self.tr("%n publication(s) missed their hour and wait for your word", "", count)
 
-    def _show_menu(self) -> None:
-        if self._icon is None:
-            return
+    def menu(self) -> QMenu:
+        """What the icon offers now."""
         menu = QMenu()
         told = QAction(self.state(), menu)
         told.setEnabled(bool(self._at_work.missed or self._at_work.handed or self._at_work.waiting))
@@ -139,8 +139,13 @@ class TrayDesk(QObject):
         menu.addAction(end)
         menu.insertSeparator(come)
         menu.insertSeparator(end)
-        before, self._menu = self._menu, menu
-        self._icon.setContextMenu(menu)
+        return menu
+
+    def _show_menu(self) -> None:
+        if self._icon is None:
+            return
+        before, self._menu = self._menu, self.menu()
+        self._icon.setContextMenu(self._menu)
         self._icon.setToolTip(f"Ramage · {self.state()}")
         if before is not None:
             before.deleteLater()
@@ -181,10 +186,11 @@ class TrayDesk(QObject):
         waiting = self._at_work.waiting
         if not waiting or self._services.preferences.place(_ASKED) or not self._services.background.may_choose:
             return False
-        self._ask()
+        self.ask()
         return True
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Whether it may go on without its window."""
         box = QMessageBox(self._window)
         box.setObjectName("background.question")
         box.setIconPixmap(_bird().pixmap(*(theme.pixels(40),) * 2))

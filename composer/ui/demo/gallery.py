@@ -21,6 +21,7 @@ from composer.domain.text import Language
 from composer.ui.demo.accounts import photograph_accounts, photograph_ledger
 from composer.ui.demo.driver import Driver
 from composer.ui.demo.hints import photograph_hints
+from composer.ui.demo.notices import photograph_notices
 from composer.ui.demo.peers import hand_to_a_colleague
 from composer.ui.demo.publications import photograph_publications
 from composer.ui.demo.results import WalkingClock, live_through, photograph_results
@@ -95,6 +96,7 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
         _each_finding(session, driver, services, language)
         photograph_hints(session, driver, services, language)
         photograph_publications(session, driver, services, language)
+        photograph_notices(session, driver, services, language)
     finally:
         session.close()
 

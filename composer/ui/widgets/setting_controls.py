@@ -267,7 +267,7 @@ class WordsControl(SettingControl):
         self.setObjectName(f"preferences.{key}")
         for word, offer in self.chips.items():
             offer.setObjectName(f"preferences.{key}.{word}")
-            offer.setAccessibleName(f"{label}: {offer.text()}")
+            offer.setAccessibleName(f"{label}, {offer.text()}")
             offer.setAccessibleDescription(help_words)
 
     def _on_clicked(self) -> None:
