@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Ramage contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Coverage-guided fuzzing of the readers of rules and releases, for Linux and Python 3.11 (``pip install atheris``).
+"""Coverage-guided fuzzing of whatever reads rules, releases, authors' files and feeds.
 
-    python -m tests.fuzz rule|pattern|lists|release|page [-max_total_time=600] [-jobs=1] [CORPUS]
+For Linux and Python 3.11 (``pip install atheris``):
+
+    python -m tests.fuzz rule|pattern|lists|release|page|source|feed [-max_total_time=600] [-jobs=1] [CORPUS]
 
 What comes after the target goes to libFuzzer. CORPUS is a folder of inputs, which grows; the recorded cases of
 ``tests/charter`` are its seeds. An input that breaks a promise is written to the current folder as ``crash-…``; run the
@@ -16,7 +18,8 @@ from pathlib import Path
 
 import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # installed by hand
 
-with atheris.instrument_imports(include=["composer.charter", "composer.domain", "composer.library.releases"]):
+with atheris.instrument_imports(include=["composer.charter", "composer.domain", "composer.guides", "composer.library"]):
+    from tests.fuzz.authoring import authoring_seeds
     from tests.fuzz.seeds import release_seeds
     from tests.fuzz.targets import TARGETS
 
@@ -57,7 +60,7 @@ def _seeds(folder: Path, target: str) -> None:
     (folder / "list").write_text("\x00term,aliases,note\nNordalia,Nord|Nordal,x\n", encoding="utf-8")
     secret = "\x02[[rules]]\nid = \"a\"\nregex = '''nord_[a-z]{4}'''\nkeywords = [\"nord_\"]\nentropy = 1.5\n"
     (folder / "secret").write_text(secret, encoding="utf-8")
-    for name, data in release_seeds().items():
+    for name, data in {**release_seeds(), **authoring_seeds()}.items():
         (folder / name).write_bytes(data)
 
 

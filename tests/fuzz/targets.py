@@ -17,10 +17,14 @@ from composer.charter.syntax import written
 from composer.domain.ids import NetworkKey
 from composer.domain.library import RuleFile, Vocabulary
 from composer.domain.release_errors import ReleaseDamaged, ReleaseTooNew
+from composer.domain.releases import ObjectRef, ReleasedPost
 from composer.domain.review import MASK, Context
 from composer.domain.text import Language
-from composer.library.releases import catalogue, pages, shards
+from composer.library.releases import catalogue, deltas, pages, shards
 from composer.library.releases.objects import squeezed
+from composer.library.releases.tree import grow
+from tests.builders import a_post
+from tests.fuzz.authoring import feed, source
 
 LONGEST: Final = 20_000
 SAMPLE: Final = (
@@ -123,6 +127,25 @@ def page(data: bytes) -> None:
     assert pages.page(found) == data
 
 
+def delta(data: bytes) -> None:
+    """A delta makes sound pages of sound pages, or is refused."""
+    root, held = _TREE
+    try:
+        made = deltas.read_delta(data, root, lambda ref: held[ref.sha256])
+    except ReleaseDamaged:
+        return
+    assert pages.page(pages.read_page(made[-1])) == made[-1]
+
+
+def _grown() -> tuple[ObjectRef, dict[str, bytes]]:
+    held: dict[str, bytes] = {}
+    posts = [ReleasedPost(a_post(f"post-{number}", media=())) for number in range(60)]
+    return grow(posts, lambda ref, data: held.update({ref.sha256: data})), held
+
+
+_TREE: Final = _grown()
+
+
 def _pack(data: bytes) -> list[bytes]:
     return list(pages.read_pack(data))
 
@@ -146,4 +169,7 @@ TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = {
     "lists": lists,
     "release": release,
     "page": page,
+    "delta": delta,
+    "source": source,
+    "feed": feed,
 }

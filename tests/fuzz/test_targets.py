@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz import targets
+from tests.fuzz.authoring import authoring_seeds, feed, source
 from tests.fuzz.seeds import release_seeds
 
 CASES = json.loads((Path(__file__).parents[1] / "charter" / "charter-cases.json").read_text("utf-8"))["cases"]
@@ -122,3 +123,17 @@ def test_any_change_of_a_release_is_read_or_refused(name: str, data: st.DataObje
             return
     targets.release(bytes(seed))
     targets.page(bytes(seed))
+
+
+@pytest.mark.parametrize("name", sorted(authoring_seeds()))
+def test_the_fuzzer_begins_with_good_files_and_feeds(name: str) -> None:
+    data = authoring_seeds()[name]
+    source(data)
+    feed(data)
+
+
+@quick
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_delta_or_refused(data: bytes) -> None:
+    targets.delta(data)
+    targets.delta(b"RD\x01" + data)

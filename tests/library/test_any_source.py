@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever an author, or somebody else, writes in a file: it is read, or refused with its line."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,33 +10,12 @@ from hypothesis import strategies as st
 
 from composer.bootstrap import known_networks
 from composer.domain.errors import LibraryInvalid
-from composer.domain.text import Language
-from composer.guides.parser import parse_guide
-from composer.library.charter_text import read_charter
-from composer.library.notices import read_notice
-from composer.library.posts import read_post
 from composer.library.settings_file import read_info
 from composer.services.library_checking import LibraryChecking
 from composer.services.library_new import write_new
-from composer.system import resources
+from tests.fuzz.authoring import READERS, TEMPLATE, read_or_refused
 from tests.services.test_library_checking import NOW
 
-TEMPLATE = resources.root() / "new-library"
-INFO = read_info((TEMPLATE / "library.toml").read_text("utf-8"), "")
-READERS: dict[str, Callable[[str], object]] = {
-    "posts/bonjour.md": lambda source: read_post("x", ("posts/x.md", source), {}, INFO, {"quai.png"}),
-    "posts/bonjour.en.md": lambda source: read_post(
-        "x",
-        ("posts/x.md", "---\ntitle: x\nmedia: []\n---\nx"),
-        {"posts/x.en.md": source},
-        INFO,
-        (),
-    ),
-    "notices/incident.md": lambda source: read_notice("notices/x.md", source, INFO),
-    "guides/un-geste.md": lambda source: parse_guide("guides/x.md", source, Language.FRENCH),
-    "charter/charter.md": lambda source: read_charter("charter/charter.md", source, Language.FRENCH),
-    "library.toml": lambda source: read_info(source, ""),
-}
 FIELDS = st.sampled_from(
     [
         *("title", "themes", "networks", "link", "media", "hashtags", "facts", "angles", "not_before", "expires"),
@@ -76,25 +54,16 @@ def spliced(source: str) -> st.SearchStrategy[str]:
     return st.builds(splice, st.integers(0, len(source)), st.integers(0, 30), words)
 
 
-def holds(name: str, source: str) -> None:
-    try:
-        READERS[name](source)
-    except LibraryInvalid as error:
-        line, most = int(error.values["line"]), len(source.splitlines()) + 2
-        if not 1 <= line <= most or not error.values["reason"]:
-            raise AssertionError(error) from error
-
-
 @pytest.mark.parametrize("name", READERS)
 @given(data=st.data())
 def test_any_change_of_a_good_file_is_read_or_refused(name: str, data: st.DataObject) -> None:
-    holds(name, data.draw(spliced((TEMPLATE / name).read_text("utf-8"))))
+    read_or_refused(name, data.draw(spliced((TEMPLATE / name).read_text("utf-8"))))
 
 
 @pytest.mark.parametrize("name", READERS)
 @given(source=st.one_of(st.text(), FRONTS, TABLES))
 def test_any_text_is_read_or_refused(name: str, source: str) -> None:
-    holds(name, source)
+    read_or_refused(name, source)
 
 
 @pytest.mark.parametrize("name", [name for name in READERS if name.endswith(".md")])
