@@ -55,6 +55,11 @@ def past_the_end(error: Exception) -> bool:
     return any(word in str(error) for word in _PAST_THE_END)
 
 
+def says_little(error: Exception) -> bool:
+    """True for an open file's error when a request failed: why it did is cut off."""
+    return str(error).rstrip().endswith("error sending request")
+
+
 @contextmanager
 def translated(place: str, path: str, writes: bool, answer_s: float) -> Iterator[None]:
     """Raises PlaceError for what OpenDAL or the system says; faults of the program pass."""

@@ -5,6 +5,7 @@
 OpenDAL opens its own sockets, by the system's certificates (on Linux ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` first) and
 the proxies of the environment (``HTTPS_PROXY``, ``ALL_PROXY``, ``NO_PROXY``); ``REQUESTS_CA_BUNDLE`` is not read.
 So each operation is written to the ledger here: its bytes are those of names and contents, headers come on top.
+Its threads do not survive a fork: a forked child that uses a place only times out.
 """
 
 import asyncio
@@ -31,7 +32,7 @@ from composer.domain.places import (
 )
 from composer.domain.ports import Clock
 from composer.system.logs import register_secret
-from composer.system.place_errors import never_left, past_the_end, translated
+from composer.system.place_errors import never_left, past_the_end, says_little, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,8 +123,11 @@ class StoredFiles:
                     content += more
                     traffic.received += len(more)
             except OSError as error:
-                if not (offset and past_the_end(error)):
-                    raise
+                if offset and past_the_end(error):
+                    return bytes(content)
+                if says_little(error):
+                    await place.stat(path)  # fails alike, and says why
+                raise
             await file.close()
             return bytes(content)
 

@@ -99,6 +99,7 @@ class Loopback(ABC):
                 fake.serve(self)
 
             do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = _any  # noqa: N815 - the names http.server calls
+            do_CONNECT = _any  # noqa: N815
 
             def log_message(self, format: str, *args: object) -> None:
                 """The tests look at ``received`` instead."""

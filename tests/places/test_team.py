@@ -92,11 +92,16 @@ class Member(App):
         return self.together.team().status().waiting
 
 
+def library_with_key(folder: Path) -> Path:
+    library = SmallLibrary(folder)
+    library.settings(f'team_key = "{blake2b(b"nordalia", digest_size=32).hexdigest()}"')
+    return library.root
+
+
 @pytest.fixture
 def members(tmp_path: Path, clock: FakeClock) -> Iterator[list[Member]]:
-    library = SmallLibrary(tmp_path / "library")
-    library.settings(f'team_key = "{blake2b(b"nordalia", digest_size=32).hexdigest()}"')
-    made = [Member(tmp_path / name, clock, library.root) for name in ("anna", "bob")]
+    library = library_with_key(tmp_path / "library")
+    made = [Member(tmp_path / name, clock, library) for name in ("anna", "bob")]
     yield made
     for member in made:
         member.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -42,28 +43,28 @@ def page(services: Services, runner: TaskRunner, qtbot: QtBot, space: Path) -> T
     return screen.team
 
 
-def pressed(qtbot: QtBot, page: TeamPage, name: str) -> None:
+def pressed(page: TeamPage, name: str) -> None:
     button = page.area.findChild(QPushButton, name)
     assert button is not None
     button.setFocus()
-    qtbot.keyClick(button, Qt.Key.Key_Space)
+    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_yes_and_no_are_kept(services: Services, page: TeamPage, qtbot: QtBot) -> None:
     team = services.together.team()
     assert team.consent() is Consent.UNASKED
-    pressed(qtbot, page, "team.consent.yes")
+    pressed(page, "team.consent.yes")
     qtbot.waitUntil(lambda: page.area.findChild(QPushButton, "team.consent.yes") is None)
     assert team.consent() is Consent.YES
-    pressed(qtbot, page, "team.consent.no")
+    pressed(page, "team.consent.no")
     qtbot.waitUntil(lambda: page.area.findChild(QPushButton, "team.consent.no") is None)
     assert team.consent() is Consent.NO
 
 
-def test_what_leaves_can_be_seen_before_anything_is_published(page: TeamPage, qtbot: QtBot) -> None:
-    pressed(qtbot, page, "team.sample.open")
+def test_what_leaves_can_be_seen_before_anything_is_published(page: TeamPage) -> None:
+    pressed(page, "team.sample.open")
     assert page.area.findChild(QPlainTextEdit, "team.sample") is None  # it says that there is nothing yet
-    pressed(qtbot, page, "team.sample.open")
+    pressed(page, "team.sample.open")
 
 
 def test_a_proposal_leaves_and_what_was_written_stays_until_then(
@@ -74,10 +75,10 @@ def test_a_proposal_leaves_and_what_was_written_stays_until_then(
     assert title is not None
     assert text is not None
     title.setText("Le quai")
-    pressed(qtbot, page, "team.proposal.send")  # no text: refused, and kept
+    pressed(page, "team.proposal.send")  # no text: refused, and kept
     qtbot.waitUntil(lambda: title.text() == "Le quai")
     text.setPlainText("Six heures, la brume.")
-    pressed(qtbot, page, "team.proposal.send")
+    pressed(page, "team.proposal.send")
     qtbot.waitUntil(lambda: text.toPlainText() == "" and any((space / "proposals").glob("*.json")))
     assert [each.proposal.title for each in services.together.proposals().own()] == ["Le quai"]
 
@@ -123,5 +124,5 @@ def test_an_offer_waits_for_the_banner_and_does_not_come_back(qtbot: QtBot) -> N
     offer.offer()
     action = banner.findChild(QPushButton, "window.banner.action")
     assert action is not None
-    qtbot.keyClick(action, Qt.Key.Key_Space)
+    QTest.keyClick(action, Qt.Key.Key_Space)
     assert chosen == [True]
