@@ -7,13 +7,16 @@ from typing import Final
 from composer.domain.text import Span
 from composer.networks.patterns import compiled
 
-_PICTURE: Final = r"(?:[\p{Extended_Pictographic}--[©®]]|[©®](?=\uFE0F))(?:\uFE0F|[\U0001F3FB-\U0001F3FF])?+"
+_PICTURE: Final = (
+    r"(?:[\p{Extended_Pictographic}--[©®]]|[©®](?=\uFE0F))(?!\uFE0E)(?:\uFE0F|[\U0001F3FB-\U0001F3FF])?+"
+)
+"""Asked to be a letter, it is none; after a tone or a wish to be a picture it is too late to ask."""
 _SEQUENCE: Final = "|".join(
     (
         r"[#*0-9]\uFE0F?\u20E3",
         r"[\U0001F1E6-\U0001F1FF]{2}",
         r"\U0001F3F4[\U000E0020-\U000E007E]+\U000E007F",
-        rf"{_PICTURE}(?!\uFE0E)(?:\u200D{_PICTURE}(?!\uFE0E))*",
+        rf"{_PICTURE}(?:\u200D{_PICTURE})*",
     )
 )
 _EMOJI: Final = r"[\p{Extended_Pictographic}--[©®™]]|[©®™]\uFE0F|[\U0001F1E6-\U0001F1FF\U0001F3FB-\U0001F3FF]|\u20E3"
