@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,9 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from composer import __version__, bootstrap
-from composer.bench import measures
+from composer.bench import measures, syncing
 from composer.bench.big_charter import TOKENS_A_RULE, write_hostile, write_rules
-from composer.bench.big_library import BENCH_RULES, french_sentences, leave_only_bench_rules, write_big_library
+from composer.bench.big_library import BENCH_RULES, crowd, french_sentences, leave_only_bench_rules, write_big_library
 from composer.bench.big_team import SHARES, colleagues
 from composer.bench.figures import Figure
 from composer.domain.review import Source
@@ -26,6 +27,7 @@ from composer.system import resources
 from composer.system.paths import AppPaths
 
 POSTS = 10_000
+CROWD = 100_000
 STARTS = 7
 FEW_POSTS = 30
 TERMS, PATTERNS = 5_000, 300
@@ -61,6 +63,9 @@ def _all(folder: Path, sample: Path) -> Iterator[Figure]:
     yield from measures.searches(services, POSTS)
     services.preferences.finish_first_start()
     services.close()
+    yield from _crowd(folder, sample)
+    shutil.copytree(library, folder / "published")
+    yield from syncing.figures(folder / "sync", folder / "published", POSTS)
     alone, strict, many = folder / "alone", folder / "strict", folder / "many"
     name = f"{TERMS:,} terms and {PATTERNS} patterns"
     write_big_library(sample, alone, FEW_POSTS, TERMS, PATTERNS)
@@ -86,6 +91,13 @@ def _all(folder: Path, sample: Path) -> Iterator[Figure]:
     yield from _starts_with_rules(folder, sample, many)
     yield from _session(folder, home, library, sample, f"typing, {POSTS:,} posts")
     yield from _session(folder, folder / "strict-home", strict, sample, "typing, hostile rules")
+
+
+def _crowd(folder: Path, sample: Path) -> Iterator[Figure]:
+    """As many posts as a library can be expected to have."""
+    with _opened(folder / "crowd-home", sample) as services:
+        services.library.take(crowd(sample, services.library.info(), CROWD))
+        yield from measures.searches(services, CROWD)
 
 
 @contextmanager

@@ -8,6 +8,11 @@ import shutil
 from pathlib import Path
 
 from composer.bench.big_charter import write_terms
+from composer.domain.ids import NetworkKey, PostId
+from composer.domain.library import LibraryInfo, LibraryPost, PostText, Vocabulary
+from composer.domain.ports import Catalogue
+from composer.domain.text import Language
+from composer.library.indexing import indexed_later
 
 BENCH_RULES = Path("charter", "rules", "Bench")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý])")
@@ -29,6 +34,22 @@ def write_big_library(sample: Path, target: Path, posts: int, terms: int = 0, pa
         (folder / f"post-{number:06}.md").write_text(f"---\n{front}---\n{words}\n", "utf-8")
     if terms or patterns:
         write_terms(target / BENCH_RULES, sentences, terms, patterns)
+
+
+def crowd(sample: Path, info: LibraryInfo, posts: int, seed: int = 9) -> Catalogue:
+    """A library of ``posts`` posts that was never written to files, for measures of what is done with it."""
+    chance = random.Random(seed)  # noqa: S311 - as above
+    sentences, themes = french_sentences(sample), [theme.id for theme in info.themes]
+    networks = (NetworkKey("linkedin"), NetworkKey("mastodon"))
+
+    def made(number: int) -> tuple[LibraryPost, bytes]:
+        words = " ".join(chance.sample(sentences, 6))
+        title = f"{' '.join(words.split()[:6]).strip(' .,;:!?')} {number}"
+        texts = {Language.FRENCH: PostText(title, words)}
+        return LibraryPost(PostId(f"post-{number:06}"), Language.FRENCH, texts, (chance.choice(themes),), networks), b""
+
+    entries = tuple(indexed_later(map(made, range(posts)), info))
+    return Catalogue(f"crowd {posts} {seed}", info, entries, (), (), (), Vocabulary(), (), "")
 
 
 def french_text(sample: Path, length: int, seed: int = 3) -> str:

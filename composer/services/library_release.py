@@ -16,11 +16,12 @@ from composer.domain.releases import Edition, ObjectRef, Page, ReleasedPost
 from composer.domain.sync_errors import CaseTwins, LibraryNotSynced
 from composer.domain.syncing import Installed, MediumEntry, ObjectStore
 from composer.library import FORMAT
-from composer.library.indexing import indexed
+from composer.library.indexing import indexed_later
 from composer.library.releases import catalogue as codec
 from composer.library.releases.names import twins
 from composer.library.releases.pages import read_page
 from composer.library.releases.shards import read_shard
+from composer.library.releases.values import written
 
 _AT_ONCE: Final = 500
 Working = Callable[[int, int], None]
@@ -118,10 +119,11 @@ class HeldRelease:
             level = [ref for page in pages for n, ref in enumerate(page.entries) if ref is not None and n in page.pages]
 
     def _indexed(self, posts: Sequence[ReleasedPost], info: LibraryInfo, working: Working) -> Iterator[IndexedPost]:
-        for number, one in enumerate(posts):
+        written_posts = ((one.post, written(one.post)) for one in posts)
+        for number, entry in enumerate(indexed_later(written_posts, info)):
             if number % _AT_ONCE == 0:
                 working(number, len(posts))
-            yield indexed(one.post, info)
+            yield entry
 
     def _get(self, digest: str, part: str) -> bytes:
         try:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Building and loading what makes a search fast: sets, orders, and the words too frequent for the full-text index."""
 
+import re
 import sqlite3
 import unicodedata
 import zlib
@@ -23,6 +24,17 @@ FREQUENT: Final = 500
 FEW: Final = 0.05
 """Up to this share of changed posts the stored sets are corrected; beyond, they are made anew."""
 
+class _Marks(dict[int, int | None]):
+    """Takes accents away that stand by themselves; looks at each character once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = found = None if unicodedata.combining(chr(code)) else code
+        return found
+
+
+_MARKS: Final = _Marks()
+_WORD: Final = re.compile(r"[^\W_]+")
+
 Numbered = Sequence[tuple[int, IndexedPost]]
 
 
@@ -30,9 +42,7 @@ def tokens(terms: str) -> tuple[str, ...]:
     """The words the full-text index sees in ``terms``."""
     if terms.isascii() and terms.isalnum():
         return (terms.lower(),)
-    plain = unicodedata.normalize("NFKD", terms.lower())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return tuple("".join(char if char.isalnum() else " " for char in plain).split())
+    return tuple(_WORD.findall(unicodedata.normalize("NFKD", terms.lower()).translate(_MARKS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +136,14 @@ def _orders(posts: Numbered, generations: Mapping[int, int]) -> Iterator[tuple[s
         return -generations[number], -instant(begins) if begins else 0, indexed.post.id
 
     yield "order:newest", array("I", [number for number, _ in sorted(posts, key=age)]).tobytes()
+    known: dict[str, str] = {}
+
+    def title(post: LibraryPost, language: Language) -> str:
+        words = post.text_in(language)[1].title
+        return known.get(words) or known.setdefault(words, title_in(post, language))
+
     for language in Language:
-        titled = sorted((title_in(indexed.post, language), indexed.post.id, number) for number, indexed in posts)
+        titled = sorted((title(indexed.post, language), indexed.post.id, number) for number, indexed in posts)
         yield f"order:title:{language}", array("I", [number for _, _, number in titled]).tobytes()
 
 
