@@ -74,7 +74,9 @@ def watching(library: Path) -> Iterator["subprocess.Popen[str]"]:
     """``library check --watch`` in a process of its own, past its first look."""
     environment = {**os.environ, "LANGUAGE": "en", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "composer", "library", "check", str(library), "--watch"]
-    with subprocess.Popen(
+    # Where tests run in the background, the shell has Ctrl+C ignored, and a child would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(
         command,
         cwd=ROOT,
         env=environment,
@@ -83,7 +85,9 @@ def watching(library: Path) -> Iterator["subprocess.Popen[str]"]:
         text=True,
         encoding="utf-8",
         start_new_session=True,
-    ) as process:
+    )
+    signal.signal(signal.SIGINT, before)
+    with process:
         try:
             assert process.stderr is not None
             until(process.stderr, "Watching")
@@ -107,12 +111,12 @@ def test_watching_tells_what_is_spoilt_and_what_is_mended_and_ends_with_ctrl_c(
     assert until(watching.stdout, "mended").startswith("mended: posts/bonjour.md:16: facts:")
     assert "never closed" in until(watching.stdout, "posts/bonjour.md")
     watching.send_signal(signal.SIGINT)
-    out, err = watching.communicate(timeout=30)
+    out, err = watching.communicate(timeout=60)
     assert watching.returncode == 1
     assert "Traceback" not in out + err
 
 
 def test_watching_a_sound_library_ends_with_0(watching: "subprocess.Popen[str]") -> None:
     watching.send_signal(signal.SIGINT)
-    watching.communicate(timeout=30)
+    watching.communicate(timeout=60)
     assert watching.returncode == 0
