@@ -38,8 +38,8 @@ class TeamRounds(QObject):
         self._timer.timeout.connect(self.go)
 
     def begin(self) -> None:
-        """Once the library is there: it may name the place."""
-        if not self._begun:
+        """Once the library is there: it may name the place. Nothing is asked of what an unapproved one names."""
+        if not self._begun and not self._services.preview:
             self._begun = True
             self._after(SOON_S)
             work = self._services.together.wants_asking

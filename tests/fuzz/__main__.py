@@ -22,6 +22,7 @@ with atheris.instrument_imports(include=["composer.charter", "composer.domain", 
     from tests.fuzz.authoring import authoring_seeds
     from tests.fuzz.seeds import release_seeds
     from tests.fuzz.targets import TARGETS
+    from tests.fuzz.team import team_seeds
 
 _CASES = Path(__file__).parents[1] / "charter"
 _WORDS = (
@@ -60,7 +61,7 @@ def _seeds(folder: Path, target: str) -> None:
     (folder / "list").write_text("\x00term,aliases,note\nNordalia,Nord|Nordal,x\n", encoding="utf-8")
     secret = "\x02[[rules]]\nid = \"a\"\nregex = '''nord_[a-z]{4}'''\nkeywords = [\"nord_\"]\nentropy = 1.5\n"
     (folder / "secret").write_text(secret, encoding="utf-8")
-    for name, data in {**release_seeds(), **authoring_seeds()}.items():
+    for name, data in {**release_seeds(), **authoring_seeds(), **team_seeds()}.items():
         (folder / name).write_bytes(data)
 
 

@@ -25,6 +25,7 @@ from composer.library.releases.objects import squeezed
 from composer.library.releases.tree import grow
 from tests.builders import a_post
 from tests.fuzz.authoring import feed, source
+from tests.fuzz.team import team
 
 LONGEST: Final = 20_000
 SAMPLE: Final = (
@@ -172,4 +173,5 @@ TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = {
     "delta": delta,
     "source": source,
     "feed": feed,
+    "team": team,
 }
