@@ -11,8 +11,9 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from composer.domain.errors import RamageError
 from composer.domain.outbox import Job
 from composer.domain.settings import LIBRARY_CLIENT, LIBRARY_REFRESH, LIBRARY_SIGN_IN, LIBRARY_TRUST_ROOT, LIBRARY_URL
-from composer.domain.sync_errors import LibraryNotSynced, SourceUnreachable, TrustUnconfirmed
+from composer.domain.sync_errors import LibraryNotSynced, SourceSignIn, SourceUnreachable, TrustUnconfirmed
 from composer.domain.syncing import SyncPhase, SyncProgress, SyncResult
+from composer.ui.library_sign_in import LibrarySignIn
 from composer.ui.main_window import MainWindow
 from composer.ui.tasks import Lane, TaskHandle, TaskRunner
 from composer.ui.widgets.confirm_library import ConfirmLibrary
@@ -41,6 +42,9 @@ class LibrarySyncDesk(QObject):
         self._following: datetime | None = None
         self._begun = False
         self._by_person = False
+        self._asks_who = ""
+        """The host that wants to know who reads."""
+        self._signing_in: LibrarySignIn | None = None
         self._confirming: ConfirmLibrary | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -62,7 +66,10 @@ class LibrarySyncDesk(QObject):
     def ask_for_it(self) -> None:
         """The person wants to know now: whatever stands in the way is told."""
         self._by_person = True
-        self.ask_now()
+        if self._asks_who:
+            self._sign_in(self._asks_who)
+        else:
+            self.ask_now()
 
     def ask_now(self) -> None:
         """Whether there is news, at once."""
@@ -145,6 +152,7 @@ class LibrarySyncDesk(QObject):
     def _on_failed(self, error: RamageError) -> None:
         self._task = None
         by_person, self._by_person = self._by_person, False
+        self._asks_who = error.values["host"] if isinstance(error, SourceSignIn) else ""
         self._plan()
         if isinstance(error, TrustUnconfirmed):
             self._ask(error)
@@ -169,6 +177,27 @@ class LibrarySyncDesk(QObject):
     def _on_planned(self, turn: datetime) -> None:
         self._following = turn
         self.look()
+
+    # --- who reads ---------------------------------------------------------------------------------------------------
+
+    def _sign_in(self, host: str) -> None:
+        if self._signing_in is None:
+            wording = self._services.wording(self._services.preferences.language())
+            self._signing_in = LibrarySignIn(self._services, self._runner, wording, host, self._window)
+            self._signing_in.accepted.connect(self._on_signed_in)
+            self._signing_in.finished.connect(self._on_sign_in_closed)
+            self._signing_in.open()
+
+    def _on_signed_in(self) -> None:
+        self._asks_who = ""
+        self.ask_now()
+
+    def _on_sign_in_closed(self) -> None:
+        if self._signing_in is not None:
+            self._signing_in.deleteLater()
+        self._signing_in = None
+        if self._asks_who and self._window.waiting is None:
+            self._window.library_failed(SourceSignIn(file="", host=self._asks_who))
 
     # --- whose it is -----------------------------------------------------------------------------------------------
 

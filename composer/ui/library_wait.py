@@ -5,7 +5,7 @@
 from PySide6.QtCore import Signal
 
 from composer.domain.errors import RamageError
-from composer.domain.sync_errors import TrustUnconfirmed
+from composer.domain.sync_errors import SourceSignIn, TrustUnconfirmed
 from composer.services.wording import Wording
 from composer.ui.widgets.empty_state import EmptyState
 
@@ -41,7 +41,9 @@ class LibraryWait(EmptyState):
 
     def remedy(self, error: RamageError) -> str:
         """The one thing to do about it."""
-        return self.tr("Compare the number") if isinstance(error, TrustUnconfirmed) else self.tr("Try again")
+        if isinstance(error, TrustUnconfirmed):
+            return self.tr("Compare the number")
+        return self.tr("Sign in") if isinstance(error, SourceSignIn) else self.tr("Try again")
 
     def _on_action(self) -> None:
         under_way, self._under_way = self._under_way, False

@@ -1871,6 +1871,45 @@
     </message>
 </context>
 <context>
+    <name>LibrarySignIn</name>
+    <message>
+        <source>The library asks who you are</source>
+        <translation>La bibliothèque demande qui vous êtes</translation>
+    </message>
+    <message>
+        <source>{host} gives your organisation’s library only to people it knows.</source>
+        <translation>{host} ne donne la bibliothèque de votre organisation qu’aux personnes qu’il connaît.</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Ouvrir le navigateur</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>You sign in with your organisation’s account, in your browser. Your password stays there.</source>
+        <translation>Vous vous connectez avec le compte de votre organisation, dans votre navigateur. Votre mot de passe y reste.</translation>
+    </message>
+    <message>
+        <source>Name (empty for a token)</source>
+        <translation>Nom (vide pour un jeton)</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>Mot de passe ou jeton</translation>
+    </message>
+    <message>
+        <source>Go on in your browser. If none opened, copy this address: {url}</source>
+        <translation>Continuez dans votre navigateur. Si aucun ne s’est ouvert, copiez cette adresse : {url}</translation>
+    </message>
+</context>
+<context>
     <name>LibrarySyncDesk</name>
     <message>
         <source>Asking its place for the newest edition…</source>
@@ -1910,6 +1949,10 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Compare the number</source>
@@ -2606,18 +2649,6 @@
     <message>
         <source>One exception: LanguageTool on {host} is sent each paragraph you write, as chosen above.</source>
         <translation>Une exception&#xa0;: chaque paragraphe que vous écrivez est envoyé à LanguageTool sur {host}, selon le choix fait plus haut.</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
-    </message>
-    <message>
-        <source>This can’t be used: a server’s address begins with https://.</source>
-        <translation>Cette adresse ne convient pas&#xa0;: celle d’un serveur commence par https://.</translation>
     </message>
     <message>
         <source>Your organisation decided nothing here: every setting is yours.</source>
@@ -3502,6 +3533,21 @@
     <message>
         <source>Take what is suggested: {setting}</source>
         <translation>Suivre la suggestion&#xa0;: {setting}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDesk</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">non</translation>
+    </message>
+    <message>
+        <source>This can’t be used: a server’s address begins with https://.</source>
+        <translation type="unfinished">Cette adresse ne convient pas&#xa0;: celle d’un serveur commence par https://.</translation>
     </message>
 </context>
 <context>

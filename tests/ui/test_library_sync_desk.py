@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from composer.domain.settings import INTERFACE_LANGUAGE, LIBRARY_REFRESH
 from composer.domain.syncing import spoken_groups
+from composer.ui.library_sign_in import LibrarySignIn
 from composer.ui.session import Session
 from composer.ui.widgets.banner import Banner
 from composer.ui.widgets.confirm_library import ConfirmLibrary
@@ -176,3 +177,21 @@ def test_the_pace_follows_its_setting(session: Session, clock: FakeClock, qtbot:
     following = session.library._following
     assert following is not None
     assert timedelta() < following - clock.now() <= timedelta(hours=10)
+
+
+def test_who_reads_is_asked_where_the_library_wants_to_know(
+    tmp_path: Path, clock: FakeClock, host: LibraryHost, team: Team, qapp: QApplication, qtbot: QtBot
+) -> None:
+    host.lets_in = lambda said: said == "Basic YWRhOnMzY3JldA=="
+    with window(Reader(tmp_path / "home", clock, host.url, team.publisher.fingerprint), qapp) as session:
+        qtbot.waitUntil(lambda: bool(session.library._asks_who) and session.runner.idle)
+        waiting = session.window.waiting
+        assert waiting is not None
+        click(waiting, "window.waiting.action")
+        dialog = session.window.findChild(LibrarySignIn)
+        assert dialog is not None
+        dialog.user.setText("ada")
+        dialog.secret.setText("s3cret")
+        dialog.go.click()
+        qtbot.waitUntil(lambda: ready(session))
+        assert "2 approved posts" in texts(session.window)
