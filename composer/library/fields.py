@@ -21,6 +21,7 @@ LONGEST: Final = 65_536
 _DEEPEST: Final = 40
 """YAML is read with one call within another for each level: without a limit a file of nothing but dashes ends the
 program."""
+_NO_TEXT: Final = "a plain text is expected here; put texts that hold : or [ between double quotes"
 _DASHES: Final = re.compile(r"^[-?: \t]+")
 _SPACES: Final = {ord(" "): None, ord("\t"): None}
 
@@ -152,9 +153,13 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; one text alone is a list of one."""
+        import yaml
+
         node = self._nodes.get(key)
         if node is None:
             return ()
+        if isinstance(node, yaml.MappingNode):
+            raise self.refuse(key, "write a list, such as [a, b], or an entry a line, each beginning with a dash")
         items = node.value if isinstance(node.value, list) else [node]
         return tuple(self._scalar(key, item).strip() for item in items if item.value != "")
 
@@ -220,7 +225,7 @@ class Fields:
 
     def _scalar(self, key: str, node: "Node") -> str:
         if not isinstance(node.value, str):
-            raise invalid(self.file, node.start_mark.line + 2, f"{key}: a plain text is expected here, not a list")
+            raise invalid(self.file, node.start_mark.line + 2, f"{key}: {_NO_TEXT}")
         return node.value
 
 

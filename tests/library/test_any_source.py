@@ -27,7 +27,16 @@ VALUES = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
         [
-            *("[a, [b, {c: d}]]", "{fr: a, en: b}", "- a\n  - b", "|\n  a\n  b", "*x", "&x a", "!!python/object:x y"),
+            *(
+                "[a, [b, {c: d}]]",
+                "{fr: a, en: b}",
+                "- a\n  - b",
+                "|\n  a\n  b",
+                "{a: b}",
+                "*x",
+                "&x a",
+                "!!python/object:x y",
+            ),
             *("2026-13-45", "9999-12-31T23:59:59+23:59", "0001-01-01T00:00:00+14:00", "true", "99999999999999", "~"),
             *("hold", "facts", "all", "theme:metiers", "network:x", "http://[", "//x", "['#a', '#b c']", '"\\ud800"'),
             *("{file: quai.png, alt: {fr: }}", "[{file: ../x.png}]", "[{file: quai.png, alt: a, file: b}]", "? a : b"),

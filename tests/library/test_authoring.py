@@ -84,6 +84,8 @@ def test_a_folder_without_library_toml_is_no_library() -> None:
         ("posts/quai.md", "---\ntitle: a\nmedia:\n  - file: other.png\n    alt: x\n---\nx", 4, "add it or correct"),
         ("posts/quai.md", "---\ntitle: a\nmedia:\n  - file: quai.png\n---\nx", 4, "alt is missing"),
         ("posts/quai.md", "---\ntitle: a: b\n---\nx", 2, "double quotes"),
+        ("posts/quai.md", "---\ntitle: a\nangles: {a: b}\n---\nx", 3, "write a list"),
+        ("posts/quai.md", "---\ntitle: a\nangles:\n  - b\n  - c: d\n---\nx", 5, "double quotes"),
         ("posts/quai.md", "---\ntitle: a\n---\n\n", 4, "there is no text"),
         ("posts/quai.md", "---\nlink: https://a.example\n---\nx", 1, "title is missing"),
         ("posts/quai.md", "---\na: &x [b]\ntitle: *x\n---\nx", 3, "refers to another place"),
