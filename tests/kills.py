@@ -38,7 +38,10 @@ from tests.fakes.worlds import WORLDS, World, reached_at
 from tests.services.test_outbox_machine import write_library
 
 SHORTEST_S, LONGEST_S = 0.002, 0.4
-"""When the kill comes, after the life has begun."""
+"""When the kill comes, after the life has begun; on a busy computer later, see ``pace``."""
+PUBLICATIONS = 2.5
+"""About how many of them a life that is not cut short earlier has time for."""
+PATIENCE_S = 60.0
 BETWEEN = timedelta(minutes=12)
 
 
@@ -168,6 +171,40 @@ def live_and_die(world: World, paths: AppPaths, library: Path, clock: ShiftedClo
     return whole.split("\n")[1:]
 
 
+def pace(world: World, paths: AppPaths, library: Path, clock: ShiftedClock, tally: Tally) -> float:
+    """How long a life takes from its beginning to its first publication here and now; it is killed then."""
+    told, telling = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(told)
+        try:
+            life(world, paths, library, clock, telling)
+        finally:
+            os._exit(1)
+    os.close(telling)
+    said, begun, end = b"", 0.0, time.monotonic() + PATIENCE_S
+    while b"\nsent " not in said and time.monotonic() < end and select.select([told], [], [], PATIENCE_S)[0]:
+        said += os.read(told, 4096)
+        begun = begun or time.monotonic()
+    took = time.monotonic() - begun
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(told)
+    note(said.decode().rpartition("\n")[0].split("\n")[1:], tally)
+    return took
+
+
+def note(lines: list[str], tally: Tally) -> None:
+    """What a life told, for the reckoning in the end."""
+    for line in lines:
+        kind, _, rest = line.partition(" ")
+        key, _, text = rest.partition(" ")
+        if kind == "pressed":
+            tally.pressed[key] = text
+        elif kind == "sent":
+            tally.told_sent.add(key)
+
+
 def settle(world: World, paths: AppPaths, library: Path, clock: ShiftedClock, far: FarWorld, tally: Tally) -> None:
     """In the end nothing is killed any more; what the network can't tell, a person looks up on their own page."""
     with program(world, paths, library, clock) as services:
@@ -216,14 +253,10 @@ def run(name: str, kills: int, seed: int) -> Tally:
             # Whatever is imported at first use is imported before the first fork: lives are for publishing.
             services.library.ensure()
             services.reviewing.warm()
+        longest = max(LONGEST_S, PUBLICATIONS * pace(world, paths, library, clock, tally))
+        clock.move_on(BETWEEN)
         for _ in range(kills):
-            for line in live_and_die(world, paths, library, clock, chance.uniform(SHORTEST_S, LONGEST_S)):
-                kind, _, rest = line.partition(" ")
-                key, _, text = rest.partition(" ")
-                if kind == "pressed":
-                    tally.pressed[key] = text
-                elif kind == "sent":
-                    tally.told_sent.add(key)
+            note(live_and_die(world, paths, library, clock, chance.uniform(SHORTEST_S, longest)), tally)
             tally.kills += 1
             clock.move_on(BETWEEN)
         settle(world, paths, library, clock, far, tally)

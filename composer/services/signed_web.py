@@ -25,6 +25,8 @@ LAST_MOMENT: Final = timedelta(seconds=60)
 LAST_SHARE: Final = 0.2
 """Renewed once less of its life is left."""
 NOTED_EVERY: Final = timedelta(hours=1)
+_SHORTEST: Final = 8
+"""What is shorter is no token, and may stand in any text."""
 
 Turns = Callable[[AccountId], AbstractContextManager[object]]
 """One at a time for an account, among all threads and copies of the program."""
@@ -41,6 +43,16 @@ class TokenWeb:
         if self._grant.key is not None:
             return self._web.send(request)
         return self._web.send(replace(request, bearer=self._grant.access))
+
+
+def _discreet(reply: Reply, grant: Grant) -> Reply:
+    """Without the tokens: some networks write the one they refuse into words that are kept and shown."""
+    held = (secret.reveal().encode() for secret in (grant.access, grant.refresh) if secret is not None)
+    body = reply.body
+    for token in sorted(held, key=len, reverse=True):
+        if len(token) >= _SHORTEST and token in body:
+            body = body.replace(token, b"***")
+    return reply if body is reply.body else replace(reply, body=body)
 
 
 class AccountWeb:
@@ -87,7 +99,7 @@ class AccountWeb:
             self._renewed(account, grant)
 
     def _signed(self, grant: Grant, request: Request) -> Reply:
-        return TokenWeb(self._web(), grant, self._clock, self._nonces).send(request)
+        return _discreet(TokenWeb(self._web(), grant, self._clock, self._nonces).send(request), grant)
 
     def _in_time(self, account: Account, grant: Grant) -> Grant:
         """Renewed when it is about to end; where that can't be done now, the token is used while it lasts."""

@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from composer.bootstrap import build, wording
+from composer.domain.accounts import Connection
 from composer.domain.errors import RamageError
-from composer.domain.ids import NetworkKey
+from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import Account
+from composer.domain.outbox import JobState
 from composer.domain.secrets import Secret
-from composer.domain.sign_in import Given
+from composer.domain.sign_in import Given, Grant
 from composer.domain.text import Language
 from composer.domain.web import Request
 from composer.networks.mastodon.sign_in import sign_in
@@ -217,3 +219,38 @@ def test_a_secret_is_not_pickled_and_does_not_reach_a_database(paths: AppPaths) 
         connection.execute("INSERT INTO state VALUES ('token', ?)", (Secret(CANARY),))
     database.close()
     assert files_with_canary(paths.data) == []
+
+
+@pytest.mark.parametrize("network", ["mastodon", "bluesky"])
+def test_a_server_that_repeats_the_token_does_not_bring_it_into_the_outbox(
+    network: str, server: FakeServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Some networks write the token they refuse into their refusal, which is kept beside the job and shown."""
+    paths = AppPaths.below(tmp_path / "ramage")
+    logs.configure(paths, "debug", to_stderr=True)
+    backend = FakeBackend()
+    services = build(paths, secrets=SystemSecrets(lambda: backend))
+    services.library.ensure()
+    key = NetworkKey(network)
+    account = Account(AccountId(f"{network}-1"), key, "@ada", "Ada", server=server.url, remote_id="did:plc:ada")
+    grant = Grant("password", Secret(CANARY), refresh=Secret(f"{CANARY}-too"), server=server.url)
+    assert services.outside._tokens().keep(account.id, grant) is None
+    services.outside._store.keep(Connection(account, "password"))
+    words = f"Malformed access token {CANARY}, not {CANARY}-too"
+    refusal = {"error": "InvalidRequest", "message": words, "error_description": words, "detail": words}
+    server.otherwise = Answer(422, json.dumps(refusal).encode())
+    reply = services.outside.signed_web().send(account, Request("GET", f"{server.url}/x", "test"))
+    assert b"Malformed access token ***, not ***" in reply.body
+    draft = services.drafting.save(services.drafting.blank(Language.FRENCH).with_text("Le quai riait, chez Nordalia."))
+    services.publishing.publish(draft, [account.id], confirmed=True)
+    (job,) = services.publishing.run_due()
+    assert job.state in (JobState.REFUSED, JobState.QUEUED)
+    shown = [wording(language).message(job.reason) for language in Language if job.reason]
+    with pytest.raises(RamageError) as caught:
+        services.publishing.afterwards.withdraw(job.id)
+    services.close()
+    logs.shutdown()
+    captured = capsys.readouterr()
+    said = [*shown, repr(job), str(caught.value), captured.out, captured.err, *logs.recent_lines()]
+    assert not [text for text in said if CANARY in text]
+    assert files_with_canary(tmp_path) == []
