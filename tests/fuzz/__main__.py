@@ -18,7 +18,9 @@ from pathlib import Path
 
 import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # installed by hand
 
-with atheris.instrument_imports(include=["composer.charter", "composer.domain", "composer.guides", "composer.library"]):
+with atheris.instrument_imports(
+    include=["composer.charter", "composer.domain", "composer.guides", "composer.library", "composer.team"]
+):
     from tests.fuzz.authoring import authoring_seeds
     from tests.fuzz.seeds import release_seeds
     from tests.fuzz.targets import TARGETS

@@ -110,7 +110,8 @@ def test_the_whole_life_of_a_library(desk: Desk, host: LibraryHost, tmp_path: Pa
     desk.release("legal", "communication")
     host.forget()
     assert (reader.pull().added, reader.posts() - before) == (1, {"velo"})
-    assert len([path for path in host.paths if path.startswith("objects/")]) <= 4
+    assert [path.partition("/")[0] for path in host.paths].count("deltas") == 1
+    assert not [path for path in host.paths if path.startswith("objects/")]
 
     # A host that brings back what was before, and one that brings nothing any more, are found out.
     newer = host.folder
