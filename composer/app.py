@@ -51,14 +51,20 @@ def preview(folder: Path) -> int:
         raise LibraryMissing(path=root)
     with preview_home(AppPaths.default()) as paths:
         logs.configure(paths, LOG_LEVEL.default)
+        forget = partial(shutil.rmtree, paths.data.parent, ignore_errors=True)
+
+        def refuse(error: RamageError) -> int:
+            forget()  # the process ends without coming back here
+            return _refuse(error)
+
         try:
             return application.run(
                 [sys.argv[0]],
                 partial(preview_services, paths, root),
                 only_one=application.OnlyOne(paths.server_name, paths.lock_file),
                 report=application.Report(logs.redact, logs.recent_lines),
-                refuse=_refuse,
-                leaving=partial(shutil.rmtree, paths.data.parent, ignore_errors=True),
+                refuse=refuse,
+                leaving=forget,
             )
         finally:
             logs.shutdown()

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A preview publishes nothing, and leaves a person's own work alone."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -146,3 +149,23 @@ def test_the_command_opens_the_window_on_the_folder(command: list[str], library:
 
     assert run([*command, str(library)], preview=show) == 0
     assert opened == [library]
+
+
+def test_without_a_display_nothing_is_left_behind(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "temporary").mkdir()
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment |= {
+        "TMPDIR": str(tmp_path / "temporary"),
+        "RAMAGE_HOME": str(tmp_path / "own"),
+        "QT_QPA_PLATFORM": "xcb",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "composer", "preview", str(library)],
+        cwd=Path(__file__).resolve().parents[2],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert (done.returncode, done.stderr.startswith("ramage: ")) == (2, True), done.stderr
+    assert list((tmp_path / "temporary").iterdir()) == []
