@@ -195,3 +195,18 @@ def test_who_reads_is_asked_where_the_library_wants_to_know(
         dialog.go.click()
         qtbot.waitUntil(lambda: ready(session))
         assert "2 approved posts" in texts(session.window)
+
+
+def test_pictures_of_the_first_posts_come_before_somebody_looks(
+    tmp_path: Path, clock: FakeClock, host: LibraryHost, team: Team, qapp: QApplication, qtbot: QtBot
+) -> None:
+    (team.writing.root / "media").mkdir()
+    for name in ("a.png", "b.png"):
+        team.media[name] = name.encode()
+        (team.writing.root / "media" / name).write_bytes(team.media[name])
+        team.write(name[0], more=f"media:\n  - file: {name}\n    alt: Une image\n")
+    team.publish()
+    with window(Reader(tmp_path / "home", clock, host.url, team.publisher.fingerprint), qapp) as session:
+        qtbot.waitUntil(lambda: ready(session))
+        file_of = session.window._services.library.media_path
+        qtbot.waitUntil(lambda: file_of("a.png").exists() and file_of("b.png").exists())

@@ -21,6 +21,7 @@ from composer.ui.library_words import LibraryWords
 from composer.ui.models.library_model import CardFace, LibraryModel
 from composer.ui.screen import Screen
 from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.thumbnails_ahead import ThumbnailsAhead
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.card_list import CardList
 from composer.ui.widgets.empty_state import EmptyState
@@ -59,6 +60,7 @@ class LibraryScreen(Screen):
         self._looks = Latest(Lane.DATABASE, runner, self)
         self._names = {spec.key: spec.name for spec in services.accounts.networks()}
         self._words = LibraryWords(services, self._language, self._names, self)
+        self._ahead = ThumbnailsAhead(services, runner, self)
         self.model = LibraryModel(self)
         self._build()
         self._connect()
@@ -240,6 +242,7 @@ class LibraryScreen(Screen):
         with QSignalBlocker(self.list):
             self.model.show(faces)
         self.list.arrange()
+        self._ahead.show([face.id for face in faces])
         self.filters.show_counts(answer.page.by_theme)
         self._header.show_line(self._words.found(answer))
         show_words(self._hold, self._words.holds(answer.holds))
