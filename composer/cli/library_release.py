@@ -184,12 +184,17 @@ def _content_lines(content: "Differences", words: "Wording") -> Iterator[str]:
         posts = getattr(content, code)
         if posts:
             yield "  " + words.text(f"release-posts-{code}", count=str(len(posts)))
-            yield from (f"    {post}  {title}" for post, title in posts[:_SHOWN])
+            yield from (f"    {post}  {_plain(title)}" for post, title in posts[:_SHOWN])
             if len(posts) > _SHOWN:
                 yield "    …"
     for part, names in content.parts.items():
-        listed = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+        listed = ", ".join(map(_plain, names[:_SHOWN])) + (" …" if len(names) > _SHOWN else "")
         yield "  " + words.text("release-part", part=words.text(f"release-part-{part}"), names=listed)
+
+
+def _plain(text: str) -> str:
+    """What a library holds cannot write over what an approver reads at a terminal."""
+    return "".join(char if char.isprintable() else "�" for char in text)
 
 
 def _tell_standings(standings: "tuple[Standing, ...]", words: "Wording", fmt: str) -> None:

@@ -2,66 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole life of a library, by the commands people type and the program they use; docs/library-trust.md tells it."""
 
-import io
 import json
 import shutil
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from composer.cli.main import run
 from composer.domain.ids import NetworkKey
 from composer.domain.library import Notice
 from composer.domain.sync_errors import Expired, RolledBack
 from tests.builders import FakeClock
 from tests.fakes.library_host import LibraryHost
+from tests.releasing.desk import Desk
 from tests.services.synced import Reader
 
 LINKEDIN = NetworkKey("linkedin")
-PHRASE = "cheval correct pile {name}"
 POST = "---\ntitle: {title}\nthemes: [nos-metiers]\nnetworks: [linkedin]\n---\n{body}\n"
-
-
-class Desk:
-    """Everybody's keys in one folder, and commands as they are typed."""
-
-    def __init__(self, folder: Path, patch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder = folder
-        self.patch = patch
-        self.capsys = capsys
-        patch.chdir(folder)
-        patch.setenv("RAMAGE_HOME", str(folder / "home"))
-
-    def __call__(self, *words: str, typed: str = "", code: int = 0) -> str:
-        """What ``ramage library …`` prints."""
-        self.patch.setattr(sys, "stdin", io.StringIO(typed))
-        self.capsys.readouterr()
-        found = run(["library", *words])
-        said = self.capsys.readouterr()
-        assert found == code, said
-        return said.out
-
-    def by(self, name: str, *words: str, code: int = 0) -> str:
-        """The same with that person's key."""
-        return self(*words, "--key", f"{name}.key", typed=PHRASE.format(name=name) + "\n", code=code)
-
-    def json(self, *words: str) -> Any:
-        return json.loads(self(*words, "--format", "json"))
-
-    def key(self, name: str) -> None:
-        self("keys", "make", name, "--file", f"{name}.key", typed=PHRASE.format(name=name) + "\n")
-
-    def release(self, *signers: str) -> None:
-        """Built, signed by these, published."""
-        self("build", "library", "--to", "out")
-        for name in signers[:-1]:
-            self.by(name, "sign", "out", "--yes", code=1)
-        self.by(signers[-1], "sign", "out", "--yes")
-        self.by(signers[-1], "publish", "out", "host")
 
 
 @pytest.fixture
@@ -190,3 +148,18 @@ def test_nobody_approves_by_accident(desk: Desk) -> None:
     desk("sign", "out", "--yes", code=2)
     desk("sign", "out", "--yes", "--key", "communication.key", typed="wrong phrase entirely\n", code=2)
     assert not list(Path("out").glob("metadata/*"))
+
+
+def test_a_title_cannot_hide_what_an_approver_reads(desk: Desk, tmp_path: Path) -> None:
+    desk("new", "library")
+    desk.key("communication")
+    desk("root", "new", "out", "--approver", "communication.public.json")
+    desk("build", "library", "--to", "out")
+    desk.by("communication", "sign", "out", "--yes")
+    post = next((tmp_path / "library/posts").glob("bonjour.md"))
+    post.write_text(post.read_text("utf-8").replace("title: ", 'title: "\\e[2J\\u202E" # ', 1), "utf-8")
+    desk("build", "library", "--to", "out")
+    said = desk.by("communication", "sign", "out", "--yes")
+    assert "bonjour" in said
+    assert "\x1b" not in said
+    assert "\u202e" not in said
