@@ -42,6 +42,7 @@ class LibrarySyncDesk(QObject):
         self._following: datetime | None = None
         self._begun = False
         self._by_person = False
+        self._troubled = False
         self._asks_who = ""
         """The host that wants to know who reads."""
         self._signing_in: LibrarySignIn | None = None
@@ -141,10 +142,13 @@ class LibrarySyncDesk(QObject):
     def _on_brought(self, ending: tuple[SyncResult, tuple[Job, ...]]) -> None:
         result, moved = ending
         self._task = None
+        troubled, self._troubled = self._troubled, False
         if result.changed:
             self.brought.emit(result)
-        else:
+        elif self._window.painted and self._window.waiting is not None:
             self._window.library_arrived(False)
+        elif troubled:
+            self._window.refresh()  # what is shown says how old it is
         if moved:
             self.jobs_changed.emit()
         self._plan()
@@ -152,6 +156,7 @@ class LibrarySyncDesk(QObject):
     def _on_failed(self, error: RamageError) -> None:
         self._task = None
         by_person, self._by_person = self._by_person, False
+        self._troubled = True
         self._asks_who = error.values["host"] if isinstance(error, SourceSignIn) else ""
         self._plan()
         if isinstance(error, TrustUnconfirmed):
@@ -202,6 +207,8 @@ class LibrarySyncDesk(QObject):
     # --- whose it is -----------------------------------------------------------------------------------------------
 
     def _ask(self, unknown: TrustUnconfirmed) -> None:
+        if not self._window.painted:
+            return  # nobody is there yet: it is asked for again by and by
         self._following = None  # it waits for the person
         self._window.library_failed(unknown)
         if self._confirming is not None:
