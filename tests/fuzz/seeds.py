@@ -31,4 +31,5 @@ def release_seeds() -> dict[str, bytes]:
         (9, True, written((a_notice(),))),
     ]
     found = {f"release-{number}": bytes((number * 2 + squeezed,)) + data for number, squeezed, data in parts}
-    return {**found, "page": page}
+    delta = b"\x00\x03\x01\x05shard\x02\x00\x01\x01\x05shard"
+    return {**found, "page": page, "delta": delta}

@@ -129,10 +129,10 @@ def page(data: bytes) -> None:
 
 
 def delta(data: bytes) -> None:
-    """A delta makes sound pages of sound pages, or is refused."""
+    """What follows a delta's first bytes makes sound pages of sound pages, or is refused."""
     root, held = _TREE
     try:
-        made = deltas.read_delta(data, root, lambda ref: held[ref.sha256])
+        made = deltas.read_delta(b"RD\x01" + data, root, lambda ref: held[ref.sha256])
     except ReleaseDamaged:
         return
     assert pages.page(pages.read_page(made[-1])) == made[-1]
