@@ -83,7 +83,7 @@ from composer.storage.practice import open_practice
 from composer.storage.work import WorkDatabase, open_work
 from composer.system import resources, settings_files
 from composer.system.clock import LocalZone, SystemClock, zone_name
-from composer.system.files import content_name, write_export
+from composer.system.files import content_name, write_document, write_export
 from composer.system.media import LocalMedia
 from composer.system.paths import AppPaths
 from composer.system.policy_sources import read_policy
@@ -295,7 +295,7 @@ def build(
         charter=charter,
         charter_search=CharterSearch(charter, catalogue.digest),
         preferences=preferences,
-        policies=PolicyReading(preferences, lambda path, text: write_export(Path(path), text)),
+        policies=PolicyReading(preferences, lambda path, text: write_document(Path(path), text)),
         words=words,
         health=Health(
             lambda: _probes(paths, work, secrets, preferences, reading, reviewing, grammar, outside, incoming)

@@ -12,7 +12,7 @@ from composer.services.wording import Wording
 
 
 class PolicyReading:
-    """Raises StorageError where the file can't be written."""
+    """Raises InputUnreadable where the file can't be written."""
 
     def __init__(self, preferences: Preferences, write: Callable[[str, str], None]) -> None:
         """``write`` puts a text in a file, whole or not at all."""

@@ -42,10 +42,15 @@ def write_whole(path: Path, text: str) -> None:
 
 def write_export(path: Path, text: str) -> None:
     """A file for spreadsheets, where the person wants it, whole or not at all. Raises InputUnreadable."""
+    write_document(path, "\N{ZERO WIDTH NO-BREAK SPACE}" + text)  # by which spreadsheets know UTF-8
+
+
+def write_document(path: Path, text: str) -> None:
+    """A file where the person wants it, whole or not at all. Raises InputUnreadable."""
     from composer.domain.errors import InputUnreadable
 
     try:
-        write_whole(path, "\N{ZERO WIDTH NO-BREAK SPACE}" + text)  # by which spreadsheets know UTF-8
+        write_whole(path, text)
     except OSError as error:
         raise InputUnreadable(path=path, reason=error.strerror or str(error)) from error
 

@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>Go on in your browser. If none opened, copy this address: {url}</source>
-        <translation>Continuez dans votre navigateur. Si aucun ne s’est ouvert, copiez cette adresse : {url}</translation>
+        <translation>Continuez dans votre navigateur. Si aucun ne s’est ouvert, copiez cette adresse&#xa0;: {url}</translation>
     </message>
 </context>
 <context>
@@ -2670,8 +2670,8 @@
         <translation>Ouvrir ce que votre organisation a décidé</translation>
     </message>
     <message>
-        <source>To put right in your settings files</source>
-        <translation>À corriger dans vos fichiers de réglages</translation>
+        <source>To put right in the settings</source>
+        <translation>À corriger dans les réglages</translation>
     </message>
     <message>
         <source>Your drafts, answers and scores stay on this computer. Nothing is measured, nobody is told what you write or do not write, and only you can open these files.</source>
@@ -3214,7 +3214,7 @@
     </message>
     <message>
         <source>for your most answered post</source>
-        <translation>pour votre post qui a le plus fait réagir</translation>
+        <translation>pour votre post le plus suivi</translation>
     </message>
     <message numerus="yes">
         <source>views</source>
@@ -3539,15 +3539,15 @@
     <name>SettingsDesk</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished">oui</translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">non</translation>
+        <translation>non</translation>
     </message>
     <message>
         <source>This can’t be used: a server’s address begins with https://.</source>
-        <translation type="unfinished">Cette adresse ne convient pas&#xa0;: celle d’un serveur commence par https://.</translation>
+        <translation>Cette adresse ne convient pas&#xa0;: celle d’un serveur commence par https://.</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from composer.ui.demo.driver import Driver
 from composer.ui.demo.hints import photograph_hints
 from composer.ui.demo.notices import photograph_notices
 from composer.ui.demo.peers import hand_to_a_colleague
+from composer.ui.demo.policies import photograph_policies
 from composer.ui.demo.publications import photograph_publications
 from composer.ui.demo.results import WalkingClock, live_through, photograph_results
 from composer.ui.demo.script import SCRIPTS, Script
@@ -86,6 +87,7 @@ def _photograph(app: QApplication, services: Services, colleague: Services, lang
             in_each_size(session, driver, spec.key)
         photograph_accounts(session, driver, services)
         photograph_ledger(session, driver)
+        photograph_policies(session, driver, services)
         photograph_team(session, driver, services, language)
         _slots(session, driver)
         session.window.open_peer_file(str(asked))

@@ -4,45 +4,32 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from composer import __version__
 from composer.domain.accounts import Egress
-from composer.domain.errors import LibraryMissing, RamageError, SettingInvalid, SettingsError
+from composer.domain.errors import SettingsError
 from composer.domain.grammar import GrammarMode
 from composer.domain.policy import PolicyLine
 from composer.domain.settings import (
     GRAMMAR,
     GRAMMAR_PUBLIC,
     GRAMMAR_SERVER,
-    INTERESTS,
-    NETWORKS_ALLOWED,
-    NETWORKS_ON,
     SETTINGS,
     TEAM_SPACE,
-    Address,
-    ClientId,
-    Origin,
-    Resolved,
-    Setting,
-    SourceAddress,
-    TeamPlace,
-    TrustRoot,
-    Weekdays,
-    Words,
 )
-from composer.domain.slots import DAYS
 from composer.services.ledger import total_of
 from composer.ui import theme
 from composer.ui.grammar_settings import GrammarSettings
 from composer.ui.ledger_desk import LedgerDesk
 from composer.ui.policy_desk import PolicyDesk
 from composer.ui.screen import Screen
-from composer.ui.tasks import Lane, TaskRunner
+from composer.ui.settings_desk import AnySetting, SettingsDesk
+from composer.ui.tasks import TaskRunner
 from composer.ui.team_desk import TeamDesk
 from composer.ui.widgets.buttons import button
 from composer.ui.widgets.grammar_panel import GrammarPanel
@@ -51,8 +38,6 @@ from composer.ui.widgets.labels import IconLabel, show_words
 from composer.ui.widgets.ledger_page import LedgerPage
 from composer.ui.widgets.page import Page
 from composer.ui.widgets.policies_page import PoliciesPage
-from composer.ui.widgets.setting_controls import control_for
-from composer.ui.widgets.setting_row import SettingRow
 from composer.ui.widgets.team_page import TeamPage
 from composer.ui.widgets.words import block, card, column, label, row, rule
 
@@ -61,7 +46,6 @@ if TYPE_CHECKING:
     from composer.services.team_view import TeamView
     from composer.services.wording import Wording
 
-AnySetting = Setting[bool] | Setting[str] | Setting[int] | Setting[tuple[str, ...]]
 _ONLY_IN: Final = {GRAMMAR_SERVER.key: GrammarMode.COMPANY, GRAMMAR_PUBLIC.key: GrammarMode.PUBLIC}
 """Settings that belong to one way of having grammar checked."""
 _GROUPS: Final = ("interface", "library", "team", "compose", "time", "publishing", "language", "accounts", "logging")
@@ -72,10 +56,12 @@ class PreferencesScreen(Screen):
 
     def __init__(self, services: "Services", runner: TaskRunner, wording: "Wording") -> None:
         super().__init__(services, runner, wording)
-        self._rows: dict[str, SettingRow] = {}
         self._reader: QLabel | None = None
         self._grammar = GrammarSettings(services, runner, wording, self)
         self._grammar.failed.connect(self.notice)
+        self._settings = SettingsDesk(services, runner, wording, self)
+        self._settings.failed.connect(self.notice)
+        self._settings.changed.connect(self._on_setting_changed)
         self._page = Page(measure=760)
         self.ledger = LedgerPage()
         self._ledger = LedgerDesk(services, runner, wording, self.ledger, self)
@@ -107,7 +93,7 @@ class PreferencesScreen(Screen):
     def _build(self) -> None:
         self._page.begin(self.tr("Preferences"), self.tr("Changes are kept at once."))
         self._reader = None
-        self._rows.clear()
+        self._settings.rows.clear()
         for part in (
             self._decided(),
             self._problems(),
@@ -147,9 +133,7 @@ class PreferencesScreen(Screen):
         for number, setting in enumerate(settings):
             if number and setting.key not in _ONLY_IN:
                 inside.addWidget(rule())
-            made = self._row(setting)
-            self._rows[setting.key] = made
-            inside.addWidget(made)
+            inside.addWidget(self._settings.row(setting))
         if TEAM_SPACE in settings:
             inside.addWidget(self._team_line())
         if GRAMMAR in settings:
@@ -192,9 +176,9 @@ class PreferencesScreen(Screen):
         self._page.focus_on("preferences.team")
 
     def _show_grammar_rows(self) -> None:
-        chosen = self._resolved(GRAMMAR).value
+        chosen = self._services.preferences.resolve(GRAMMAR).value
         for key, mode in _ONLY_IN.items():
-            self._rows[key].setVisible(chosen == mode)
+            self._settings.rows[key].setVisible(chosen == mode)
         self._show_reader()
 
     def _show_reader(self) -> None:
@@ -205,93 +189,15 @@ class PreferencesScreen(Screen):
         told = self.tr("One exception: LanguageTool on {host} is sent each paragraph you write, as chosen above.")
         show_words(self._reader, told.format(host=reader) if reader else "")
 
-    def _row(self, setting: AnySetting) -> SettingRow:
-        words = self._wording.setting(setting.key)
-        control = control_for(setting, words.options, self._offered(setting))
-        wide = Words | Weekdays | Address | ClientId | SourceAddress | TeamPlace | TrustRoot
-        made = SettingRow(setting.key, words.label, words.help, control, wide=isinstance(setting.kind, wide))
-        self._show_row(setting, made)
-        control.chosen.connect(partial(self._on_chosen, setting))
-        made.suggestion_wanted.connect(partial(self._on_suggestion_wanted, setting))
-        return made
-
-    def _show_row(self, setting: Setting[Any], shown: SettingRow) -> None:
-        resolved = self._resolved(setting)
-        suggested = self._services.preferences.suggested(setting)
-        differs = resolved.origin is Origin.USER and suggested is not None and suggested != resolved.value
-        words = self._told(setting, suggested) if differs else ""
-        shown.show_resolved(resolved, words, self._told(setting, resolved.value, plain=True))
-
-    def _told(self, setting: Setting[Any], value: object, *, plain: bool = False) -> str:
-        """A value in words, or as a policy has it."""
-        if isinstance(value, bool):
-            yes, no = ("true", "false") if plain else (self.tr("yes"), self.tr("no"))
-            return yes if value else no
-        names = {} if plain else {**self._wording.setting(setting.key).options, **dict(self._offered(setting))}
-        each = value if isinstance(value, tuple) else (value,)
-        return ", ".join(str(names.get(part, part)) for part in each)
-
-    def _offered(self, setting: AnySetting) -> list[tuple[str, str]]:
-        if setting is NETWORKS_ON:
-            return [(spec.key, self._network_name(spec.key)) for spec in self._services.accounts.networks()]
-        if setting is NETWORKS_ALLOWED:
-            keys = [spec.key for spec in self._services.accounts.networks()]
-            return [(key, self._network_name(key)) for key in keys if key != "practice"]
-        if isinstance(setting.kind, Weekdays):
-            return [(day, QLocale().dayName(number)) for number, day in enumerate(DAYS, 1)]
-        if setting is INTERESTS:
-            language = self._services.preferences.language()
-            try:
-                themes = self._services.library.info().themes
-            except LibraryMissing:  # not compiled yet: the chosen themes are kept all the same
-                return []
-            return [(theme_.id, self._services.library.theme_label(theme_.id, language)) for theme_ in themes]
-        return []
-
-    def _network_name(self, key: str) -> str:
-        return self._wording.text(f"network-name-{key}")
-
-    def _resolved(self, setting: Setting[Any]) -> Resolved[Any]:
-        return self._services.preferences.resolve(setting)
-
-    def _on_chosen(self, setting: Setting[Any], value: object) -> None:
-        self._runner.run(
-            Lane.DATABASE,
-            partial(self._services.preferences.change, setting, value),
-            done=partial(self._on_changed, setting),
-            failed=partial(self._on_change_failed, setting),
-        )
-
-    def _on_suggestion_wanted(self, setting: Setting[Any]) -> None:
-        self._runner.run(
-            Lane.DATABASE,
-            partial(self._services.preferences.forget, setting),
-            done=partial(self._on_changed, setting),
-            failed=self.notice.emit,
-        )
-
     def refresh(self) -> None:
         """What the organisation decides may have changed; a line that is being written stays as it is."""
-        for setting in SETTINGS:
-            shown = self._rows.get(setting.key)
-            if shown is not None and not shown.shows(self._resolved(setting)):
-                self._show_row(setting, shown)
+        self._settings.refresh()
 
-    def _on_changed(self, setting: Setting[Any], _nothing: None) -> None:
-        self._show_row(setting, self._rows[setting.key])
-        if setting.key.startswith(GRAMMAR.key):
+    def _on_setting_changed(self, key: str) -> None:
+        if key.startswith(GRAMMAR.key):
             self._show_grammar_rows()
             self._grammar.look()
-        self.setting_changed.emit(setting.key)
-
-    def _on_change_failed(self, setting: Setting[Any], error: RamageError) -> None:
-        if setting is GRAMMAR_SERVER and isinstance(error, SettingInvalid):
-            self._rows[setting.key].show_trouble(
-                self.tr("This can’t be used: a server’s address begins with https://.")
-            )
-            return
-        self._show_row(setting, self._rows[setting.key])
-        self.notice.emit(error)
+        self.setting_changed.emit(key)
 
     # -- what the organisation decided -------------------------------------------------
 
@@ -324,6 +230,14 @@ class PreferencesScreen(Screen):
         """Every decision, to that file."""
         self._policies.export(path)
 
+    def show_as_decided(self, *settings: AnySetting) -> None:
+        """These as if the organisation had decided them."""
+        self._settings.show_as_decided(*settings)
+
+    def look_at(self, name: str) -> None:
+        """The control of that name has the keyboard and is in sight."""
+        self._page.focus_on(name)
+
     def show_policy_lines(self, lines: tuple[PolicyLine, ...]) -> None:
         """These on the page, as if they were all there is."""
         self._stack.setCurrentWidget(self.policies)
@@ -348,7 +262,7 @@ class PreferencesScreen(Screen):
         frame.setObjectName("preferences.problems")
         for problem in problems:
             inside.addWidget(self._problem(problem))
-        return block(self.tr("To put right in your settings files"), frame)
+        return block(self.tr("To put right in the settings"), frame)
 
     def _problem(self, problem: SettingsError) -> QWidget:
         worded = self._wording.error(problem)

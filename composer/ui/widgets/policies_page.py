@@ -39,7 +39,7 @@ class PoliciesPage(QWidget):
         inside.addWidget(self._tools())
         inside.addWidget(self._rows(), 1)
         inside.addWidget(self._details())
-        outer.addWidget(body, 1)
+        outer.addWidget(scrolling(body), 1)
 
     def show_rows(self, rows: tuple[PolicyRow, ...], caption: str) -> None:
         """The first one is open."""
@@ -80,11 +80,12 @@ class PoliciesPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setMinimumHeight(theme.pixels(160))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(theme.pixels(34))
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for section, width in enumerate((210, 240, 110, 110, 170)):
+        for section, width in enumerate((210, 240, 130, 130, 160)):
             self.table.setColumnWidth(section, theme.pixels(width))
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme.pixels(80))

@@ -89,7 +89,7 @@ class SettingRow(QWidget):
         line = row(6, made)
         line.setContentsMargins(*theme.margins(0, 4, 0, 0))
         self._icon = IconLabel("lock", "muted", 14)
-        self._words = label("", "small", wraps=False)
+        self._words = label("", "small")
         self._words.setObjectName("preferences.managed")
         self._copy = button(self.tr("Copy"), f"preferences.copy.{self._key}", "link")
         self._copy.setAccessibleName(self.tr("Copy the value: {setting}").format(setting=self._title))
@@ -97,9 +97,10 @@ class SettingRow(QWidget):
         self._back = button(self.tr("Take it"), f"preferences.reset.{self._key}", "link")
         self._back.setAccessibleName(self.tr("Take what is suggested: {setting}").format(setting=self._title))
         self._back.clicked.connect(self.suggestion_wanted)
-        for each in (self._icon, self._words, self._copy, self._back):
-            line.addWidget(each)
-        line.addStretch(1)
+        line.addWidget(self._icon)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._copy)
+        line.addWidget(self._back)
         return made
 
     def _on_copy(self) -> None:
