@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from composer.domain.ids import NetworkKey
 from composer.domain.networks import Counts
@@ -15,6 +15,7 @@ from composer.domain.results import GoodOwnHour, OwnPost, Pace, ResultsPage, Rhy
 from composer.domain.slots import WeekHour
 from composer.ui import theme
 from composer.ui.moments import day
+from composer.ui.widgets.flow import FlowRow
 from composer.ui.widgets.plots import Bar, Dot, Split, WeekBars, WeekTicks
 from composer.ui.widgets.stat_strip import Stat, StatStrip
 from composer.ui.widgets.week_map import HourCell, WeekMap
@@ -75,14 +76,13 @@ class ResultCards(QObject):
         own = sum(1 for post in page.posts if not post.themes)
         told = self.tr("{own} of {all} are stories of your own.").format(own=own, all=len(page.posts))
         inside.addWidget(Split(page.own_words, OWN, COMPANY, FOUR_IN_FIVE, told))
-        legend = row(16)
+        legend = FlowRow(theme.pixels(12))
         for token, words, count in (
             (OWN, self.tr("Stories of your own"), own),
             (COMPANY, self.tr("From the library"), len(page.posts) - own),
         ):
-            legend.addLayout(_beside_dot(token, words, count))
-        legend.addStretch(1)
-        inside.addLayout(legend)
+            legend.items.addWidget(_beside_dot(token, words, count))
+        inside.addWidget(legend)
         inside.addLayout(self._themes(page))
         advice = self.tr("Readers like about four posts in five from your own work, one in five about the company.")
         inside.addWidget(label(f"{told} {advice}", "caption"))
@@ -203,11 +203,12 @@ class ResultCards(QObject):
         )
 
 
-def _beside_dot(token: str, words: str, count: int) -> QHBoxLayout:
-    line = row(8)
+def _beside_dot(token: str, words: str, count: int) -> QWidget:
+    made = QWidget()
+    line = row(8, made)
     line.addWidget(Dot(token), 0, Qt.AlignmentFlag.AlignVCenter)
     line.addWidget(label(f"{words} · {_number(count)}", wraps=False))
-    return line
+    return made
 
 
 def _number(value: int) -> str:

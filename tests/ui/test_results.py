@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from composer.bootstrap import Services
@@ -21,6 +21,7 @@ from composer.services.wording import Wording
 from composer.storage.work import open_work
 from composer.ui.screens.results import ResultsScreen
 from composer.ui.tasks import TaskRunner
+from composer.ui.widgets.labels import ElidedLabel
 from composer.ui.widgets.own_post_row import OwnPostRow
 from composer.ui.widgets.plots import Bar, Sparkline, Split, WeekBars, WeekTicks
 from composer.ui.widgets.week_map import HourCell, WeekMap
@@ -169,6 +170,23 @@ def test_a_share_of_nothing_and_of_more_than_all_is_painted(qtbot: QtBot) -> Non
     line = Sparkline([], "")
     qtbot.addWidget(line)
     assert not line.grab().isNull()
+
+
+def test_no_word_of_the_plots_is_cut_in_a_small_window(
+    screen: ResultsScreen, services: Services, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    published(services, "a", "b")
+    screen.resize(944, 640)
+    screen.activate()
+    qtbot.waitUntil(lambda: runner.idle and len(rows(screen)) == 2)
+    QApplication.processEvents()
+    cut = [
+        each.text()
+        for each in screen.findChildren(QLabel)
+        if each.isVisible() and not each.wordWrap() and not isinstance(each, ElidedLabel)
+        if each.width() < each.sizeHint().width()
+    ]
+    assert not cut
 
 
 def test_the_same_page_is_not_built_again(

@@ -44,6 +44,7 @@ def _figure(stat: Stat) -> QWidget:
     head.addWidget(label(stat.unit, "secondary", wraps=False), 1)
     inside.addLayout(head)
     inside.addWidget(label(stat.line, "caption"))
+    inside.addStretch(1)
     made.setAccessibleName(f"{stat.figure} {stat.unit}, {stat.line}")
     return made
 
