@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The team space in the window: asked once, answered by keys, and never in the way."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def space(services: Services, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(services: Services, runner: TaskRunner, qtbot: QtBot, space: Path) -> TeamPage:
+def page(services: Services, runner: TaskRunner, qtbot: QtBot, space: Path) -> Iterator[TeamPage]:
     assert space.exists()
     screen = PreferencesScreen(services, runner, services.wording(services.preferences.language()))
     qtbot.addWidget(screen)
@@ -40,7 +41,8 @@ def page(services: Services, runner: TaskRunner, qtbot: QtBot, space: Path) -> T
     screen.activate()
     screen.show_team()
     qtbot.waitUntil(lambda: screen.team.findChild(QPushButton, "team.consent.yes") is not None)
-    return screen.team
+    yield screen.team
+    screen.close()  # and held until here
 
 
 def pressed(page: TeamPage, name: str) -> None:
