@@ -94,6 +94,19 @@ def test_the_seal_runs_out_and_the_server_renews_it(team: Team, tmp_path: Path) 
     assert len(team.there.versions("snapshot")) == 2
 
 
+def test_no_pause_runs_out_before_the_content_it_belongs_to(team: Team, tmp_path: Path) -> None:
+    team.published()
+    reader = Reader(tmp_path / "reader", team.host.root)
+    team.clock.tick(days=40)
+    write_post(team.library, "post-9", "Une nouvelle de plus.")
+    team.build()
+    team.sign()
+    team.publish()
+    team.clock.tick(days=60)
+    team.seal()
+    assert reader.visit(team.clock.now())[0].count == 4
+
+
 def test_signatures_that_ran_out_are_not_published(team: Team) -> None:
     team.published()
     team.clock.tick(days=91)

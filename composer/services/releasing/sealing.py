@@ -4,7 +4,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, timedelta
 
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, Root, TargetFile, Targets
@@ -118,12 +117,10 @@ class Sealing:
             self._memory.learn(self._repository.first_fingerprint(), versions, self._repository.files.told)
 
     def _renewed_hold(self, signer: Signer, root: Root, targets: Metadata[Targets]) -> Metadata[Targets]:
-        """As it is, signed anew where its time runs out or its approver has left."""
+        """As it is, signed anew where content would outlast it or its approver has left."""
         hold = self._repository.hold(targets)
-        if hold is not None:
-            left = hold.signed.expires.astimezone(UTC) - self._repository.now()
-            if left > timedelta(days=self._repository.days(HOLD_ROLE, root)) / 2:
-                return hold
+        if hold is not None and hold.signed.expires >= targets.signed.expires:
+            return hold
         try:
             entitled(targets.signed, HOLD_ROLE, signer.key, signer.name)
         except KeyNotEntitled:
