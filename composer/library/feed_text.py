@@ -62,6 +62,10 @@ class _Reader(HTMLParser):
         if tag not in _SILENT:
             self.handle_starttag(tag, attrs)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """As a browser does: it is no text. Python's own ends with an error where the section has a name of its own."""
+        return self.parse_bogus_comment(i, report)
+
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self.parts.append(_SPACES.sub(" ", data))

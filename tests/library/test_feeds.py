@@ -165,6 +165,7 @@ def test_no_more_entries_and_no_longer_texts_than_a_person_reads() -> None:
         ("&lt;b&gt; &amp; &eacute;&#233;", "<b> & éé"),
         ("<p>  beaucoup \n d’espace  </p>", "beaucoup d’espace"),
         ("<!-- x --><![CDATA[y]]>z", "z"),
+        ("a<![CDADeux [b]]>c<![if x]>d", "acd"),
     ],
 )
 def test_html_becomes_plain_words(html: str, text: str) -> None:
