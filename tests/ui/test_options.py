@@ -20,7 +20,7 @@ from composer.domain.text import Language
 from composer.services.wording import Wording
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
-from composer.ui.widgets.options_dialog import OptionsDialog
+from composer.ui.widgets.options_dialog import OptionFace, OptionsDialog
 from composer.ui.widgets.preview import PreviewDialog
 from tests.builders import an_account
 from tests.fakes.publisher import FakePublisher
@@ -191,3 +191,21 @@ def test_without_the_network_nothing_is_offered_and_it_is_said(
         qtbot.waitUntil(lambda: "TikTok" in said.text() and "Asking" not in said.text())
         assert not control(dialog, "privacy", QComboBox).isEnabled()
         press(dialog, Qt.Key.Key_Escape)
+
+
+def test_fields_and_choices_begin_at_one_line(runner: TaskRunner, qtbot: QtBot) -> None:
+    del runner  # for the theme
+    dialog = OptionsDialog("Mastodon")
+    qtbot.addWidget(dialog)
+    warning = OptionFace("content-warning", "Content warning", {}, "", frozenset())
+    sights = {"public": "Everybody", "private": "Followers only"}
+    sight = OptionFace("visibility", "Who sees it", sights, "public", frozenset(sights))
+    dialog.show_options((warning, sight), ())
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    field = dialog.findChild(QLineEdit, "options.content-warning")
+    box = dialog.findChild(QComboBox, "options.visibility")
+    assert field is not None
+    assert box is not None
+    lefts = {each.mapTo(dialog, each.rect().topLeft()).x() for each in (field, box)}
+    assert len(lefts) == 1

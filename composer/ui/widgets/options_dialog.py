@@ -101,9 +101,17 @@ class OptionsDialog(QDialog):
             self._rebuild(faces)
         for face in faces:
             self._show(face)
+        self._align()
         show_words(self._told, "\n".join(told))
         show_words(self._waiting, waiting)
         fit_height(self)
+
+    def _align(self) -> None:
+        """Fields and choices begin at one line."""
+        wide = [control for control in self._controls.values() if not isinstance(control, SwitchControl)]
+        width = max((control.sizeHint().width() for control in wide), default=0)
+        for control in wide:
+            control.setMinimumWidth(width)
 
     def _rebuild(self, faces: tuple[OptionFace, ...]) -> None:
         """Controls that stay keep the keyboard."""
