@@ -134,6 +134,7 @@ class Incoming:
 
                 turn = Turn(self._paths.locks / "library.lock")
                 places = SyncPlaces(
+                    self.url,
                     self.source,
                     self._trust_root,
                     self._paths.library_trust,

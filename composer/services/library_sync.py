@@ -55,8 +55,9 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class SyncPlaces:
-    """Where things are, and who takes turns. ``source`` is None while no address is set."""
+    """Where things are, and who takes turns. ``url`` is empty and ``source`` None while no address is set."""
 
+    url: Callable[[], str]
     source: Callable[[], ReleaseSource | None]
     trust_root: Callable[[], str]
     """What the organisation pinned, empty where a person confirms."""
@@ -97,7 +98,7 @@ class LibrarySync:
     @property
     def wanted(self) -> bool:
         """True when a library is to be brought from somewhere."""
-        return self._places.source() is not None
+        return bool(self._places.url())
 
     def state(self) -> SyncState:
         """How it stands. Raises StorageError."""
@@ -116,14 +117,13 @@ class LibrarySync:
 
             anchor = pinned(named)
             return anchor if isinstance(anchor, str) else anchor.fingerprint
-        source = self._places.source()
-        return (self._kept.get(_CONFIRMED + source.address) or "") if source else ""
+        url = self._places.url()
+        return (self._kept.get(_CONFIRMED + url) or "") if url else ""
 
     def confirm(self, fingerprint: str) -> None:
         """A person compared it: this root is believed from now on, on disk when it returns."""
-        source = self._places.source()
-        if source is not None:
-            self._kept.put(_CONFIRMED + source.address, fingerprint)
+        if url := self._places.url():
+            self._kept.put(_CONFIRMED + url, fingerprint)
             self._error = None
 
     def following(self, *, started: bool = False) -> datetime:
