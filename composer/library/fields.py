@@ -210,7 +210,7 @@ class Fields:
     def address(self, key: str) -> str:
         """A web address, or nothing."""
         text = self.text(key)
-        if text and (urlsplit(text).scheme not in ("http", "https") or not urlsplit(text).hostname):
+        if text and not _is_web(text):
             raise self.refuse(key, "write a web address that begins with https://")
         return text
 
@@ -227,6 +227,14 @@ class Fields:
         if not isinstance(node.value, str):
             raise invalid(self.file, node.start_mark.line + 2, f"{key}: {_NO_TEXT}")
         return node.value
+
+
+def _is_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # as for http://[
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _instant(text: str) -> datetime:

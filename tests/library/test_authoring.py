@@ -79,6 +79,7 @@ def test_a_folder_without_library_toml_is_no_library() -> None:
         ("posts/quai.md", "---\ntitle: a\nnot_before: 2027-01-28\n---\nx", 3, "with its zone"),
         ("posts/quai.md", "---\ntitle: a\nnot_before: 2027-01-28T18:00:00\n---\nx", 3, "with its zone"),
         ("posts/quai.md", "---\ntitle: a\nlink: javascript:alert(1)\n---\nx", 3, "https://"),
+        ("posts/quai.md", "---\ntitle: a\nlink: http://[\n---\nx", 3, "https://"),
         ("posts/quai.md", "---\ntitle: a\nhashtags: [Quai]\n---\nx", 3, "no hashtag"),
         ("posts/quai.md", "---\ntitle: a\nmedia:\n  - file: ../secret.png\n    alt: x\n---\nx", 4, "media folder"),
         ("posts/quai.md", "---\ntitle: a\nmedia:\n  - file: other.png\n    alt: x\n---\nx", 4, "add it or correct"),
