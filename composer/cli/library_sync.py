@@ -51,7 +51,7 @@ def syncing(
         try:
             result = _sync(services, words, fingerprint)
         except (ReleaseRefused, ReleaseError, TrustError) as error:
-            return _refused(error, words, fmt)
+            return _refused(error, words, fmt, kept=services.library.ready)
         services.holding.follow()
         name = services.library.info().name
     _tell(result, name, words, fmt)
@@ -116,11 +116,12 @@ class _Progress:
             click.echo(f"\r\033[K{self._words.text(f'sync-{progress.phase}')}{tail}", nl=False, err=True)
 
 
-def _refused(error: RamageError, words: Wording, fmt: str) -> int:
+def _refused(error: RamageError, words: Wording, fmt: str, *, kept: bool) -> int:
     said = words.error(error)
+    stays = words.text("library-kept") if kept else ""
     if fmt == "json":
         output.as_json({"refused": error.code, "values": dict(error.values)})
-    click.echo(" ".join(f"ramage: {said.title}. {said.text} {said.action}".split()), err=True)
+    click.echo(" ".join(f"ramage: {said.title}. {said.text} {said.action} {stays}".split()), err=True)
     return 1
 
 

@@ -5,7 +5,8 @@
 from PySide6.QtCore import Signal
 
 from composer.domain.errors import RamageError
-from composer.domain.sync_errors import SourceSignIn, TrustUnconfirmed
+from composer.domain.release_errors import ReleaseError
+from composer.domain.sync_errors import ReleaseRefused, SourceError, SourceSignIn, TrustError, TrustUnconfirmed
 from composer.services.wording import Wording
 from composer.ui.widgets.empty_state import EmptyState
 
@@ -44,6 +45,11 @@ class LibraryWait(EmptyState):
         if isinstance(error, TrustUnconfirmed):
             return self.tr("Compare the number")
         return self.tr("Sign in") if isinstance(error, SourceSignIn) else self.tr("Try again")
+
+    def kept(self, error: RamageError, wording: Wording) -> str:
+        """Where there is a library already, and one from elsewhere is not taken: that it stays."""
+        ours = isinstance(error, SourceError | TrustError | ReleaseRefused | ReleaseError)
+        return f" {wording.text('library-kept')}" if ours else ""
 
     def _on_action(self) -> None:
         under_way, self._under_way = self._under_way, False

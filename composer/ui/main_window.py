@@ -173,7 +173,9 @@ class MainWindow(QMainWindow):
     def library_failed(self, error: RamageError) -> None:
         """The one before stays in use; without one there is nothing to show."""
         if self._ready:
-            self._banner.show_trouble(self._trouble(error), self._waiting.remedy(error))
+            self._banner.show_trouble(
+                self._trouble(error) + self._waiting.kept(error, self._wording), self._waiting.remedy(error)
+            )
         else:
             self._stack.setCurrentWidget(self._waiting)
             self._waiting.failed(error, self._wording)
