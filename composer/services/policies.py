@@ -5,7 +5,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from composer.domain.errors import SettingInvalid, SettingsError, SettingUnknown
 from composer.domain.policy import (
@@ -116,7 +115,7 @@ def judged(read: PolicyRead) -> Judged:
             mandatory[setting.key] = decided
         advised = next((given for given in found if given not in held and id(given) not in errors), None)
         if advised is not None:
-            recommended[setting.key] = Decided(_policy_kind(setting).parse(advised.value), advised)
+            recommended[setting.key] = Decided(_parsed(setting, advised.value), advised)
     return Judged(mandatory, recommended, tuple(problems), errors, read)
 
 
@@ -124,26 +123,25 @@ def shown(setting: Setting[Any] | None, raw: object) -> str:
     """A value for readers. What is in no setting, or has a name and password in it, is masked; the rest cut short."""
     if setting is None:
         return MASK
-    if isinstance(raw, list | tuple):
-        return ", ".join(shown(setting, each) for each in raw)
-    text = " ".join(str(raw).lower().split() if isinstance(raw, bool) else str(raw).split())
-    if "@" in text.partition("://")[2].partition("/")[0] or (urlsafe(text) and "?" in text):
-        return MASK
+    parts = [_scalar(each) for each in (raw if isinstance(raw, list | tuple) else [raw])]
+    text = ", ".join(parts)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
-def urlsafe(text: str) -> bool:
-    """Whether it reads as an address."""
-    try:
-        return bool(urlsplit(text).netloc)
-    except ValueError:
-        return True
+def _scalar(raw: object) -> str:
+    if isinstance(raw, bool):
+        return str(raw).lower()
+    if isinstance(raw, dict | list | tuple):
+        return "…"
+    text = " ".join(str(raw).split())
+    _, address, rest = text.partition("://")
+    return MASK if address and ("@" in rest.partition("/")[0] or "?" in rest) else text
 
 
 def _mandatory(setting: Setting[Any], held: list[Given]) -> Decided | None:
     for given in held:
         try:
-            return Decided(_policy_kind(setting).parse(given.value), given)
+            return Decided(_parsed(setting, given.value), given)
         except ValueError:
             if setting.closed is not None:
                 return Decided(setting.closed, given, closed=True)
@@ -159,12 +157,20 @@ def _error(given: Given) -> SettingsError | None:
         return SettingUnknown(file=given.source, key=given.name, nearest=nearest)
     kind = _policy_kind(setting)
     try:
-        kind.parse(given.value)
+        _parsed(setting, given.value)
     except ValueError:
         closes = given.level is Level.MANDATORY and setting.lockable and setting.closed is not None
         error = PolicyClosed if closes else SettingInvalid
         return error(file=given.source, key=given.name, value=shown(setting, given.value), expected=kind.expected)
     return None
+
+
+def _parsed(setting: Setting[Any], raw: object) -> Any:
+    """Raises ValueError, also for what is nested deeper than Python can tell of it."""
+    try:
+        return _policy_kind(setting).parse(raw)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def _policy_kind(setting: Setting[Any]) -> Any:

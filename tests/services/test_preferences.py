@@ -25,6 +25,7 @@ from composer.domain.settings import (
     INTERFACE_LANGUAGE,
     INTERFACE_THEME,
     LIBRARY_URL,
+    NETWORKS_ALLOWED,
     SETTINGS,
     TEXT_SIZE,
     Origin,
@@ -216,6 +217,32 @@ def test_no_secret_of_an_address_is_shown() -> None:
     said = " ".join(str(problem) for problem in preferences.problems())
     assert "hunter2" not in said + str(preferences.policies())
     assert preferences.resolve(LIBRARY_URL).closed
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        (True, "true"),
+        (["x", "bluesky"], "x, bluesky"),
+        ({"password": "hunter2"}, "…"),
+        ([["hunter2"]], "…"),
+        ("s3://bucket?key=hunter2", MASK),
+        ("a" * 500, "a" * 120 + "…"),
+        (None, "None"),
+    ],
+)
+def test_a_value_is_shown_in_short_and_without_what_may_be_secret(raw: object, shown: str) -> None:
+    (line,) = Files(given("TeamSpace", raw)).preferences().policies()
+    assert line.shown == shown
+
+
+def test_values_as_deep_as_json_allows_are_refused_like_others() -> None:
+    deep: list[object] = []
+    for _ in range(5_000):
+        deep = [deep]
+    preferences = Files(given("AccountsNetworks", deep)).preferences()
+    assert preferences.resolve(NETWORKS_ALLOWED).closed
+    assert len(preferences.problems()) == 1
 
 
 def test_the_same_key_twice_is_told_and_the_later_counts() -> None:
