@@ -42,12 +42,14 @@ _KEY_WORDS: Final = (
     "ExpiredToken",
 )
 _CONNECT: Final = ("client error (Connect)", "dns error", "tunnel error")
+_WRAPPING: Final = re.compile(r"error sending request:? ?|client error \(Connect\):? ?|\(os error \d+\)")
+_NOTHING: Final = "nothing"
 _LONGEST: Final = 120
 
 
 def never_left(error: BaseException) -> bool:
     """True when there was no connection: nothing was sent."""
-    return isinstance(error, PlaceUnreachable) and any(word in error.values.get("reason", "") for word in _CONNECT)
+    return isinstance(error, PlaceUnreachable) and error.values.get("sent") == _NOTHING
 
 
 def past_the_end(error: Exception) -> bool:
@@ -112,7 +114,8 @@ def _ours(error: Exception, place: str, path: str, writes: bool, answer_s: float
         return PlaceGone(place=place) if writes else PlaceFileMissing(place=place, name=path)
     if kind == "ConfigInvalid":
         return PlaceUnfit(place=place, reason=_reason(said))
-    return PlaceUnreachable(place=place, reason=_reason(said))
+    sent = _NOTHING if any(word in said for word in _CONNECT) else ""
+    return PlaceUnreachable(place=place, reason=_reason(said), sent=sent)
 
 
 def _reason(said: str) -> str:
@@ -120,4 +123,5 @@ def _reason(said: str) -> str:
     lines = [line.strip() for line in said.split("Backtrace:")[0].splitlines() if line.strip()]
     told = next((line for line in lines if line.startswith("error ") or "(os error" in line), lines[0] if lines else "")
     status = f" (HTTP {found[1]})" if (found := _STATUS.search(said)) else ""
-    return redact(re.sub(r"https?://\S+", "", told.split("{")[0]).strip())[:_LONGEST] + status
+    told = _WRAPPING.sub("", re.sub(r"https?://\S+", "", told.split("{")[0])).strip()
+    return redact(told)[:_LONGEST] + status

@@ -9,13 +9,16 @@ Its threads do not survive a fork: a forked child that uses a place only times o
 """
 
 import asyncio
+import atexit
 import os
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import contextmanager
 from datetime import UTC
+from functools import cache
 from pathlib import Path as LocalPath
 from threading import Lock
+from time import sleep
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from composer.domain.accounts import Egress
@@ -45,6 +48,8 @@ WHOLE_S: Final = 60.0
 """For a whole operation, however often it goes on a little."""
 _HIDDEN: Final = "."
 _PARTS: Final = ".parts"
+
+_LETTING_GO_S: Final = 0.1
 
 T = TypeVar("T")
 Ledger = Callable[[Egress], None]
@@ -280,10 +285,20 @@ async def _unless_there(place: "AsyncOperator", path: str, content: bytes) -> bo
     return True
 
 
+@cache
+def _let_go_at_the_end() -> None:
+    """OpenDAL's threads give back what they hold of Python a moment after an answer.
+
+    One that does so while the interpreter is being taken down aborts the process.
+    """
+    atexit.register(sleep, _LETTING_GO_S)
+
+
 def _operator(options: Mapping[str, str], kind: PlaceKind, answer_s: float) -> "AsyncOperator":
     from opendal import AsyncOperator
     from opendal.layers import TimeoutLayer
 
+    _let_go_at_the_end()
     scheme = "fs" if kind is PlaceKind.FOLDER else kind.value
     return AsyncOperator(scheme, **options).layer(TimeoutLayer(timeout=answer_s, io_timeout=answer_s))
 

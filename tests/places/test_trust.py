@@ -92,8 +92,9 @@ def asked(port: int, more: Mapping[str, str] | None = None) -> list[str]:
         env=plain | dict(more or {}),
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
+    assert done.returncode == 0, done.stderr
     told: list[str] = json.loads(done.stdout)
     return told
 
