@@ -53,16 +53,19 @@ def failing_backend(backend: FakeBackend) -> Callable[[], object]:
     return act
 
 
-def asking(server: FakeServer, plan: Answer | Drop, method: str, url: str = "") -> Callable[[], object]:
+def asking(
+    server: FakeServer, plan: Answer | Drop, method: str, ledger: list[str], url: str = "", *, form: bool = True
+) -> Callable[[], object]:
     def act() -> object:
         server.next(plan)
-        http = Http(FakeClock(), lambda line: logging.getLogger("ledger").info("%s", line), connect_s=1)
+        logs.forget()  # what an earlier request made known protects no other one
+        http = Http(FakeClock(), lambda line: ledger.append(repr(line)), connect_s=1)
         request = Request(
             method,
             url or f"{server.url}/token?code={CANARY}",
             why="test",
             network="mastodon",
-            form={"refresh_token": CANARY},
+            form={"refresh_token": CANARY} if form else None,
             bearer=Secret(CANARY),
             read_s=0.2,
         )
@@ -81,23 +84,24 @@ def server() -> Iterator[FakeServer]:
         yield server
 
 
-def paths_of_error(server: FakeServer) -> Iterator[Callable[[], object]]:
+def paths_of_error(server: FakeServer, ledger: list[str]) -> Iterator[Callable[[], object]]:
     locked = FakeBackend()
     locked.locked = True
     for backend in (FakeBackend(limit=10), Forgetful(), Talkative(), locked):
         yield failing_backend(backend)
     refusal = json.dumps({"error": "bad token", "access_token": CANARY, "seen": f"Bearer {CANARY}"}).encode()
     answers = [Answer(status, refusal) for status in (400, 401, 403, 422, 429, 500, 503)]
+    answers.append(Answer(400, f"nobody knows {CANARY} here".encode()))
     for plan in (*answers, Answer(200, f"<p>{CANARY}".encode()), *Drop):
-        for method in ("GET", "POST"):
-            yield asking(server, plan, method)
+        yield asking(server, plan, "GET", ledger, form=False)
+        yield asking(server, plan, "POST", ledger)
     for url in (
         f"http://nordalia.example/{CANARY}",
         f"https://x:{CANARY}@nordalia.example/",
         f"https://nowhere.invalid/?access_token={CANARY}",
         f"https://127.0.0.1:{server.port}/{CANARY}",
     ):
-        yield asking(server, Answer(), "POST", url)
+        yield asking(server, Answer(), "POST", ledger, url)
 
 
 def test_no_error_path_lets_a_token_out(
@@ -108,13 +112,14 @@ def test_no_error_path_lets_a_token_out(
     log = logging.getLogger("composer.test")
     said: list[str] = []
     count = 0
-    for act in paths_of_error(server):
+    for act in paths_of_error(server, said):
         with pytest.raises(RamageError) as caught:
             act()
         count += 1
         error = caught.value
         said += [str(error), repr(error), repr(error.values), *outer_story(error)]
         log.info("failed: %s", error, exc_info=error)
+        said += logs.recent_lines()
     assert count > 20
     logs.shutdown()
     captured = capsys.readouterr()
@@ -149,6 +154,9 @@ def test_no_sign_in_and_no_renewal_lets_a_token_out(tmp_path: Path, capsys: pyte
                 door.fail(fault, at=at)
                 said += telling(connect)
                 door.well_again()
+        door.forgets_codes = True  # and repeats the code in its refusal
+        said += telling(connect)
+        door.forgets_codes = False
         account = connect()
         request = Request("POST", f"{door.url}/api/v1/statuses", "post", json={"status": "x"})
         for fault in faults:
