@@ -4,6 +4,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from composer.domain.ids import NetworkKey, PostId, ThemeId
@@ -16,7 +17,9 @@ words = st.text(st.characters(codec="utf-8"), max_size=30)
 ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True).map(PostId)
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 instants = st.datetimes(datetime(1971, 1, 1), datetime(9000, 1, 1), timezones=zones | st.just(UTC))  # noqa: DTZ001
-refs = st.builds(ObjectRef, st.binary(min_size=32, max_size=32).map(bytes.hex), st.integers(0, 200_000))
+hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
+refs = st.builds(ObjectRef, hashes, st.integers(0, 200_000))
+small_refs = st.builds(ObjectRef, hashes, st.integers(0, 300))
 texts = st.builds(PostText, words, words, *(st.lists(words, max_size=2).map(tuple) for _ in range(3)), words)
 names = st.from_regex(r"[a-z]{1,8}\.(?:png|jpg|mp4)", fullmatch=True).filter(is_media_name)
 
@@ -41,4 +44,6 @@ def released(draw: st.DrawFn, post: PostId | None = None) -> ReleasedPost:
     )
 
 
+quick = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For busy computers."""
 libraries = st.lists(released(), max_size=12, unique_by=lambda one: one.post.id)

@@ -25,7 +25,7 @@ from tests.builders import (
     a_post,
     a_rule_file,
 )
-from tests.library.releases.strategies import refs, released
+from tests.library.releases.strategies import quick, refs, released, small_refs
 
 REF = objects.ref_of(b"anything")
 READERS: list[Callable[[bytes], object]] = [
@@ -46,7 +46,7 @@ def an_edition(**changes: Any) -> Edition:
     return replace(Edition(a_library_info(), REF, REF, REF, REF, REF, REF, 3), **changes)
 
 
-@settings(max_examples=30)
+@settings(quick, max_examples=30)
 @given(st.lists(released(), min_size=1, max_size=shards.IN_SHARD, unique_by=lambda one: one.post.id))
 def test_a_shard_gives_back_its_posts_in_whatever_order_they_came(posts: list[ReleasedPost]) -> None:
     data = shards.shard(posts)
@@ -54,14 +54,15 @@ def test_a_shard_gives_back_its_posts_in_whatever_order_they_came(posts: list[Re
     assert shards.shard(posts[::-1]) == data
 
 
-@settings(max_examples=50)
-@given(st.lists(st.none() | refs.filter(lambda ref: ref.size < 300), min_size=8, max_size=8), st.data())
+@settings(quick, max_examples=50)
+@given(st.lists(st.none() | small_refs, min_size=8, max_size=8), st.data())
 def test_a_page_gives_back_its_entries(entries: list[ObjectRef | None], data: st.DataObject) -> None:
     below = frozenset(n for n, ref in enumerate(entries) if ref is not None and data.draw(st.booleans()))
     page = Page(tuple(entries), below, data.draw(st.none() | refs))
     assert pages.read_page(pages.page(page)) == page
 
 
+@quick
 @given(st.lists(st.binary(max_size=400)))
 def test_a_pack_gives_back_its_objects(held: list[bytes]) -> None:
     assert list(pages.read_pack(pages.pack(held))) == held
@@ -82,7 +83,7 @@ def test_every_part_is_read_as_it_was_written() -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@settings(max_examples=40)
+@settings(quick, max_examples=40)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_with_one_error(reader: Callable[[bytes], object], data: bytes) -> None:
     for content in (data, squeezed(data), b"\x01" + data, b"RP\x01" + data, b'{"format":1,"edition":' + data):
@@ -90,7 +91,7 @@ def test_any_bytes_are_read_or_refused_with_one_error(reader: Callable[[bytes], 
             reader(content)
 
 
-@settings(max_examples=30)
+@settings(quick, max_examples=30)
 @given(released(), st.data())
 def test_a_shard_cut_or_changed_anywhere_is_never_something_unforeseen(one: ReleasedPost, data: st.DataObject) -> None:
     whole = shards.shard([one])

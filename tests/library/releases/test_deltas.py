@@ -13,6 +13,7 @@ from composer.domain.releases import ObjectRef, ReleasedPost
 from composer.library.releases.deltas import delta, read_delta
 from composer.library.releases.objects import ref_of
 from tests.builders import a_post
+from tests.library.releases.strategies import quick
 from tests.library.releases.test_tree import Objects, grown, some_posts, walk
 
 SOME = st.dictionaries(st.integers(0, 40), st.sampled_from(["Léa", "Ali"]), max_size=30)
@@ -33,7 +34,7 @@ def made(before: list[ReleasedPost], after: list[ReleasedPost]) -> tuple[bytes, 
     return delta(old, new, lambda ref: both[ref.sha256]), old, held, new
 
 
-@settings(max_examples=40)
+@settings(quick, max_examples=40)
 @given(SOME, SOME)
 def test_old_tree_and_delta_are_the_new_tree(one: dict[int, str], other: dict[int, str]) -> None:
     before, after = written(one), written(other)
@@ -64,7 +65,7 @@ def test_a_delta_costs_little_more_than_its_posts() -> None:
     assert len(same) == 5
 
 
-@settings(max_examples=60)
+@settings(quick, max_examples=60)
 @given(st.data())
 def test_a_delta_cut_or_changed_is_refused_or_harmless(data: st.DataObject) -> None:
     good, old, held, _ = CASE
@@ -77,6 +78,7 @@ def test_a_delta_cut_or_changed_is_refused_or_harmless(data: st.DataObject) -> N
         applied(bytes(bad), old, held)
 
 
+@quick
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_delta_or_refused(rest: bytes) -> None:
     _, old, held, _ = CASE

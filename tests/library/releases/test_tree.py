@@ -13,7 +13,7 @@ from composer.library.releases.pages import read_pack, read_page
 from composer.library.releases.shards import read_shard
 from composer.library.releases.tree import IN_PACK, grow
 from tests.builders import a_post
-from tests.library.releases.strategies import libraries
+from tests.library.releases.strategies import libraries, quick
 
 Objects = dict[str, bytes]
 
@@ -53,7 +53,7 @@ def some_posts(number: int) -> list[ReleasedPost]:
     return [ReleasedPost(a_post(f"post-{n}", media=())) for n in range(number)]
 
 
-@settings(max_examples=15)
+@settings(quick, max_examples=15)
 @given(libraries)
 def test_every_post_is_found_again(posts: list[ReleasedPost]) -> None:
     root, held = grown(posts)
@@ -61,7 +61,7 @@ def test_every_post_is_found_again(posts: list[ReleasedPost]) -> None:
     assert {one.post.id: one for one in walk(root, held)} == by_id
 
 
-@settings(max_examples=10)
+@settings(quick, max_examples=10)
 @given(libraries, st.randoms(use_true_random=False))
 def test_the_order_of_the_posts_changes_nothing(posts: list[ReleasedPost], chance: random.Random) -> None:
     before = grown(posts)
