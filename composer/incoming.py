@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Thread
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PATIENCE_S: Final = 45.0
+"""A place that answers for ever keeps nobody from publishing longer than this."""
 MOST_MEDIA: Final = 1 << 30
 """Bytes of pictures and films kept at hand."""
 
@@ -57,6 +59,7 @@ class Incoming:
         self._clock = clock
         self._folder = LibraryFolder(folder)
         self._fixed = fixed
+        self.patience_s = PATIENCE_S
         self._library: LibraryService
         self._state: StateStore
         self._person: Callable[[], bytes]
@@ -145,12 +148,17 @@ class Incoming:
             return self._sync
 
     def ask_for_news(self) -> None:
-        """Before something leaves. Where nobody answers, what is held says how old it is."""
+        """Before something leaves. Where nobody answers in time, what is held says how old it is."""
         if self.url():
-            try:
-                self.sync().run()
-            except RamageError as error:
-                log.info("no news of the library: %s", error)
+            asking = Thread(target=self._ask_for_news, name="library-news", daemon=True)
+            asking.start()
+            asking.join(self.patience_s)
+
+    def _ask_for_news(self) -> None:
+        try:
+            self.sync().run()
+        except RamageError as error:
+            log.info("no news of the library: %s", error)
 
     def news(self) -> tuple[int, datetime | None]:
         """Posts the last sync added, and when the library was last heard of; nothing where it is a folder."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A signed pause stops what is planned the moment it arrives; its end gives nothing back without a person."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -133,3 +134,18 @@ def test_what_leaves_soon_after_news_asks_nobody(reader: Reader, host: LibraryHo
     reader.services.publishing.run_due()
     assert only(reader).state is JobState.SENT
     assert host.paths == []
+
+
+def test_a_host_that_never_ends_does_not_keep_the_outbox_waiting(reader: Reader, host: LibraryHost) -> None:
+    planned(reader, hours=5)
+    reader.services.incoming.patience_s = 0.2
+    host.attacks["metadata/timestamp.json"] = Attack.DRIP
+    host.pause_s = 0.05
+    reader.clock.tick(hours=5)
+    reader.services.publishing.run_due()
+    held = only(reader)
+    assert (held.state, held.reason.code if held.reason else "") == (JobState.HELD, "job-library-old")
+    host.closing.set()
+    for thread in threading.enumerate():
+        if thread.name == "library-news":
+            thread.join()
