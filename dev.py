@@ -54,6 +54,12 @@ SERVER_PROGRAMS = {
     "languagetool": {"java": "default-jre-headless", "mvn": "maven"},
     "servers": {"node": "nodejs", "npm": "npm", "g++": "g++", "make": "make", "chromium": "chromium"},
 }
+BUILD_PROGRAMS = {
+    "icupkg": "icu-devtools",
+    "gcc": "gcc",
+    "strip": "binutils",
+    "dpkg-shlibdeps": "dpkg-dev",
+}
 FONTS = {
     Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"): "fonts-noto-color-emoji",
     Path("/usr/share/fonts/opentype/inter"): "fonts-inter",
@@ -340,18 +346,33 @@ def bench(arguments: Sequence[str]) -> int:
     return call([SCRIPTS / "ramage", "bench", *arguments])
 
 
-def build(_: Sequence[str]) -> int:
-    """Freeze the app into ``dist/ramage`` and let the result check itself."""
-    epoch = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
-    env = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": epoch.stdout.strip() or "0"}
-    spec = ROOT / "packaging" / "ramage.spec"
-    need([PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN", spec], "The build failed.", env)
-    frozen = ROOT / "dist" / "ramage" / ("ramage.exe" if os.name == "nt" else "ramage")
-    need([frozen, "--version"], "The frozen app does not start.", offscreen())
-    need([frozen, "demo", "--screenshots", ROOT / "build" / "frozen-demo"], "The frozen demo failed.", offscreen())
-    size = sum(file.stat().st_size for file in frozen.parent.rglob("*") if file.is_file() and not file.is_symlink())
-    say(f"{frozen.parent}: {size / 1e6:.0f} MB")
-    return 0
+def freezer() -> Path:
+    """The Python that is frozen: the system's own, since others carry paths of the computer they were built on."""
+    system = Path("/usr/bin/python3")
+    if not sys.platform.startswith("linux") or Path(sys.base_prefix) == Path("/usr") or not system.exists():
+        return PYTHON
+    home = ROOT / "build" / "freezer"
+    python, stamp = home / "bin" / "python", home / "ready.json"
+    if stamp.exists() and json.loads(stamp.read_text("utf-8")) == fingerprint():
+        return python
+    say("Making an environment of the system's Python, which is the one to be frozen")
+    shutil.rmtree(home, ignore_errors=True)
+    if call([system, "-m", "venv", home]) != 0:
+        install_system_packages(["python3-venv"], "the system's Python")
+        need([system, "-m", "venv", home], "The environment could not be created; see the lines above.")
+    pip: Command = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet"]
+    need([*pip, "--require-hashes", "-r", LOCK], "The packages could not be installed; see the lines above.")
+    stamp.write_text(json.dumps(fingerprint()), "utf-8")
+    return python
+
+
+def build(arguments: Sequence[str]) -> int:
+    """Freeze the app into ``dist/ramage``, let the result prove itself, and on Debian make a package of it."""
+    if sys.platform.startswith("linux"):
+        missing = [package for program, package in BUILD_PROGRAMS.items() if not shutil.which(program)]
+        if missing:
+            install_system_packages(missing, "the build")
+    return call([freezer(), ROOT / "packaging" / "build.py", *arguments])
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
