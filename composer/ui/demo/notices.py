@@ -17,6 +17,7 @@ from composer.domain.networks import Submission
 from composer.domain.outbox import Job, JobState
 from composer.domain.text import Language
 from composer.services.background import AtWork
+from composer.services.judging import MISSED
 from composer.ui.demo.driver import Driver
 from composer.ui.demo.script import SCRIPTS
 from composer.ui.demo.sizes import in_each_size
@@ -32,7 +33,7 @@ def photograph_notices(session: Session, driver: Driver, services: Services, lan
     driver.wait("the outbox", lambda: session.runner.idle)
     waiting = _job(services, language, JobState.QUEUED)
     handed = replace(waiting, state=JobState.HANDED_OVER, account=by_hand(LINKEDIN))
-    missed = replace(waiting, state=JobState.HELD, reason=Message("missed-slot"))
+    missed = replace(waiting, state=JobState.HELD, reason=Message(MISSED, {"when": waiting.due.isoformat()}))
     session.window.tell(SecretStoreLocked(reason=""))
     in_each_size(session, driver, "notice-trouble")
     driver.find("window.banner", Banner).dismiss()
