@@ -151,7 +151,7 @@ class TeamReading:
         new = [name for name in named if name not in seen and name not in own]
         shares: list[NamedShare] = []
         failed: list[str] = []
-        wanted = [] if folds and len(new) > A_FEW else self._within_reason(new, seen)[:limit]
+        wanted = [] if folds and len(new) > A_FEW else self._within_reason(new, seen, day)[:limit]
         for name in wanted:
             try:
                 content = place.read(f"{share_files.FOLDER}/{day}/{name}{share_files.SUFFIX}", share_files.LARGEST)
@@ -166,7 +166,9 @@ class TeamReading:
             self._seen.keep(day, [*mine, *(each.name for each in shares)], failed)
         return Round(shares=len(shares), files=len(wanted), rubbish=len(failed) + len(listed) - len(named))
 
-    def _within_reason(self, names: Sequence[str], seen: Iterable[str]) -> Sequence[str]:
+    def _within_reason(self, names: Sequence[str], seen: Iterable[str], day: str) -> Sequence[str]:
+        """In an order of chance; what could not be read before comes last, so that rubbish holds nothing up."""
+        tries = self._seen.tries(day)
         counted = Counter(_MEMBER.sub("", name) for name in seen)
         kept = []
         for name in self._shuffled(names):
@@ -174,7 +176,7 @@ class TeamReading:
             counted[member] += 1
             if counted[member] <= OF_ONE_MEMBER:
                 kept.append(name)
-        return kept
+        return sorted(kept, key=lambda name: tries.get(name, 0))
 
     def _of_all(self, fresh: Sequence[NamedShare], seen: Iterable[str]) -> Iterator[NamedShare]:
         counted = Counter(_MEMBER.sub("", name) for name in seen)
