@@ -314,7 +314,7 @@ class ChangeUnknown(NetworkError):
 
 
 class DeletionUnknown(NetworkError):
-    """It was asked to be deleted, no clear answer: it may still be there. Asking again does no harm. Values: network."""
+    """Asked to be deleted, without a clear answer: it may still be there. Asking again is harmless. Values: network."""
 
     code = "deletion-unknown"
 

@@ -7,7 +7,8 @@
     LibraryError
     └── ReleaseError
         ├── ReleaseDamaged ReleaseTooNew
-        ├── NothingBuilt NothingSigned ProposalChanged RootExists SignaturesMissing ApprovalExpired ReleaseBehind RootForeign PlaceWentBack
+        ├── NothingBuilt NothingSigned ProposalChanged RootExists SignaturesMissing ApprovalExpired
+        ├── ReleaseBehind RootForeign PlaceWentBack
         ├── KeyExists KeyMissing KeyUnreadable PassphraseWrong PassphraseShort
         └── KeyNotEntitled NameTaken ApproversUnfit
 """

@@ -7,9 +7,7 @@ from typing import Final
 from composer.domain.text import Span
 from composer.networks.patterns import compiled
 
-_PICTURE: Final = (
-    r"(?:[\p{Extended_Pictographic}--[©®]]|[©®](?=\uFE0F))(?!\uFE0E)(?:\uFE0F|[\U0001F3FB-\U0001F3FF])?+"
-)
+_PICTURE: Final = r"(?:[\p{Extended_Pictographic}--[©®]]|[©®](?=\uFE0F))(?!\uFE0E)(?:\uFE0F|[\U0001F3FB-\U0001F3FF])?+"
 """Asked to be a letter, it is none; after a tone or a wish to be a picture it is too late to ask."""
 _SEQUENCE: Final = "|".join(
     (
