@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from threading import Lock, local
 from typing import Final
 
 from composer.domain.errors import NetworkError
@@ -23,7 +24,10 @@ _SOON: Final = timedelta(minutes=1)
 
 
 class LibraryAccess:
-    """Implements ``services.library_sources.Access``; what proves it lives in the keyring, by the library's host."""
+    """Implements ``services.library_sources.Access``; what proves it lives in the keyring, by the library's host.
+
+    Safe from several threads: what has run out is renewed once.
+    """
 
     def __init__(self, host: str, vault: Callable[[], Vault], web: Callable[[], Web], clock: Clock) -> None:
         self._account = AccountId(f"library {host}")
@@ -31,25 +35,33 @@ class LibraryAccess:
         self._web = web
         self._clock = clock
         self._asked = False
+        self._turn = Lock()
+        self._used = local()
 
     def signed(self, request: Request) -> Request:
         """As nobody until the library has asked who it is: the keyring is not opened for nothing.
 
         Raises SecretStoreError.
         """
-        grant = self._vault().read(self._account) if self._asked else None
-        if grant is None:
-            return request
-        if grant.expires is not None and grant.refresh is not None and grant.expires - _SOON <= self._clock.now():
-            grant = self._renewed(grant) or grant
-        return replace(request, bearer=grant.access, scheme=grant.kind)
+        with self._turn:
+            grant = self._vault().read(self._account) if self._asked else None
+            if grant is not None and self._runs_out(grant):
+                grant = self._renewed(grant) or grant
+        self._used.access = grant and grant.access.reveal()
+        return request if grant is None else replace(request, bearer=grant.access, scheme=grant.kind)
 
     def refused(self) -> bool:
-        grant = self._vault().read(self._account)
-        if not self._asked:
+        with self._turn:
             self._asked = True
-            return grant is not None
-        return grant is not None and grant.refresh is not None and self._renewed(grant) is not None
+            grant = self._vault().read(self._account)
+            if grant is None:
+                return False
+            if getattr(self._used, "access", None) != grant.access.reveal():
+                return True
+            return grant.refresh is not None and self._renewed(grant) is not None
+
+    def _runs_out(self, grant: Grant) -> bool:
+        return grant.refresh is not None and grant.expires is not None and grant.expires - _SOON <= self._clock.now()
 
     def keep_password(self, name: str, password: Secret) -> None:
         """For the Basic scheme. Raises nothing: without a keyring it lasts until the program ends."""

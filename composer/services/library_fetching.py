@@ -4,11 +4,14 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from itertools import islice
+from typing import Final, NamedTuple
 
 from composer.domain.release_errors import ReleaseDamaged
-from composer.domain.releases import Edition, ObjectRef
+from composer.domain.releases import Edition, ObjectRef, Page
 from composer.domain.sync_errors import Oversized, SourceLacks, Truncated
 from composer.domain.syncing import ObjectStore, ReleaseSource, Wanted
 from composer.library.releases.deltas import DELTA_LIMIT, delta_path, read_delta
@@ -17,6 +20,8 @@ from composer.library.releases.pages import ENTRIES, read_pack, read_page
 
 log = logging.getLogger(__name__)
 
+_AT_ONCE: Final = 6
+"""Requests under way; browsers ask a server as many at a time."""
 _MOST: Final = 0.5
 """From this share of a page's entries on, what is lacking comes in one pack."""
 
@@ -31,6 +36,13 @@ def fetched(source: ReleaseSource, ref: ObjectRef, path: str = "") -> bytes:
     if hashlib.sha256(held).hexdigest() != ref.sha256:
         raise ReleaseDamaged(file=where, reason="its bytes are not those that were approved")
     return bytes(held)
+
+
+class _Place(NamedTuple):
+    """A page of the tree, and which share of the posts is below it; none where they are counted already."""
+
+    ref: ObjectRef
+    share: float
 
 
 class Fetching:
@@ -56,10 +68,13 @@ class Fetching:
         """
         self._covered(0.0)
         parts = (edition.charter, edition.rules, edition.vocabulary, edition.guides, edition.notices)
-        self._each(parts)
-        if before is not None and before.posts != edition.posts:
-            self._step(before.posts, edition.posts)
-        self._below(edition.posts, 1.0)
+        with ThreadPoolExecutor(_AT_ONCE, "library") as pool:
+            self._each(parts, pool)
+            if before is not None and before.posts != edition.posts:
+                self._step(before.posts, edition.posts)
+            level = [_Place(edition.posts, 1.0)]
+            while level:
+                level = self._below(level, pool)
 
     def _step(self, before: ObjectRef, after: ObjectRef) -> None:
         """The way from one tree to another in one file, where the source has it; nothing of it has to be believed."""
@@ -73,34 +88,52 @@ class Fetching:
             return
         self._objects.put((hashlib.sha256(each).hexdigest(), each) for each in made)
 
-    def _below(self, ref: ObjectRef, share: float) -> None:
-        self._each((ref,))
-        page = read_page(self._objects.get(ref.sha256), path_of(ref))
-        entries = [(number, entry) for number, entry in enumerate(page.entries) if entry is not None]
-        lacking = self._objects.lacking([entry.sha256 for _, entry in entries])
-        if page.pack is not None and len(lacking) > len(entries) * _MOST:
-            self._unpack(page.pack)
-        shards = [entry for number, entry in entries if number not in page.pages]
-        self._each(shards)
-        part = share / ENTRIES
-        for number, entry in entries:
-            if number in page.pages:
-                self._below(entry, part)
-        self._advance(share - part * len(page.pages))
+    def _below(self, level: Sequence[_Place], pool: Executor) -> list[_Place]:
+        """The shards of these pages are brought; the pages below them are next."""
+        self._each([place.ref for place in level], pool)
+        pages = [(place, read_page(self._objects.get(place.ref.sha256), path_of(place.ref))) for place in level]
+        packed = {place: page.pack for place, page in pages if page.pack is not None and self._lacks_most(page)}
+        for place, pack, data in zip(packed, packed.values(), self._fetched(list(packed.values()), pool), strict=True):
+            # Its objects are named by what they are: a wrong one is never asked for, and the right one lacks.
+            self._objects.put((hashlib.sha256(each).hexdigest(), each) for each in read_pack(data, path_of(pack)))
+            self._advance(place.share)
+        self._each([entry for _, page in pages for number, entry in _entries(page) if number not in page.pages], pool)
+        below: list[_Place] = []
+        for place, page in pages:
+            share = 0.0 if place in packed else place.share / ENTRIES
+            below += (_Place(entry, share) for number, entry in _entries(page) if number in page.pages)
+            self._advance(share * (ENTRIES - len(page.pages)))
+        return below
 
-    def _unpack(self, pack: ObjectRef) -> None:
-        """Its objects are named by what they are: a wrong one is simply never asked for, and the right one lacks."""
-        self._look()
-        data = fetched(self._source, pack)
-        self._objects.put((hashlib.sha256(each).hexdigest(), each) for each in read_pack(data, path_of(pack)))
+    def _lacks_most(self, page: Page) -> bool:
+        entries = [entry.sha256 for _, entry in _entries(page)]
+        return len(self._objects.lacking(entries)) > len(entries) * _MOST
 
-    def _each(self, refs: Sequence[ObjectRef]) -> None:
+    def _each(self, refs: Sequence[ObjectRef], pool: Executor) -> None:
         lacking = self._objects.lacking([ref.sha256 for ref in refs])
-        for ref in refs:
-            if ref.sha256 in lacking:
+        wanted = [ref for ref in refs if ref.sha256 in lacking]
+        for ref, data in zip(wanted, self._fetched(wanted, pool), strict=True):
+            self._objects.put([(ref.sha256, data)])
+
+    def _fetched(self, refs: Sequence[ObjectRef], pool: Executor) -> Iterator[bytes]:
+        """In order, a few at once: what counts with a distant source is how long it takes to answer."""
+        waiting: deque[Future[bytes]] = deque()
+        left = iter(refs)
+        try:
+            waiting.extend(pool.submit(fetched, self._source, ref) for ref in islice(left, _AT_ONCE))
+            while waiting:
                 self._look()
-                self._objects.put([(ref.sha256, fetched(self._source, ref))])
+                data = waiting.popleft().result()
+                waiting.extend(pool.submit(fetched, self._source, ref) for ref in islice(left, 1))
+                yield data
+        finally:
+            for future in waiting:
+                future.cancel()
 
     def _advance(self, share: float) -> None:
         self._share += share
         self._covered(min(self._share, 1.0))
+
+
+def _entries(page: Page) -> list[tuple[int, ObjectRef]]:
+    return [(number, entry) for number, entry in enumerate(page.entries) if entry is not None]

@@ -24,6 +24,7 @@ FREQUENT: Final = 500
 FEW: Final = 0.05
 """Up to this share of changed posts the stored sets are corrected; beyond, they are made anew."""
 
+
 class _Marks(dict[int, int | None]):
     """Takes accents away that stand by themselves; looks at each character once."""
 
