@@ -122,6 +122,12 @@ def unchosen(spec: NetworkSpec, chosen: Mapping[str, str]) -> tuple[Option, ...]
     return tuple(option for option in asked(spec, chosen) if option.default is None and not chosen.get(option.key))
 
 
+def written(spec: NetworkSpec, chosen: Mapping[str, str]) -> Mapping[str, str]:
+    """What the person wrote into options of free text, by ``Option.key``: published like the text."""
+    free = (option for option in asked(spec, chosen) if not option.choices)
+    return {option.key: words for option in free if (words := chosen.get(option.key, "")).strip()}
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """An account the person publishes to. Its tokens are in the keyring, by its id."""

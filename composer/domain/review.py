@@ -97,6 +97,8 @@ class Finding:
     match: str = ""
     medium: str = ""
     """Path of the picture or video it is about, empty when it is about the text."""
+    option: str = ""
+    """The option of the network whose words it is about, empty when it is about none."""
     timing: Message | None = None
     """Why this is not the moment, when time or news can lift it: an embargo, a hold, a cadence."""
     word: str = ""
@@ -211,6 +213,8 @@ class Context:
     """The person's own publications of the last months, the latest first, without those of this draft."""
     files: Files = field(default_factory=dict)
     """As far as a network's limits ask for it."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Words that are published beside the text, by the key of the option they stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +228,8 @@ class Review:
     voice: Voice | None = None
     planned: datetime | None = None
     """The instant of publication it was made for."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """As ``Context.beside``."""
 
     def of(self, source: Source) -> tuple[Finding, ...]:
         """The findings of one source."""

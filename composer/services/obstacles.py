@@ -31,6 +31,7 @@ class ObstacleKind(StrEnum):
     MEDIA_REQUIRED = "media-required"
     OPTION_UNCHOSEN = "option-unchosen"
     CHARTER_ERROR = "charter-error"
+    OPTION_ERROR = "option-error"
     TEXT_ERROR = "text-error"
     YOUR_ANGLE = "your-angle"
     EMBARGO = "embargo"
@@ -115,8 +116,11 @@ def obstacles_of(situation: Situation) -> Iterator[Obstacle]:
 
 
 def _by_hand(review: Review) -> Review:
-    """Of files that a network would have to fetch, nothing stands in the way: they are laid ready, made to fit."""
-    kept = tuple(f for f in review.findings if f.rule != _MEDIA or f.level is Level.ERROR)
+    """Of files that a network would have to fetch, nothing stands in the way: they are laid ready, made to fit.
+
+    Options are chosen over there: what was written into them here goes nowhere.
+    """
+    kept = tuple(f for f in review.findings if not f.option and (f.rule != _MEDIA or f.level is Level.ERROR))
     return replace(review, findings=kept)
 
 
@@ -168,6 +172,9 @@ def wording(review: Review, network: NetworkKey, *, as_it_is: bool = False) -> I
     for code, values in moments:
         yield Obstacle(ObstacleKind.NOT_YET, network, Message(code, dict(values)), True)
     errors = [finding for finding in errors if finding.timing is None]
+    for option, matched in dict.fromkeys((f.option, f.match) for f in errors if f.option):
+        yield obstacle(ObstacleKind.OPTION_ERROR, network, network=network, option=option, match=matched)
+    errors = [finding for finding in errors if not finding.option]
     charter = sum(1 for finding in errors if finding.source is Source.CHARTER)
     if charter:
         yield obstacle(ObstacleKind.CHARTER_ERROR, network, count=str(charter))

@@ -11,7 +11,7 @@ from composer.domain.drafts import Draft
 from composer.domain.errors import NotConnected, PublicationBlocked
 from composer.domain.ids import AccountId, JobId, NetworkKey
 from composer.domain.messages import Message
-from composer.domain.networks import Account, Payload, PracticePost, submission_of
+from composer.domain.networks import Account, Payload, PracticePost, submission_of, written
 from composer.domain.outbox import Job, JobState
 from composer.domain.ports import Clock, Offering, OutboxStore
 from composer.domain.review import Review
@@ -187,10 +187,12 @@ class Publishing:
             network = account.network
             planned = self._reviewing.planned(at)
             review = reviews.get(network)
-            if review is None or (review.text, review.network, review.planned) != (
+            beside = written(self._doors.networks[network].spec, draft.options.get(network, {}))
+            if review is None or (review.text, review.network, review.planned, review.beside) != (
                 draft.text_for(network),
                 network,
                 planned,
+                beside,
             ):
                 review = self._reviewing.review_draft(draft, network, at)
             yield from self._repeated(draft, account)

@@ -4,14 +4,17 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
 from composer.domain.drafts import Draft, DraftMedia
 from composer.domain.errors import PostNotFound, RuleRefused
+from composer.domain.handing import hand_of
 from composer.domain.ids import NetworkKey, PostId, ThemeId
 from composer.domain.library import Guide, LibraryPost, RuleFile, Vocabulary
+from composer.domain.networks import written
 from composer.domain.outbox import Job
 from composer.domain.ports import Check, Colleagues, Network
 from composer.domain.review import Context, Count, Files, Finding, Fix, Level, Review, Source, Voice
@@ -21,6 +24,8 @@ from composer.domain.turns import give_way
 from composer.services.compiled import compiled
 from composer.services.said_once import told_once
 from composer.services.surroundings import Questions, Surroundings
+from composer.services.what_is_read import read_by, read_by_language
+from composer.services.words_beside import findings_beside
 
 if TYPE_CHECKING:
     from composer.charter.engine import CharterCheck
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
 
 ALL_SOURCES: Final = frozenset(Source)
 _NO_WORDS: Final[frozenset[str]] = frozenset()
-_ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ class Reviewing:
         self._files = files
         self._building = RLock()
         self._built: _Engines | None = None
-        self._answers: dict[tuple[Source, NetworkKey | None], _Answer] = {}
+        self._answers: dict[tuple[Source, NetworkKey | None, str], _Answer] = {}
 
     def warm(self) -> None:
         """Build the engines, compile the rules that always run, load the dictionaries; call it in a worker."""
@@ -152,14 +156,16 @@ class Reviewing:
         engines = self._engines()
         for source in Source:
             if source in only:
-                answer = self._answer(engines, source, text, _told(source, context))
+                answer = self._answer(engines, source, text, read_by(source, context))
                 said = told_once(source, answer.findings, charter)
                 charter = said if source is Source.CHARTER else charter
                 findings += _chosen(source, said, hidden)
                 voice = answer.voice or voice
+        ask = partial(self._findings_beside, engines)
+        findings += (found for found in findings_beside(text, context, only, ask) if not hidden(found))
         counts = self.count(text, (*networks, *((context.network,) if context.network else ())))
         ordered = tuple(sorted(findings, key=lambda f: f.order))
-        return Review(text, context.network, ordered, counts, voice, context.publish_at)
+        return Review(text, context.network, ordered, counts, voice, context.publish_at, context.beside)
 
     def count(self, text: str, networks: Iterable[NetworkKey]) -> dict[NetworkKey, Count]:
         """The text as each of these networks counts it; asks neither engines nor library, so it never waits."""
@@ -186,6 +192,7 @@ class Reviewing:
             line_languages=draft.languages_of(network),
             past=facts.past,
             files=self._files(draft.media, network),
+            beside=self._beside(network, draft.options),
         )
 
     def context_at(
@@ -225,6 +232,7 @@ class Reviewing:
             facts.public_pages,
             facts.library_current,
             self._visible(job.network),
+            beside={} if hand_of(job.account) else self._beside(job.network, {job.network: job.submission.options}),
         )
 
     def refresh_pages(self) -> bool:
@@ -234,6 +242,10 @@ class Reviewing:
     def _visible(self, network: NetworkKey | None) -> int | None:
         known = self._networks.get(network) if network else None
         return known.spec.limits.fold if known else None
+
+    def _beside(self, network: NetworkKey | None, options: Mapping[NetworkKey, Mapping[str, str]]) -> Mapping[str, str]:
+        known = self._networks.get(network) if network else None
+        return written(known.spec, options.get(known.spec.key, {})) if known else {}
 
     def source_post(self, post: PostId | None) -> LibraryPost | None:
         """The library post, None when there is none or it has left the library."""
@@ -286,25 +298,30 @@ class Reviewing:
 
         None for an empty line and for one in a third language, which is left alone.
         """
-        return self._engines().language.languages(text, _of_language(context))
+        return self._engines().language.languages(text, read_by_language(context))
 
     def refused_rules(self) -> tuple[RuleRefused, ...]:
         """Rules that could not be loaded, and rules set aside since because they took too long."""
         charter = self._engines().charter
         return (*charter.refused, *charter.set_aside)
 
-    def _answer(self, engines: _Engines, source: Source, text: str, context: Context) -> _Answer:
+    def _findings_beside(
+        self, engines: _Engines, source: Source, words: str, context: Context, slot: str
+    ) -> tuple[Finding, ...]:
+        return told_once(source, self._answer(engines, source, words, read_by(source, context), slot).findings, ())
+
+    def _answer(self, engines: _Engines, source: Source, text: str, context: Context, slot: str = "") -> _Answer:
         if source is Source.LANGUAGE:
-            context = _of_language(context)
+            context = read_by_language(context)
         words = self._own_words() if source is Source.LANGUAGE else _NO_WORDS
         echo = self._colleagues.echo(text, context) if source is Source.VOICE and self._colleagues else None
-        held = self._answers.get((source, context.network))
+        held = self._answers.get((source, context.network, slot))
         same = held and held.engines is engines and held.text == text and held.context == context
         if held and same and held.words is words and held.echo == echo:
             return held
         give_way()
         answer = replace(self._ask(engines, source, text, context, echo), words=words, echo=echo)
-        self._answers[source, context.network] = answer
+        self._answers[source, context.network, slot] = answer
         return answer
 
     def _ask(self, engines: _Engines, source: Source, text: str, context: Context, echo: Echo | None) -> _Answer:
@@ -374,29 +391,3 @@ def _chosen(source: Source, findings: tuple[Finding, ...], hidden: Callable[[Fin
 
         return at_once(findings, hidden)
     return (found for found in findings if not hidden(found))
-
-
-def _told(source: Source, context: Context) -> Context:
-    """What the engines of ``source`` read: an answer that no clock changes is kept from minute to minute.
-
-    Beside colleagues it is the hour that counts.
-    """
-    if source is Source.CHARTER:
-        return context
-    hour = context.publish_at.replace(minute=0, second=0, microsecond=0)
-    voice = source is Source.VOICE
-    return Context(
-        context.language,
-        context.network,
-        hour if voice else _ANY_TIME,
-        context.post,
-        context.media,
-        line_languages=context.line_languages,
-        past=context.past if voice else (),
-        files=context.files if source is Source.NETWORK else {},
-    )
-
-
-def _of_language(context: Context) -> Context:
-    """All that the language checks are told: one answer serves every network and hour."""
-    return Context(context.language, None, _ANY_TIME, line_languages=context.line_languages)

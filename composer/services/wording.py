@@ -97,11 +97,12 @@ class Wording:
     def finding(self, finding: Finding) -> WordedFinding:
         """Title, sentence and reason of a finding."""
         title, why = finding.title, finding.why or finding.message
+        said = self.message(finding.message)
         return WordedFinding(
             self.message(title)
             if title.code == VERBATIM
             else self._filled(self._sentence(title.code, title.values, "title"), title.values),
-            self.message(finding.message),
+            self.text("finding-beside", option=finding.option, said=said) if finding.option else said,
             self.message(why)
             if finding.why
             else self._filled(str(self._table("finding").get(why.code, {}).get("why", "")), why.values),

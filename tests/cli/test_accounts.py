@@ -14,9 +14,10 @@ from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import Account
 from composer.system.paths import AppPaths
 from tests.builders import NOW
-from tests.cli.test_commands import Command, document, file, ramage
+from tests.cli.test_commands import FORBIDDEN, Command, document, file, ramage
 from tests.fakes.http_server import Answer, FakeServer
 from tests.fakes.keyring_backends import FakeBackend
+from tests.services.app import CLEAN
 
 __all__ = ["ramage"]
 
@@ -59,6 +60,19 @@ def test_what_is_told_of_an_account(ramage: Command) -> None:
     assert (entry["expires"], entry["used"], entry["says"]) == (None, None, "Connected")
     networks = {each["key"]: each for each in document(ramage("networks", "--format", "json"))["networks"]}
     assert networks["mastodon"]["accounts"] == ["@ada@social.example"]
+
+
+@pytest.mark.usefixtures("keyring")
+def test_a_content_warning_is_read_by_the_charter_too(ramage: Command, tmp_path: Path) -> None:
+    connected()
+    text, warning = file(tmp_path, f"{CLEAN}\n"), FORBIDDEN.splitlines()[1]
+    asked = ("post", text, "--to", "mastodon-1", "--option", f"mastodon.content-warning={warning}", "--yes")
+    code, said, err = ramage(*asked, "--format", "json")
+    (refused,) = document((0, said, ""))["refused"]
+    assert (code, refused["reason"], refused["network"]) == (1, "option-error", "mastodon")
+    assert "Content warning" in refused["message"]
+    assert "mastodon: Content warning: " in err
+    assert document(ramage("outbox", "list", "--format", "json")) == {"jobs": []}
 
 
 @pytest.mark.parametrize(
