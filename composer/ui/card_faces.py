@@ -104,6 +104,8 @@ def _ways(findings: tuple[LiveFinding, ...], words: CardWords) -> list[WayOut]:
     ways = [WayOut(Way.FIX, words.fixes[n], n) for n in usable_fixes(findings, words)]
     if not ways and finding.medium:
         ways.append(WayOut(Way.SHOW, translate("FindingCard", "Show the picture")))
+    elif not ways and finding.option:
+        ways.append(WayOut(Way.SHOW, translate("FindingCard", "Show the option")))
     elif not ways and finding.span is not None:
         ways.append(WayOut(Way.SHOW, translate("FindingCard", "Show the passage")))
     if finding.learnable:

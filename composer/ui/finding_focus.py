@@ -40,7 +40,7 @@ class FindingFocus(QObject):
         findings = desk.findings
         findings.attended.connect(desk.editor.attend_to)
         findings.finding_reached.connect(self._on_card_reached)
-        findings.reveal_requested.connect(self.go_to)
+        findings.reveal_requested.connect(self._reveal)
         findings.fix_chosen.connect(self._mend)
         findings.ignored.connect(self._ignore)
         findings.reading_requested.connect(self._read)
@@ -82,6 +82,12 @@ class FindingFocus(QObject):
         self._take(now)
         self._desk.media.reveal(now.finding.medium)
         self._tell(now)
+
+    def _reveal(self, finding: LiveFinding) -> None:
+        """As ``go_to``; words that stand in an option are shown where they can be changed."""
+        self.go_to(finding)
+        if finding.finding.option:
+            self._desk.tabs.options_requested.emit()
 
     def _on_card_reached(self, finding: LiveFinding) -> None:
         """The keyboard is on the card: the text shows the passage and keeps its cursor."""

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the network on the desk asks besides the text, and the draft with the answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,8 +13,11 @@ from composer.domain.drafts import Draft
 from composer.domain.errors import RamageError
 from composer.domain.ids import AccountId, NetworkKey
 from composer.domain.networks import NetworkSpec, Option, asked, unchosen
+from composer.domain.review import Finding
+from composer.ui.live_review import LiveReview
 from composer.ui.tasks import Lane, TaskRunner
-from composer.ui.widgets.options_dialog import OptionFace, OptionsDialog
+from composer.ui.widgets.options_dialog import OptionFace, OptionNote, OptionsDialog
+from composer.ui.widgets.passages import look_of
 from composer.ui.widgets.variant_tabs import OptionsState
 
 if TYPE_CHECKING:
@@ -36,6 +40,7 @@ class OptionsDesk(QObject):
         runner: TaskRunner,
         wording: "Wording",
         desk: "WritingDesk",
+        live: LiveReview,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,6 +48,7 @@ class OptionsDesk(QObject):
         self._runner = runner
         self._wording = wording
         self._desk = desk
+        self._live = live
         self._specs = {spec.key: spec for spec in services.accounts.networks()}
         self._draft: Draft | None = None
         self._network: NetworkKey | None = None
@@ -51,6 +57,7 @@ class OptionsDesk(QObject):
         """None while the network is asked."""
         self._trouble = ""
         desk.tabs.options_requested.connect(self.open)
+        live.reviewed.connect(self._show_dialog)
 
     def show(self, draft: Draft, network: NetworkKey | None) -> None:
         """The draft of now, and the version on the desk."""
@@ -89,7 +96,8 @@ class OptionsDesk(QObject):
         spec = self._spec()
         if self._dialog is None or spec is None or self._draft is None:
             return
-        faces = faces_of(spec, self._chosen(), self._offered, self._wording)
+        found = self._live.review.findings if self._live.review else ()
+        faces = faces_of(spec, self._chosen(), self._offered, self._wording, found)
         told = self._services.publishing.payload(self._draft, spec.key).told
         waiting = self._trouble
         if self._offered is None:
@@ -149,10 +157,24 @@ def state_of(spec: NetworkSpec, chosen: Mapping[str, str], wording: "Wording") -
 
 
 def faces_of(
-    spec: NetworkSpec, chosen: Mapping[str, str], offered: Offered | None, wording: "Wording"
+    spec: NetworkSpec,
+    chosen: Mapping[str, str],
+    offered: Offered | None,
+    wording: "Wording",
+    findings: Sequence[Finding] = (),
 ) -> tuple[OptionFace, ...]:
     """What stands in the dialog; while nobody knows what is ``offered``, nothing that depends on it is."""
-    return tuple(_face(option, chosen, offered, wording) for option in asked(spec, chosen))
+    return tuple(
+        replace(_face(option, chosen, offered, wording), notes=_notes(option, findings, wording))
+        for option in asked(spec, chosen)
+    )
+
+
+def _notes(option: Option, findings: Sequence[Finding], wording: "Wording") -> tuple[OptionNote, ...]:
+    """What the review says of the words there."""
+    about = sorted((f for f in findings if f.option == option.key), key=lambda f: f.level.rank)
+    said = {wording.message(f.message): look_of(f).token for f in reversed(about)}
+    return tuple(OptionNote(words, tone) for words, tone in reversed(said.items()))
 
 
 def _face(option: Option, chosen: Mapping[str, str], offered: Offered | None, wording: "Wording") -> OptionFace:

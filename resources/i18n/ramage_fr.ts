@@ -856,6 +856,10 @@
         <translation>Montrer l’image</translation>
     </message>
     <message>
+        <source>Show the option</source>
+        <translation>Montrer l’option</translation>
+    </message>
+    <message>
         <source>Show the passage</source>
         <translation>Montrer le passage</translation>
     </message>

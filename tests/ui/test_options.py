@@ -18,6 +18,8 @@ from composer.domain.ids import NetworkKey
 from composer.domain.networks import Account
 from composer.domain.text import Language
 from composer.services.wording import Wording
+from composer.ui.card_faces import Way
+from composer.ui.models.findings_model import CardRow
 from composer.ui.screens.compose import ComposeScreen
 from composer.ui.tasks import TaskRunner
 from composer.ui.widgets.options_dialog import OptionFace, OptionsDialog
@@ -209,3 +211,54 @@ def test_fields_and_choices_begin_at_one_line(runner: TaskRunner, qtbot: QtBot) 
     assert box is not None
     lefts = {each.mapTo(dialog, each.rect().topLeft()).x() for each in (field, box)}
     assert len(lefts) == 1
+
+
+FORBIDDEN = "Les résultats du troisième trimestre confirment la tendance"
+
+
+def about_options(screen: ComposeScreen) -> list[CardRow]:
+    found = tuple(f for f in screen.desk.editor.findings() if f.finding.option)
+    return list(screen.desk.findings.rows_of(found))
+
+
+def test_what_the_charter_says_of_a_warning_stands_at_its_field_and_beside_publish(
+    open_compose: Open, qtbot: QtBot
+) -> None:
+    with open_compose(MASTODON) as screen:
+        draft = screen.draft
+        assert draft is not None
+        screen.open_draft(draft.with_option(MASTODON, "content-warning", FORBIDDEN))
+        qtbot.waitUntil(lambda: len(about_options(screen)) == 1)
+        (row,) = about_options(screen)
+        (way,) = [way for way in row.face.ways if way.way is Way.SHOW]
+        assert way.words == "Show the option"
+        assert row.face.words.text.startswith("Content warning: ")
+        told = "Mastodon, “Content warning”: the charter does not allow"
+        qtbot.waitUntil(lambda: any(told in said for said in screen.desk.bar.sentences))
+        screen.desk.findings.take(row, way)
+        dialog = screen.findChild(OptionsDialog)
+        assert dialog is not None
+        notes = dialog.findChild(QLabel, "options.content-warning.notes")
+        assert notes is not None
+        assert notes.text() == row.face.words.text.removeprefix("Content warning: ")
+        assert notes.property("tone") == "danger"
+        field = dialog.findChild(QLineEdit, "options.content-warning")
+        assert field is not None
+        assert field.accessibleDescription() == notes.text()
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, "Le train")
+        qtbot.waitUntil(lambda: notes.isHidden() and not about_options(screen))
+        assert QApplication.focusWidget() is field
+        press(dialog, Qt.Key.Key_Escape)
+
+
+def test_stepping_through_the_findings_opens_no_dialog(open_compose: Open, qtbot: QtBot) -> None:
+    with open_compose(MASTODON) as screen:
+        draft = screen.draft
+        assert draft is not None
+        screen.open_draft(draft.with_option(MASTODON, "content-warning", FORBIDDEN))
+        qtbot.waitUntil(lambda: any(f.finding.option for f in screen.desk.editor.findings()))
+        for _ in screen.desk.editor.findings():
+            press(screen, Qt.Key.Key_F8)
+        assert screen.findChild(OptionsDialog) is None

@@ -73,7 +73,7 @@ class ComposeScreen(Screen):
         self._publication = PublicationDesk(services, runner, wording, self)
         self._saved = SavedLine(services.clock, self.desk.header, self._autosave, self)
         self._slots = SlotDesk(services, runner, wording, self.desk, self._publication, self._live, self)
-        self._options = OptionsDesk(services, runner, wording, self.desk, self)
+        self._options = OptionsDesk(services, runner, wording, self.desk, self._live, self)
         self.outcomes = OutcomeDesk(services, runner, wording, self.desk, self._publication, self)
         self._files = MediaDesk(services, runner, wording, self.desk.media, self)
         self._connect()

@@ -5,10 +5,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from composer.ui import theme
 from composer.ui.widgets.buttons import button
@@ -19,6 +19,13 @@ from composer.ui.widgets.words import column, fit_height
 LONGEST_WORDS: Final = 200
 WIDTH: Final = 560
 CHOICE_LETTERS: Final = 24
+
+
+class OptionNote(NamedTuple):
+    """What is said of the words of an option; ``tone`` is a colour token."""
+
+    words: str
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class OptionFace:
     choices: Mapping[str, str]
     value: str
     offered: frozenset[str]
+    notes: tuple[OptionNote, ...] = ()
 
     @property
     def yes_or_no(self) -> bool:
@@ -69,6 +77,7 @@ class OptionsDialog(QDialog):
         self.setMinimumWidth(theme.pixels(WIDTH))
         self._faces: tuple[OptionFace, ...] = ()
         self._controls: dict[str, SettingControl] = {}
+        self._notes: dict[str, QLabel] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.pixels(16))
         self._grid.setVerticalSpacing(theme.pixels(10))
@@ -121,13 +130,15 @@ class OptionsDialog(QDialog):
             if widget is not None and widget not in kept.values():
                 widget.hide()
                 widget.deleteLater()
-        self._controls = {}
+        self._controls, self._notes = {}, {}
         before: QWidget | None = None
         for number, face in enumerate(faces):
             control = kept.get(face.key) or self._control(face)
             self._controls[face.key] = control
-            self._grid.addWidget(label(face.label), number, 0)
-            self._grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(label(face.label), 2 * number, 0)
+            self._grid.addWidget(control, 2 * number, 1, Qt.AlignmentFlag.AlignRight)
+            self._notes[face.key] = label("", "small", wraps=True, name=f"options.{face.key}.notes")
+            self._grid.addWidget(self._notes[face.key], 2 * number + 1, 0, 1, 2)
             if before is not None:
                 QWidget.setTabOrder(before, control)
             before = control
@@ -156,6 +167,12 @@ class OptionsDialog(QDialog):
         control = self._controls[face.key]
         control.show_value(face.value == "on" if face.yes_or_no else face.value)
         least = {"off", "on"} if face.yes_or_no else set()
+        notes = self._notes[face.key]
+        if notes.property("tone") != (tone := face.notes[0].tone if face.notes else "muted"):
+            notes.setProperty("tone", tone)
+            notes.style().polish(notes)
+        show_words(notes, "\n".join(note.words for note in face.notes))
+        (control.focusProxy() or control).setAccessibleDescription(notes.text())
         control.setEnabled(not face.choices or (bool(face.offered) and face.offered >= least))
         if isinstance(control, ChoiceControl):
             control.offer(face.offered)
