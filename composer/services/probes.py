@@ -9,10 +9,10 @@ import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from composer.domain.accounts import Standing
-from composer.domain.errors import FolderReadOnly, LibraryMissing
+from composer.domain.errors import FolderReadOnly, LibraryMissing, SecretStoreError, SecretStoreLocked
 from composer.domain.grammar import GrammarState
 from composer.domain.library import PostQuery
 from composer.domain.messages import Message
@@ -28,6 +28,9 @@ from composer.services.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from composer.services.library_sync import LibrarySync
+
+
+_NO_ENTRY: Final = "health"
 
 
 class Origin(Protocol):
@@ -61,11 +64,20 @@ def folders(wanted: tuple[Path, ...]) -> Subject:
 
 
 def keyring(secrets: Callable[[], SecretStore]) -> Subject:
-    """Where passwords go. Raises SecretStoreError."""
-    backend = secrets().backend
+    """Where passwords go, tried with an entry that is not there. It may ask the person to open the keyring."""
+    store = secrets()
+    backend = store.backend
     if not backend:
         remedy = Message("health-keyring-memory-remedy")
         return Subject("keyring", Condition.ATTENTION, Message("health-keyring-memory"), remedy)
+    try:
+        store.read(_NO_ENTRY)
+    except SecretStoreError as error:
+        state, kind = Condition.FAILED, "failed"
+        if isinstance(error, SecretStoreLocked):
+            state, kind = Condition.ATTENTION, "locked"
+        told = Message(f"health-keyring-{kind}", {"backend": backend, "why": str(error.values.get("reason", ""))})
+        return Subject("keyring", state, told, Message(f"health-keyring-{kind}-remedy"), error)
     return Subject("keyring", Condition.OK, Message("health-keyring-ok", {"backend": backend}))
 
 

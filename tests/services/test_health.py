@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from composer.bootstrap import build
-from composer.domain.errors import FolderReadOnly, SecretStoreLocked
+from composer.domain.errors import FolderReadOnly, SecretStoreError, SecretStoreFailed, SecretStoreLocked
+from composer.domain.text import Language
 from composer.services import probes
 from composer.services.health import Condition, Health, Subject
 from composer.system.paths import AppPaths
@@ -14,11 +15,16 @@ from tests.services.app import App
 
 
 class Keyring:
-    def __init__(self, backend: str) -> None:
-        self.backend = backend
+    """One that nobody may write to."""
 
-    def read(self, name: str) -> str | None:
-        raise SecretStoreLocked(name=name)
+    def __init__(self, backend: str, trouble: SecretStoreError | None = None) -> None:
+        self.backend = backend
+        self._trouble = trouble
+
+    def read(self, name: str) -> str | None:  # noqa: ARG002 - the shape of the port
+        if self._trouble is not None:
+            raise self._trouble
+        return None
 
     def write(self, name: str, secret: str) -> None:  # noqa: ARG002 - the shape of the port
         raise SecretStoreLocked(name=name)
@@ -33,12 +39,31 @@ def test_every_subject_is_told_with_a_remedy_where_there_is_something_to_do(app:
     assert all(subject.remedy for subject in subjects if subject.state is Condition.ATTENTION)
 
 
-@pytest.mark.parametrize(("backend", "state"), [("", Condition.ATTENTION), ("Keychain", Condition.OK)])
-def test_passwords_in_memory_only_are_said_plainly(tmp_path: Path, backend: str, state: Condition) -> None:
-    services = build(AppPaths.below(tmp_path), FakeClock(), Keyring(backend))
-    found = {subject.key: subject for subject in services.health.subjects()}
+@pytest.mark.parametrize(
+    ("keyring", "state", "says", "remedy"),
+    [
+        (Keyring("Keychain"), Condition.OK, "Passwords go to Keychain.", ""),
+        (Keyring(""), Condition.ATTENTION, "There is no safe keyring", "Install or start"),
+        (Keyring("Keychain", SecretStoreLocked()), Condition.ATTENTION, "Keychain is locked, or said no", "Unlock it"),
+        (
+            Keyring("Keychain", SecretStoreFailed(reason="OSError 5")),
+            Condition.FAILED,
+            "Keychain gave no answer (OSError 5)",
+            "Restart",
+        ),
+    ],
+)
+def test_a_keyring_is_tried_and_told_as_it_is(
+    tmp_path: Path, keyring: Keyring, state: Condition, says: str, remedy: str
+) -> None:
+    services = build(AppPaths.below(tmp_path), FakeClock(), keyring)
+    found = {subject.key: subject for subject in services.health.subjects()}["keyring"]
+    words = services.wording(Language.ENGLISH)
     services.close()
-    assert found["keyring"].state is state
+    assert found.state is state
+    assert words.message(found.message).startswith(says)
+    assert (words.message(found.remedy) if found.remedy else "").startswith(remedy)
+    assert bool(found.remedy) is bool(remedy)
 
 
 def test_one_subject_that_fails_does_not_hide_the_others() -> None:
