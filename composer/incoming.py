@@ -135,7 +135,7 @@ class Incoming:
             if self._sync is None:
                 from composer.services.library_sync import LibrarySync, Pace, SyncPlaces
 
-                turn = Turn(self._paths.locks / "library.lock")
+                turn = Turn(self._paths.library_lock)
                 places = SyncPlaces(
                     self.url,
                     self.source,

@@ -3,7 +3,7 @@
 """Builds what goes out of this computer: one HTTP door with its ledger, accounts and their tokens. Opened when used."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from threading import RLock
@@ -100,7 +100,9 @@ class Outside:
             if self._connecting is None:
                 from composer.services import connecting
 
-                gates = connecting.Outside(self.http, self._listen, self._company, self._allowed, self._turn)
+                gates = connecting.Outside(
+                    self.http, self._listen, self._company, self._allowed, self._turn, self._end_turns
+                )
                 self._connecting = connecting.Connecting(
                     self._store, self._tokens(), self._sign_ins, gates, self._clock
                 )
@@ -184,6 +186,13 @@ class Outside:
             if account not in self._turns:
                 self._turns[account] = Turn(self._paths.locks / f"{account}.lock")
             return self._turns[account]
+
+    def _end_turns(self, staying: Collection[AccountId]) -> None:
+        """Also of accounts that were let go long ago."""
+        for file in self._paths.locks.glob("*.lock"):
+            account = AccountId(file.stem)
+            if account not in staying and file != self._paths.library_lock:
+                self._turn(account).remove()
 
     def _allowed(self, network: NetworkKey) -> bool:
         named = self._preferences.resolve(NETWORKS_ALLOWED).value

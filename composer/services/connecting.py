@@ -4,7 +4,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
@@ -79,6 +79,8 @@ class Outside:
     company: Callable[[NetworkKey], CompanyApp]
     allowed: Callable[[NetworkKey], bool]
     turns: Turns
+    end_turns: Callable[[Collection[AccountId]], None]
+    """Nothing by which turns are taken is left, but for these accounts."""
 
 
 class Connecting:
@@ -280,7 +282,9 @@ class Connecting:
         with self._outside.turns(account):
             revoked = self._revoked(connection)
             self._store.remove(account)
-            return Farewell(connection.account, revoked, self._erased(account))
+            erased = self._erased(account)
+        self._outside.end_turns({each.account.id for each in self._store.all()})
+        return Farewell(connection.account, revoked, erased)
 
     def forget_all(self) -> tuple[Farewell, ...]:
         """Every account, as by ``disconnect``."""

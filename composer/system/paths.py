@@ -99,6 +99,11 @@ class AppPaths:
         return self.data / "locks"
 
     @property
+    def library_lock(self) -> Path:
+        """Whose turn it is to bring the library."""
+        return self.locks / "library.lock"
+
+    @property
     def by_hand(self) -> Path:
         """Files laid ready for what is posted by hand: made again when they are asked for."""
         return self.cache / "by-hand"

@@ -136,7 +136,9 @@ def test_a_sign_in(network: NetworkKey, flow: Flow, replies: list[Reply]) -> Non
 @given(replies=st.lists(REPLIES, min_size=1, max_size=3))
 def test_who_it_was(network: NetworkKey, flow: Flow, replies: list[Reply]) -> None:
     web = Chatter(replies)
-    gates = Outside(lambda: web, at_once, lambda _: COMPANY, lambda _: True, lambda _: pytest.raises(RamageError))
+    gates = Outside(
+        lambda: web, at_once, lambda _: COMPANY, lambda _: True, lambda _: pytest.raises(RamageError), lambda _: None
+    )
     store: Any = None
     connecting = Connecting(store, Vault(MemorySecrets), known_sign_ins, gates, FakeClock())
     grant = Grant(flow.way.key, Secret("a"), server="https://a.example", subject="did:plc:" + "a" * 24)

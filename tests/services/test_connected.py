@@ -138,6 +138,19 @@ def test_forgetting_everything_leaves_nothing(
     assert kept_somewhere("id-of-ada") == []
 
 
+def test_no_lock_is_left_of_an_account_that_is_gone(services: Services, connect: Connect, door: MastodonDoor) -> None:
+    locks = AppPaths.default().locks
+    first = connect()
+    door.who = "bea"
+    second = connect()
+    (locks / "mastodon-long-gone.lock").touch()
+    AppPaths.default().library_lock.touch()
+    services.outside.connecting().disconnect(first.id)
+    assert sorted(each.name for each in locks.iterdir()) == ["library.lock", f"{second.id}.lock"]
+    services.outside.connecting().forget_all()
+    assert [each.name for each in locks.iterdir()] == ["library.lock"]
+
+
 # --- how it stands ----------------------------------------------------------------------------------------------------
 
 

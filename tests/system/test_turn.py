@@ -63,3 +63,46 @@ def test_without_a_folder_to_write_in_threads_take_turns(tmp_path: Path) -> None
     (tmp_path / "file").write_text("no folder")
     with Turn(tmp_path / "file" / "sending.lock"):
         pass
+
+
+def test_who_waits_for_a_file_that_goes_takes_turns_with_those_who_come_later(tmp_path: Path) -> None:
+    file = tmp_path / "account.lock"
+    turn, came, let_go = Turn(file), Event(), Event()
+
+    def wait() -> None:
+        with Turn(file):
+            came.set()
+            let_go.wait(10)
+
+    def come_and_go() -> None:
+        with turn:
+            pass
+
+    with turn:
+        waiter = Thread(target=wait)
+        waiter.start()
+        assert not came.wait(0.1)
+        turn.remove()
+        assert file.exists(), "it is still our turn"
+    assert came.wait(10)
+    later = Thread(target=come_and_go)
+    later.start()
+    later.join(0.2)
+    assert later.is_alive(), "two have the turn at once"
+    let_go.set()
+    later.join(10)
+    waiter.join()
+    assert file.exists()
+
+
+def test_a_file_nobody_wants_is_gone(tmp_path: Path) -> None:
+    file = tmp_path / "account.lock"
+    turn = Turn(file)
+    with turn:
+        pass
+    turn.remove()
+    assert not file.exists()
+    turn.remove()
+    with turn:
+        assert file.exists()
+    assert file.exists()
