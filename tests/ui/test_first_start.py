@@ -12,6 +12,7 @@ from composer.domain.settings import INTERESTS, INTERFACE_LANGUAGE
 from composer.services.wording import Wording
 from composer.ui.first_start import FirstStart
 from composer.ui.tasks import TaskRunner
+from tests.ui.windows import brought_up
 
 PATIENCE = 60_000
 
@@ -29,10 +30,7 @@ class NoMouse(QObject):
 
 def shown(qtbot: QtBot, services: Services, runner: TaskRunner, wording: Wording) -> FirstStart:
     page = FirstStart(services, runner, wording)
-    qtbot.addWidget(page)
-    page.resize(1100, 800)
-    page.show()
-    page.activateWindow()
+    brought_up(page, qtbot)
     page.begin()
     qtbot.waitUntil(lambda: page.title.isVisible() and bool(page.title.text()))
     return page
