@@ -12,6 +12,7 @@ What many published is looked for in the newest shares only: counts end there, a
 learns that 64 colleagues said the same need not know that they are 3,000.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -43,7 +44,8 @@ _PASSAGE: Final = 3
 _LOOKED_AT: Final = 8
 """Shares that passages are looked for in, those with most in common first."""
 _MOST_ADDRESSES: Final = 3
-_REMEMBERED: Final = 100_000
+_REMEMBERED: Final = 1_000_000
+"""Numbers of shares, four bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class Index:
     def _looked_up(self, group: Group, close: int) -> _Holding:
         most = [_FOR_PASSAGES if level < close else NEWEST for level in range(group.levels)]
         each = (
-            (level, [segment.postings.holding(group.hashes[level], most[level]) for segment in self.segments])
+            (level, [_small(segment.postings.holding(group.hashes[level], most[level])) for segment in self.segments])
             for level in range(group.levels)
         )
         return tuple((level, shares) for level, shares in each if any(shares))
@@ -233,6 +235,11 @@ class Index:
     @cached_property
     def _networks(self) -> tuple[NetworkKey, ...]:
         return tuple({network: None for segment in self.segments for network in segment.columns.networks if network})
+
+
+def _small(shares: Sequence[int]) -> Sequence[int]:
+    """The same in a tenth of the memory."""
+    return array("I", shares) if shares else ()
 
 
 def _places(column: Sequence[int], names: Sequence[str], name: str) -> set[int]:

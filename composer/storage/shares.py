@@ -32,6 +32,8 @@ _SUFFIX: Final = ".shares"
 _PARTIAL: Final = ".partial"
 _AT_ONCE: Final = 1 << 20
 _A_NUMBER: Final = 8
+_SMALL: Final = 4 << 20
+"""Bytes of postings that are read once: those of the last weeks."""
 
 
 class Intakes(NamedTuple):
@@ -93,6 +95,8 @@ class Packed(NamedTuple):
         """Those that begin at an offset of ``content``. Raises OSError."""
         if not hasattr(os, "pread"):
             return self.content[start:].cast("Q")
+        if len(self.content) - start <= _SMALL:
+            return array("Q", self.content[start:].cast("Q"))
         with self.path.open("rb") as file:
             return NumbersOnDisk(file, _HEADER.size + start)
 

@@ -123,5 +123,8 @@ def test_numbers_take_no_memory(files: ShareFiles, folder: Path) -> None:
     many = array("Q", range(1_000_000))
     numbers = files.write(Intakes(1, 1), [(0, many.tobytes())]).numbers(0)
     assert [number for start in range(0, len(many), 500) for number in numbers[start : start + 1]] == list(many[::500])
+    assert [list(numbers[a:b]) for a, b in ((3, 5), (-1, None), (7, 7))] == [[3, 4], [999_999], []]
+    with pytest.raises(IndexError):
+        numbers[len(many)]
     maps = psutil.Process().memory_maps()
     assert sum(one.rss for one in maps if one.path == str(folder / Intakes(1, 1).file)) < 100_000
