@@ -60,6 +60,8 @@ class ResultsScreen(Screen):
         area, self._lines = scrolling_column(1040, 24)
         area.setObjectName("results.page")
         self._area = area
+        self._growing: OwnPostRow | None = None
+        area.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         layout = column(0, self)
         layout.addWidget(self._head)
         self._pages = QStackedLayout()
@@ -137,6 +139,7 @@ class ResultsScreen(Screen):
         self._page = page
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        self._growing = None
         clear(self._lines)
         self._pairs = []
         self._pages.setCurrentIndex(1 if page.posts else 0)
@@ -189,8 +192,13 @@ class ResultsScreen(Screen):
         return (self.tr("typed {when}") if typed else self.tr("counted {when}")).format(when=when)
 
     def _bring_into_view(self, made: OwnPostRow) -> None:
-        """Once it has the height of what opened in it."""
-        QTimer.singleShot(0, made, lambda: self._area.ensureWidgetVisible(made, 0, theme.pixels(24)))
+        """Now, and again whenever the page grows: what opened in it has its room only after some layouts."""
+        self._growing = made
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        if (made := self._growing) is not None:
+            QTimer.singleShot(0, made, lambda: self._area.ensureWidgetVisible(made, 0, theme.pixels(24)))
 
     def _on_typed(self, job: str, counts: Counts) -> None:
         work = partial(self._services.results.type_in, JobId(job), counts)

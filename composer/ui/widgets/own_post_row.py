@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from composer.domain.networks import Counts
@@ -42,7 +42,7 @@ class OwnPostRow(QFrame):
     """Job and ``Counts``."""
     opened = Signal(str)
     grown = Signal()
-    """A place to type has opened in it, and has its room."""
+    """A place to type has opened in it; its room comes with the next layout."""
 
     def __init__(self, face: OwnPostFace) -> None:
         super().__init__()
@@ -50,7 +50,6 @@ class OwnPostRow(QFrame):
         self._key = str(face.post.job)
         self._fields: tuple[QLineEdit, ...] = ()
         self._form: QWidget | None = None
-        self._opening = False
         self.setProperty("role", "card")
         self._inside = column(10, self)
         self._inside.setContentsMargins(*theme.margins(20, 14, 20, 14))
@@ -120,21 +119,14 @@ class OwnPostRow(QFrame):
         self._form = form
         self._inside.addWidget(form)
         fields[0].setFocus()
-        self._opening = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A form that was opened has its room only once every layout around it has been asked."""
-        super().resizeEvent(event)
-        if self._opening and event.size().height() > event.oldSize().height():
-            self._opening = False
-            self.grown.emit()
+        self.grown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the fields as they were."""
         if event.key() == Qt.Key.Key_Escape and self._form is not None:
             self._inside.removeWidget(self._form)
             self._form.deleteLater()
-            self._form, self._fields, self._opening = None, (), False
+            self._form, self._fields = None, ()
             self._ask.show()
             self._ask.setFocus()
             return
